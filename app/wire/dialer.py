@@ -1,0 +1,115 @@
+"""Rows and answers of the dialer path, `POST /functions/v1/power-dialer-controller`."""
+
+from datetime import datetime
+from typing import Literal
+
+from app.wire.base import Body, Row
+
+DialingMode = Literal["preview", "power", "predictive"]
+
+
+class SessionRow(Row):
+    """A dialing session as dialers have always read it."""
+
+    id: str
+    tenant_id: str
+    agent_id: str
+    campaign_id: str | None
+    mode: str
+    status: str
+    started_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
+    contacts_attempted: int
+    contacts_reached: int
+    contacts_converted: int
+    last_activity_at: datetime
+
+
+class AgentRow(Row):
+    """An AI agent and its configuration; unknown configuration keys are kept as they were given."""
+
+    id: str
+    name: str
+    agent_type: str
+    status: str
+    configuration: dict[str, object]
+
+
+class CallRow(Row):
+    """One call: one line of a batch. `status` is one of product.md section 2's ten."""
+
+    id: str
+    session_id: str
+    agent_id: str
+    contact_id: str
+    phone_number: str
+    status: str
+    disposition: str | None
+    duration: int | None
+    recording_url: str | None
+    created_at: datetime
+    ended_at: datetime | None
+
+
+class StartAnswer(Body):
+    """A session was started, or is the one an earlier try with the same key started."""
+
+    success: bool
+    session: SessionRow
+    agent: AgentRow
+
+
+class SessionAnswer(Body):
+    """A session was paused, resumed, stopped, or learned a disposition."""
+
+    success: bool
+    message: str
+    session: SessionRow
+
+
+class NextContactAnswer(Body):
+    """Contacts to dial now. `call_ids` runs parallel to `[contact, *next_contacts]`; `call_id` is its first.
+
+    `contact` is null when nothing may be dialed; `reason` and `next_eligible_at` say why and until when.
+    A contact holds `id first_name last_name phone email` and every imported column.
+    """
+
+    success: bool
+    contact: dict[str, object] | None
+    next_contacts: list[dict[str, object]]
+    queue_size: int
+    call_id: str | None
+    call_ids: list[str]
+    message: str
+    reason: str | None = None
+    next_eligible_at: datetime | None = None
+
+
+class CallAnswer(Body):
+    """A call learned its status."""
+
+    success: bool
+    call: CallRow
+
+
+class LimitUse(Body):
+    """One limit as it stands: `remaining` is never negative; `reset_at` is when the next used slot comes free."""
+
+    limit_id: str
+    subject: str
+    enforcement: str
+    source: str
+    limit: int
+    used: int
+    remaining: int
+    window_seconds: int | None
+    reset_at: datetime | None
+
+
+class StatusAnswer(Body):
+    """Every limit that touches the caller, and its session if one was named."""
+
+    success: bool
+    limits: list[LimitUse]
+    session: SessionRow | None

@@ -1,0 +1,309 @@
+"""Bodies and answers of `/v1`: what windows, the command line and operators' own programs speak."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from app.wire.base import Body
+from app.wire.dialer import DialingMode, LimitUse
+from app.wire.feed import FloorAgent, LimitChanged
+
+Role = Literal["dialer", "supervisor", "admin", "compliance"]
+Name = Annotated[str, Meta(min_length=1, max_length=120)]
+Reason = Annotated[str, Meta(min_length=3, max_length=500)]
+Enforcement = Literal["enforce", "alert-only"]
+
+
+class Me(Body):
+    """Who the credentials name. `tenants` lists more than one only for the local operator."""
+
+    tenant_id: str | None
+    tenant: str | None
+    user: str
+    role: Role
+    may: list[str]
+    tenants: list["TenantItem"]
+
+
+class TenantItem(Body):
+    """A tenant by id and name."""
+
+    id: str
+    name: str
+
+
+class CreateTenant(Body):
+    """Make a tenant (the local operator only)."""
+
+    name: Name
+
+
+class EditAgent(Body, forbid_unknown_fields=True):
+    """New values for one agent's limits; what is left out stays. `null` calls per hour means the preset again."""
+
+    expected_revision: int
+    reason: Reason
+    mode: DialingMode | msgspec.UnsetType = msgspec.UNSET
+    max_calls_per_hour: Annotated[int, Meta(ge=0, le=100_000)] | None | msgspec.UnsetType = msgspec.UNSET
+    call_timeout: Annotated[int, Meta(ge=15, le=600)] | msgspec.UnsetType = msgspec.UNSET
+    auto_dial_delay: Annotated[int, Meta(ge=0, le=3_600)] | msgspec.UnsetType = msgspec.UNSET
+    enforcement: Enforcement | msgspec.UnsetType = msgspec.UNSET
+
+
+class EditLimit(Body, forbid_unknown_fields=True):
+    """A new amount for a tenant, tier or system limit; `amount: null` removes the setting of that scope."""
+
+    expected_revision: int
+    reason: Reason
+    amount: Annotated[int, Meta(ge=0, le=10_000_000)] | None
+    enforcement: Enforcement = "enforce"
+
+
+class LimitSetting(Body):
+    """A limit as set at one scope, and the revision that set it."""
+
+    scope: Literal["tenant", "tier", "system"]
+    scope_id: str | None
+    subject: str
+    limit_id: str
+    amount: int | None
+    enforcement: Enforcement
+    revision: int
+
+
+class LimitsPage(Body):
+    """Every limit setting the caller's tenant is subject to, and what is in use of the tenant's own."""
+
+    revision: int
+    settings: list[LimitSetting]
+    in_use: list[LimitUse]
+
+
+class WithReason(Body, forbid_unknown_fields=True):
+    """Why a supervisor paused, resumed or ended a session; kept in the audit trail."""
+
+    reason: Reason
+
+
+class Stretch(Body):
+    """One stretch of a session in one status; `until` is null while it lasts."""
+
+    status: Literal["active", "paused"]
+    since: datetime
+    until: datetime | None
+
+
+class CallItem(Body):
+    """A call in a list or a search."""
+
+    id: str
+    at: datetime
+    agent_id: str
+    agent: str
+    session_id: str
+    contact_id: str
+    phone_number: str
+    status: str
+    disposition: str | None
+    duration: int | None
+    ended_at: datetime | None
+
+
+class RefusalItem(Body):
+    """Refused tries, folded per minute: `count` tries from `first_at` to `last_at` for one reason."""
+
+    first_at: datetime
+    last_at: datetime
+    count: int
+    user: str
+    agent_id: str | None
+    agent: str | None
+    session_id: str | None
+    code: str
+    limit_id: str
+    limit: int
+    used: int
+    retry_at: datetime | None
+
+
+class LimitStep(Body):
+    """The calls-per-hour limit in force from `at` on."""
+
+    at: datetime
+    amount: int
+
+
+class AgentDetail(Body):
+    """The chosen agent: what the detail pane draws. `calls` are the instants of the last nine hours' calls.
+
+    From them a client draws the rolling rate (calls in (t - 1 h, t]) and when each used slot comes free
+    (call + 1 h). `edits` are newest first.
+    """
+
+    agent: FloorAgent
+    calls: list[datetime]
+    limit_steps: list[LimitStep]
+    refusals: list[RefusalItem]
+    edits: list[LimitChanged]
+    stretches: list[Stretch]
+    last_calls: list[CallItem]
+    limits: list[LimitUse]
+
+
+class CallsPage(Body):
+    """Calls, newest first; `cursor` asks for the page after, null on the last."""
+
+    calls: list[CallItem]
+    cursor: str | None
+
+
+class RefusalsPage(Body):
+    """Refusals, newest first."""
+
+    refusals: list[RefusalItem]
+    cursor: str | None
+
+
+class AuditItem(Body):
+    """One record of the audit trail: who did what to whom, from what to what, and why."""
+
+    number: int
+    at: datetime
+    user: str
+    action: str
+    subject: str
+    before: object
+    after: object
+    reason: str
+
+
+class AuditPage(Body):
+    """Audit records, newest first."""
+
+    records: list[AuditItem]
+    cursor: str | None
+
+
+class SessionItem(Body):
+    """A session in the list of all sessions."""
+
+    id: str
+    agent_id: str
+    agent: str
+    campaign: str | None
+    mode: str
+    status: str
+    started_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
+    attempted: int
+    reached: int
+    converted: int
+    started_by: str
+
+
+class SessionsPage(Body):
+    """Sessions, live ones first, then newest first."""
+
+    sessions: list[SessionItem]
+
+
+class JobItem(Body):
+    """A scheduled job: when it last ran and what came of it, and when it runs next."""
+
+    name: str
+    what: str
+    last_started_at: datetime | None
+    last_ended_at: datetime | None
+    last_outcome: str | None
+    next_run_at: datetime | None
+
+
+class JobsPage(Body):
+    """All scheduled jobs."""
+
+    jobs: list[JobItem]
+
+
+class UserItem(Body):
+    """A user of the tenant."""
+
+    id: str
+    name: str
+    role: Role
+    created_at: datetime
+
+
+class UsersPage(Body):
+    """All users of the tenant."""
+
+    users: list[UserItem]
+
+
+class CreateToken(Body, forbid_unknown_fields=True):
+    """Make a token for a user, who is made on first use."""
+
+    user: Name
+    role: Role
+
+
+class TokenMade(Body):
+    """A new token. `token` is shown this once: only its hash is kept."""
+
+    id: str
+    token: str
+    user_id: str
+    user: str
+    role: Role
+
+
+class TokenItem(Body):
+    """A token, without its secret."""
+
+    id: str
+    user: str
+    role: Role
+    created_at: datetime
+    revoked_at: datetime | None
+
+
+class TokensPage(Body):
+    """All tokens of the tenant."""
+
+    tokens: list[TokenItem]
+
+
+class CampaignItem(Body):
+    """A campaign and how many of its contacts wait."""
+
+    id: str
+    name: str
+    contacts: int
+    waiting: int
+
+
+class CampaignsPage(Body):
+    """All campaigns of the tenant."""
+
+    campaigns: list[CampaignItem]
+
+
+class StartExport(Body, forbid_unknown_fields=True):
+    """Export rows with from_ <= time < to as CSV, in a process of its own."""
+
+    kind: Literal["calls", "refusals", "audit"]
+    from_: datetime | None = msgspec.field(default=None, name="from")
+    to: datetime | None = None
+
+
+class ExportState(Body):
+    """How far an export is. `rows_total` is known once counting has ended."""
+
+    id: str
+    kind: str
+    state: Literal["running", "done", "cancelled", "failed"]
+    rows_done: int
+    rows_total: int | None
+    error: str | None
