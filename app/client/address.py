@@ -1,0 +1,27 @@
+"""What an engine's URL says: where its feed is, and whether it is this machine."""
+
+from urllib.parse import urlsplit, urlunsplit
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+FEED_PATH = "/v1/feed"
+TENANT_HEADER = "X-Dialfloor-Tenant"
+
+
+def is_loopback(url: str) -> bool:
+    """Whether the URL names this machine; then no proxy from the environment may sit in between."""
+    return urlsplit(url).hostname in LOOPBACK
+
+
+def feed_url(url: str) -> str:
+    """The WebSocket URL of the feed of the engine at `url` (http becomes ws, https wss)."""
+    parts = urlsplit(url)
+    scheme = "wss" if parts.scheme == "https" else "ws"
+    return urlunsplit((scheme, parts.netloc, parts.path.rstrip("/") + FEED_PATH, "", ""))
+
+
+def credentials(token: str, tenant: str | None) -> dict[str, str]:
+    """The headers that name the caller; `tenant` (an id) is for the local operator, who acts in many."""
+    headers = {"Authorization": f"Bearer {token}"}
+    if tenant is not None:
+        headers[TENANT_HEADER] = tenant
+    return headers
