@@ -8,7 +8,7 @@ from app.wire.base import Body, Row
 DialingMode = Literal["preview", "power", "predictive"]
 
 
-class SessionRow(Row):
+class SessionRow(Row, frozen=True, kw_only=True):
     """A dialing session as dialers have always read it."""
 
     id: str
@@ -26,7 +26,7 @@ class SessionRow(Row):
     last_activity_at: datetime
 
 
-class AgentRow(Row):
+class AgentRow(Row, frozen=True, kw_only=True):
     """An AI agent and its configuration; unknown configuration keys are kept as they were given."""
 
     id: str
@@ -36,7 +36,7 @@ class AgentRow(Row):
     configuration: dict[str, object]
 
 
-class CallRow(Row):
+class CallRow(Row, frozen=True, kw_only=True):
     """One call: one line of a batch. `status` is one of product.md section 2's ten."""
 
     id: str
@@ -52,7 +52,7 @@ class CallRow(Row):
     ended_at: datetime | None
 
 
-class StartAnswer(Body):
+class StartAnswer(Body, frozen=True, kw_only=True):
     """A session was started, or is the one an earlier try with the same key started."""
 
     success: bool
@@ -60,7 +60,7 @@ class StartAnswer(Body):
     agent: AgentRow
 
 
-class SessionAnswer(Body):
+class SessionAnswer(Body, frozen=True, kw_only=True):
     """A session was paused, resumed, stopped, or learned a disposition."""
 
     success: bool
@@ -68,7 +68,7 @@ class SessionAnswer(Body):
     session: SessionRow
 
 
-class NextContactAnswer(Body):
+class NextContactAnswer(Body, frozen=True, kw_only=True):
     """Contacts to dial now. `call_ids` runs parallel to `[contact, *next_contacts]`; `call_id` is its first.
 
     `contact` is null when nothing may be dialed; `reason` and `next_eligible_at` say why and until when.
@@ -86,14 +86,14 @@ class NextContactAnswer(Body):
     next_eligible_at: datetime | None = None
 
 
-class CallAnswer(Body):
+class CallAnswer(Body, frozen=True, kw_only=True):
     """A call learned its status."""
 
     success: bool
     call: CallRow
 
 
-class LimitUse(Body):
+class LimitUse(Body, frozen=True, kw_only=True):
     """One limit as it stands: `remaining` is never negative; `reset_at` is when the next used slot comes free."""
 
     limit_id: str
@@ -107,7 +107,7 @@ class LimitUse(Body):
     reset_at: datetime | None
 
 
-class StatusAnswer(Body):
+class StatusAnswer(Body, frozen=True, kw_only=True):
     """Every limit that touches the caller, and its session if one was named."""
 
     success: bool

@@ -7,7 +7,7 @@ import msgspec
 from app.wire.base import Body
 
 
-class ErrorBody(Body, omit_defaults=True):
+class ErrorBody(Body, frozen=True, kw_only=True, omit_defaults=True):
     """`error` is a sentence for a person; `code` is for programs; a 429 adds the limit and the retry.
 
     `retry_after` is whole seconds (RFC 9110 section 10.2.3), absent where waiting does not help.

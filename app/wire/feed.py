@@ -12,7 +12,7 @@ from app.wire.base import Body
 FloorState = Literal["offline", "waiting", "dialing", "on_call", "wrap_up", "paused", "blocked"]
 
 
-class RefusalNote(Body):
+class RefusalNote(Body, frozen=True, kw_only=True):
     """The last refusal of an agent: its code, the sentence the dialer was told, and when a retry is admitted."""
 
     code: str
@@ -22,7 +22,7 @@ class RefusalNote(Body):
     count: int
 
 
-class FloorSession(Body):
+class FloorSession(Body, frozen=True, kw_only=True):
     """The live session of an agent. `paused_seconds` is the total of ended pauses; `paused_at` starts the open one."""
 
     id: str
@@ -42,7 +42,7 @@ class FloorSession(Body):
     converted: int
 
 
-class FloorAgent(Body):
+class FloorAgent(Body, frozen=True, kw_only=True):
     """One row of the floor table.
 
     `hour_used` counts calls in the half-open hour that ends at the message's `now`; `next_slot_at` is when
@@ -76,7 +76,7 @@ class FloorAgent(Body):
     revision: int
 
 
-class Abandonment(Body):
+class Abandonment(Body, frozen=True, kw_only=True):
     """Calls answered live by a person (`live`) and those of them left without an agent (`abandoned`), per period.
 
     The ratio abandoned / live must stay at or under 3 % (47 CFR 64.1200(a)(7)).
@@ -86,7 +86,7 @@ class Abandonment(Body):
     abandoned: int
 
 
-class Strip(Body):
+class Strip(Body, frozen=True, kw_only=True):
     """The head of the floor view, for the whole tenant. `refusals_hour` counts tries by refusal code, last 60 min."""
 
     sessions_active: int
@@ -101,7 +101,7 @@ class Strip(Body):
     decision_p99_ms: float
 
 
-class LimitChanged(Body):
+class LimitChanged(Body, frozen=True, kw_only=True):
     """A limit edit in force since revision `revision`, with who and why, so that every window can say so."""
 
     revision: int
@@ -116,7 +116,7 @@ class LimitChanged(Body):
     at: datetime
 
 
-class LimitWarning(Body):
+class LimitWarning(Body, frozen=True, kw_only=True):
     """An alert-only limit would have refused, or a level came near its limit."""
 
     kind: Literal["would_have_refused", "near_limit"]
@@ -128,7 +128,7 @@ class LimitWarning(Body):
     at: datetime
 
 
-class Snapshot(Body, tag="snapshot", tag_field="type"):
+class Snapshot(Body, frozen=True, kw_only=True, tag="snapshot", tag_field="type"):
     """Everything the floor view shows, at one instant of the engine's clock."""
 
     seq: int
@@ -140,7 +140,7 @@ class Snapshot(Body, tag="snapshot", tag_field="type"):
     agents: list[FloorAgent]
 
 
-class Changes(Body, tag="changes", tag_field="type"):
+class Changes(Body, frozen=True, kw_only=True, tag="changes", tag_field="type"):
     """Rows that changed since `seq - 1`. An empty one is the heartbeat, sent once a second on a quiet floor."""
 
     seq: int

@@ -16,7 +16,7 @@ Reason = Annotated[str, Meta(min_length=3, max_length=500)]
 Enforcement = Literal["enforce", "alert-only"]
 
 
-class Me(Body):
+class Me(Body, frozen=True, kw_only=True):
     """Who the credentials name. `tenants` lists more than one only for the local operator."""
 
     tenant_id: str | None
@@ -27,20 +27,20 @@ class Me(Body):
     tenants: list["TenantItem"]
 
 
-class TenantItem(Body):
+class TenantItem(Body, frozen=True, kw_only=True):
     """A tenant by id and name."""
 
     id: str
     name: str
 
 
-class CreateTenant(Body):
+class CreateTenant(Body, frozen=True, kw_only=True):
     """Make a tenant (the local operator only)."""
 
     name: Name
 
 
-class EditAgent(Body, forbid_unknown_fields=True):
+class EditAgent(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """New values for one agent's limits; what is left out stays. `null` calls per hour means the preset again."""
 
     expected_revision: int
@@ -52,7 +52,7 @@ class EditAgent(Body, forbid_unknown_fields=True):
     enforcement: Enforcement | msgspec.UnsetType = msgspec.UNSET
 
 
-class EditLimit(Body, forbid_unknown_fields=True):
+class EditLimit(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A new amount for a tenant, tier or system limit; `amount: null` removes the setting of that scope."""
 
     expected_revision: int
@@ -61,7 +61,7 @@ class EditLimit(Body, forbid_unknown_fields=True):
     enforcement: Enforcement = "enforce"
 
 
-class LimitSetting(Body):
+class LimitSetting(Body, frozen=True, kw_only=True):
     """A limit as set at one scope, and the revision that set it."""
 
     scope: Literal["tenant", "tier", "system"]
@@ -73,7 +73,7 @@ class LimitSetting(Body):
     revision: int
 
 
-class LimitsPage(Body):
+class LimitsPage(Body, frozen=True, kw_only=True):
     """Every limit setting the caller's tenant is subject to, and what is in use of the tenant's own."""
 
     revision: int
@@ -81,13 +81,13 @@ class LimitsPage(Body):
     in_use: list[LimitUse]
 
 
-class WithReason(Body, forbid_unknown_fields=True):
+class WithReason(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Why a supervisor paused, resumed or ended a session; kept in the audit trail."""
 
     reason: Reason
 
 
-class Stretch(Body):
+class Stretch(Body, frozen=True, kw_only=True):
     """One stretch of a session in one status; `until` is null while it lasts."""
 
     status: Literal["active", "paused"]
@@ -95,7 +95,7 @@ class Stretch(Body):
     until: datetime | None
 
 
-class CallItem(Body):
+class CallItem(Body, frozen=True, kw_only=True):
     """A call in a list or a search."""
 
     id: str
@@ -111,7 +111,7 @@ class CallItem(Body):
     ended_at: datetime | None
 
 
-class RefusalItem(Body):
+class RefusalItem(Body, frozen=True, kw_only=True):
     """Refused tries, folded per minute: `count` tries from `first_at` to `last_at` for one reason."""
 
     first_at: datetime
@@ -128,14 +128,14 @@ class RefusalItem(Body):
     retry_at: datetime | None
 
 
-class LimitStep(Body):
+class LimitStep(Body, frozen=True, kw_only=True):
     """The calls-per-hour limit in force from `at` on."""
 
     at: datetime
     amount: int
 
 
-class AgentDetail(Body):
+class AgentDetail(Body, frozen=True, kw_only=True):
     """The chosen agent: what the detail pane draws. `calls` are the instants of the last nine hours' calls.
 
     From them a client draws the rolling rate (calls in (t - 1 h, t]) and when each used slot comes free
@@ -152,21 +152,21 @@ class AgentDetail(Body):
     limits: list[LimitUse]
 
 
-class CallsPage(Body):
+class CallsPage(Body, frozen=True, kw_only=True):
     """Calls, newest first; `cursor` asks for the page after, null on the last."""
 
     calls: list[CallItem]
     cursor: str | None
 
 
-class RefusalsPage(Body):
+class RefusalsPage(Body, frozen=True, kw_only=True):
     """Refusals, newest first."""
 
     refusals: list[RefusalItem]
     cursor: str | None
 
 
-class AuditItem(Body):
+class AuditItem(Body, frozen=True, kw_only=True):
     """One record of the audit trail: who did what to whom, from what to what, and why."""
 
     number: int
@@ -179,14 +179,14 @@ class AuditItem(Body):
     reason: str
 
 
-class AuditPage(Body):
+class AuditPage(Body, frozen=True, kw_only=True):
     """Audit records, newest first."""
 
     records: list[AuditItem]
     cursor: str | None
 
 
-class SessionItem(Body):
+class SessionItem(Body, frozen=True, kw_only=True):
     """A session in the list of all sessions."""
 
     id: str
@@ -204,13 +204,13 @@ class SessionItem(Body):
     started_by: str
 
 
-class SessionsPage(Body):
+class SessionsPage(Body, frozen=True, kw_only=True):
     """Sessions, live ones first, then newest first."""
 
     sessions: list[SessionItem]
 
 
-class JobItem(Body):
+class JobItem(Body, frozen=True, kw_only=True):
     """A scheduled job: when it last ran and what came of it, and when it runs next."""
 
     name: str
@@ -221,13 +221,13 @@ class JobItem(Body):
     next_run_at: datetime | None
 
 
-class JobsPage(Body):
+class JobsPage(Body, frozen=True, kw_only=True):
     """All scheduled jobs."""
 
     jobs: list[JobItem]
 
 
-class UserItem(Body):
+class UserItem(Body, frozen=True, kw_only=True):
     """A user of the tenant."""
 
     id: str
@@ -236,20 +236,20 @@ class UserItem(Body):
     created_at: datetime
 
 
-class UsersPage(Body):
+class UsersPage(Body, frozen=True, kw_only=True):
     """All users of the tenant."""
 
     users: list[UserItem]
 
 
-class CreateToken(Body, forbid_unknown_fields=True):
+class CreateToken(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Make a token for a user, who is made on first use."""
 
     user: Name
     role: Role
 
 
-class TokenMade(Body):
+class TokenMade(Body, frozen=True, kw_only=True):
     """A new token. `token` is shown this once: only its hash is kept."""
 
     id: str
@@ -259,7 +259,7 @@ class TokenMade(Body):
     role: Role
 
 
-class TokenItem(Body):
+class TokenItem(Body, frozen=True, kw_only=True):
     """A token, without its secret."""
 
     id: str
@@ -269,13 +269,13 @@ class TokenItem(Body):
     revoked_at: datetime | None
 
 
-class TokensPage(Body):
+class TokensPage(Body, frozen=True, kw_only=True):
     """All tokens of the tenant."""
 
     tokens: list[TokenItem]
 
 
-class CampaignItem(Body):
+class CampaignItem(Body, frozen=True, kw_only=True):
     """A campaign and how many of its contacts wait."""
 
     id: str
@@ -284,13 +284,13 @@ class CampaignItem(Body):
     waiting: int
 
 
-class CampaignsPage(Body):
+class CampaignsPage(Body, frozen=True, kw_only=True):
     """All campaigns of the tenant."""
 
     campaigns: list[CampaignItem]
 
 
-class StartExport(Body, forbid_unknown_fields=True):
+class StartExport(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Export rows with from_ <= time < to as CSV, in a process of its own."""
 
     kind: Literal["calls", "refusals", "audit"]
@@ -298,7 +298,7 @@ class StartExport(Body, forbid_unknown_fields=True):
     to: datetime | None = None
 
 
-class ExportState(Body):
+class ExportState(Body, frozen=True, kw_only=True):
     """How far an export is. `rows_total` is known once counting has ended."""
 
     id: str

@@ -1,0 +1,148 @@
+"""A call's life: which status may follow which, what a disposition means, and when silence ends it."""
+
+from enum import StrEnum
+
+import msgspec
+
+from app.engine.value import SECOND, Id, Instant, Value
+
+
+class CallStatus(StrEnum):
+    """How far a call got."""
+
+    INITIATED = "initiated"
+    RINGING = "ringing"
+    ANSWERED = "answered"
+    COMPLETED = "completed"
+    NO_ANSWER = "no_answer"
+    BUSY = "busy"
+    VOICEMAIL = "voicemail"
+    FAILED = "failed"
+    ABANDONED = "abandoned"
+    NOT_PLACED = "not_placed"
+
+
+OPEN = frozenset({CallStatus.INITIATED, CallStatus.RINGING, CallStatus.ANSWERED})
+_ORDER = {CallStatus.INITIATED: 0, CallStatus.RINGING: 1, CallStatus.ANSWERED: 2}
+RING_TIMER = "ring timer"
+"""Who closed a call that reported nothing."""
+
+GRACE_S = 10
+"""Seconds beyond `callTimeout` before a silent call is closed: a report may be on its way."""
+
+
+class ContactFate(StrEnum):
+    """What a disposition does to the contact: stays in the queue, comes back when due, or leaves it."""
+
+    OPEN = "open"
+    CALLBACK = "callback"
+    CLOSED = "closed"
+    DO_NOT_CALL = "do_not_call"
+
+
+class Disposition(Value, frozen=True, kw_only=True):
+    """What an agent's word for the outcome means: was a person reached, converted, and what of the contact."""
+
+    name: str
+    reached: bool
+    converted: bool
+    fate: ContactFate
+
+
+DISPOSITIONS: dict[str, Disposition] = {
+    name: Disposition(name=name, reached=reached, converted=converted, fate=fate)
+    for name, reached, converted, fate in (
+        ("answered", True, False, ContactFate.OPEN),
+        ("no_answer", False, False, ContactFate.OPEN),
+        ("voicemail", False, False, ContactFate.OPEN),
+        ("interested", True, False, ContactFate.OPEN),
+        ("not_interested", True, False, ContactFate.CLOSED),
+        ("converted", True, True, ContactFate.CLOSED),
+        ("callback", True, False, ContactFate.CALLBACK),
+        ("do_not_call", True, False, ContactFate.DO_NOT_CALL),
+        ("wrong_number", False, False, ContactFate.CLOSED),
+    )
+}
+
+
+class Call(Value, frozen=True, kw_only=True):
+    """One call as it stands. `deadline` is when silence closes it; None once it was answered or has ended."""
+
+    id: Id
+    tenant_id: Id
+    session_id: Id
+    agent_id: Id
+    user_id: Id
+    contact_id: Id
+    campaign_id: Id | None
+    phone_number: str
+    created_at: Instant
+    status: CallStatus = CallStatus.INITIATED
+    disposition: str | None = None
+    duration: int | None = None
+    recording_url: str | None = None
+    notes: str | None = None
+    answered_at: Instant | None = None
+    ended_at: Instant | None = None
+    deadline: Instant | None = None
+    closed_by: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True until the call has ended."""
+        return self.status in OPEN
+
+
+def ring_deadline(handed_out: Instant, call_timeout: int) -> Instant:
+    """When a call that reports nothing is closed as `no_answer`: `call_timeout` seconds plus the grace."""
+    return handed_out + (call_timeout + GRACE_S) * SECOND
+
+
+def report(call: Call, status: CallStatus, now: Instant) -> Call | str:
+    """The call after its dialer reported `status`, or a sentence that says why it cannot have come to that.
+
+    A report repeated is the same call. One that comes after the ring timer closed the call is believed: the
+    dialer knows better than silence.
+    """
+    if status is call.status:
+        return call
+    reopened = call.closed_by == RING_TIMER
+    if not call.is_open and not reopened:
+        return f"The call has ended as {call.status.value}; it cannot become {status.value}"
+    if status in OPEN and not reopened and _ORDER[status] < _ORDER[call.status]:
+        return f"The call is {call.status.value}; it cannot go back to {status.value}"
+    answered_at = now if status is CallStatus.ANSWERED else call.answered_at
+    if status is CallStatus.ABANDONED and answered_at is None:
+        answered_at = now
+    if status in OPEN:
+        deadline = None if status is CallStatus.ANSWERED else call.deadline
+        return msgspec.structs.replace(
+            call, status=status, answered_at=answered_at, ended_at=None, closed_by=None, deadline=deadline
+        )
+    return msgspec.structs.replace(
+        call, status=status, answered_at=answered_at, ended_at=now, deadline=None, closed_by="dialer"
+    )
+
+
+def lapse(call: Call, now: Instant) -> Call | None:
+    """The call closed as `no_answer` at its deadline, if that has come; None if it has not.
+
+    It ends at the deadline and not at `now`: a late job changes nothing.
+    """
+    if call.deadline is None or now < call.deadline or not call.is_open:
+        return None
+    return msgspec.structs.replace(
+        call,
+        status=CallStatus.NO_ANSWER,
+        ended_at=call.deadline,
+        deadline=None,
+        closed_by=RING_TIMER,
+    )
+
+
+def hang_up(call: Call, at: Instant, by: str) -> Call:
+    """An open call ended with its session or by its disposition: answered ones completed, others not answered."""
+    if not call.is_open:
+        return call
+    status = CallStatus.COMPLETED if call.status is CallStatus.ANSWERED else CallStatus.NO_ANSWER
+    return msgspec.structs.replace(call, status=status, ended_at=at, deadline=None, closed_by=by)

@@ -1,0 +1,174 @@
+"""Facts: what happened, in the past tense. The journal writes them; the feed tells them on, after commit."""
+
+from app.engine.calls import Call, ContactFate
+from app.engine.people import Agent, Tenant
+from app.engine.rulebook import Scope
+from app.engine.sessions import Session
+from app.engine.value import Id, Instant, Value
+
+
+class RequestAdmitted(Value, frozen=True, kw_only=True):
+    """A dialer's request passed the API limits and was charged."""
+
+    tenant_id: Id
+    user_id: Id
+    endpoint: str
+    at: Instant
+
+
+class TryRefused(Value, frozen=True, kw_only=True):
+    """A limit refused a try. Nothing was charged; the log folds these by minute."""
+
+    tenant_id: Id
+    user_id: Id
+    agent_id: Id | None
+    session_id: Id | None
+    code: str
+    limit_id: str
+    amount: int
+    used: int
+    retry_at: Instant | None
+    at: Instant
+
+
+class TryWarned(Value, frozen=True, kw_only=True):
+    """An alert-only limit would have refused this try."""
+
+    tenant_id: Id
+    agent_id: Id | None
+    subject: Id
+    limit_id: str
+    amount: int
+    used: int
+    at: Instant
+
+
+class SessionStarted(Value, frozen=True, kw_only=True):
+    """A session began."""
+
+    session: Session
+
+
+class SessionMoved(Value, frozen=True, kw_only=True):
+    """A session was paused, resumed, ended or expired: `how`, by whom and why."""
+
+    session: Session
+    how: str
+    at: Instant
+    by: str
+    reason: str
+
+
+class SessionCounted(Value, frozen=True, kw_only=True):
+    """A session's counters or last activity moved on."""
+
+    session: Session
+
+
+class CallHandedOut(Value, frozen=True, kw_only=True):
+    """A contact was handed out and the call charged. `due_at` is when the contact may be called next."""
+
+    call: Call
+    due_at: Instant
+
+
+class CallReported(Value, frozen=True, kw_only=True):
+    """A call learned something: its status, its disposition, its end. `by` is the dialer, a timer, a session."""
+
+    call: Call
+    at: Instant
+    by: str
+
+
+class CallGivenBack(Value, frozen=True, kw_only=True):
+    """A call was not placed: its charges are given back and its contact returns to the queue."""
+
+    call: Call
+    at: Instant
+
+
+class ContactSettled(Value, frozen=True, kw_only=True):
+    """A disposition decided what becomes of a contact."""
+
+    contact_id: Id
+    tenant_id: Id
+    fate: ContactFate
+    due_at: Instant
+    at: Instant
+
+
+class LimitEdited(Value, frozen=True, kw_only=True):
+    """One field of one scope's limits changed. Revision N holds from the next decision on.
+
+    `field` is `mode`, `maxCallsPerHour`, `callTimeout`, `autoDialDelay` or `enforcement` for an agent, a
+    limit id for the other scopes. `before` and `after` are JSON values.
+    """
+
+    revision: int
+    tenant_id: Id | None
+    scope: Scope
+    scope_id: Id | None
+    subject: str
+    field: str
+    before: object
+    after: object
+    by: str
+    reason: str
+    at: Instant
+
+
+class AgentChanged(Value, frozen=True, kw_only=True):
+    """An agent was made, or its configuration edited."""
+
+    agent: Agent
+    is_new: bool
+
+
+class TenantMade(Value, frozen=True, kw_only=True):
+    """A tenant was made."""
+
+    tenant: Tenant
+    at: Instant
+
+
+class DeedRecorded(Value, frozen=True, kw_only=True):
+    """Someone did something that the audit trail keeps. `before` and `after` are JSON values."""
+
+    tenant_id: Id | None
+    at: Instant
+    user: str
+    action: str
+    subject: str
+    before: object
+    after: object
+    reason: str
+
+
+class AnswerKept(Value, frozen=True, kw_only=True):
+    """The answer to a request that carried an `Idempotency-Key`, for when it comes again."""
+
+    user_id: Id
+    key: str
+    action: str
+    fingerprint: bytes
+    answer: bytes
+    at: Instant
+
+
+Fact = (
+    RequestAdmitted
+    | TryRefused
+    | TryWarned
+    | SessionStarted
+    | SessionMoved
+    | SessionCounted
+    | CallHandedOut
+    | CallReported
+    | CallGivenBack
+    | ContactSettled
+    | LimitEdited
+    | AgentChanged
+    | TenantMade
+    | DeedRecorded
+    | AnswerKept
+)

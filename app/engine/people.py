@@ -1,0 +1,66 @@
+"""Who asks and who dials: tenants, users, agents, contacts, as the engine needs to know them."""
+
+from enum import StrEnum
+
+from app.engine.value import Id, Instant, Value
+
+
+class Role(StrEnum):
+    """What a user may do."""
+
+    DIALER = "dialer"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+    COMPLIANCE = "compliance"
+
+
+class Identity(Value, frozen=True, kw_only=True):
+    """One user of one tenant with one role: what a token names."""
+
+    tenant_id: Id
+    user_id: Id
+    user: str
+    role: Role
+
+
+class Tenant(Value, frozen=True, kw_only=True):
+    """A tenant; `time_zone` (an IANA name) says when its day ends."""
+
+    id: Id
+    name: str
+    tier_id: Id | None
+    time_zone: str
+
+
+class Agent(Value, frozen=True, kw_only=True):
+    """An AI agent as stored. `configuration` keeps keys the engine does not know."""
+
+    id: Id
+    tenant_id: Id
+    user_id: Id | None
+    name: str
+    agent_type: str
+    status: str
+    configuration: dict[str, object]
+    created_at: Instant
+
+
+class Contact(Value, frozen=True, kw_only=True):
+    """A contact that may be handed out. `fields` is what the import brought, beyond the named columns."""
+
+    id: Id
+    tenant_id: Id
+    campaign_id: Id | None
+    first_name: str
+    last_name: str
+    phone: str
+    email: str | None
+    fields: dict[str, object]
+
+
+class Campaign(Value, frozen=True, kw_only=True):
+    """A campaign of a tenant."""
+
+    id: Id
+    tenant_id: Id
+    name: str
