@@ -1,0 +1,41 @@
+# Every target sets the machine up first, and that costs nothing when it is done.
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests run test check bench shots clean
+MAKEFLAGS += --no-print-directory
+BIN := .venv/bin
+WORKERS ?= 2
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  %-12s %s\n", $$1, $$2 }'
+
+setup: ## Make .venv from uv.lock; install Qt's system libraries where they are missing
+	@packaging/bootstrap
+
+setup-tests:
+	@packaging/bootstrap --tests
+
+run: setup ## Open the demo floor: engine, simulated dialers and the window (20 s offscreen without a display)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		exec $(BIN)/dialfloor demo; \
+	fi; \
+	echo "No display here: the demo floor runs for 20 seconds offscreen and leaves its picture in build/floor.png."; \
+	QT_QPA_PLATFORM=offscreen exec $(BIN)/dialfloor demo --for 20
+
+test: setup-tests ## Run every test
+	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
+
+check: setup-tests ## Lint, format, types, import contracts, and the fast tests
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/pytest -n $(WORKERS) --dist loadfile $(wildcard tests/unit tests/contract)
+
+bench: setup-tests ## Measure ours against the yardsticks, in one run
+	@$(BIN)/python -m tests.bench
+
+shots: setup-tests ## Take the pictures of the documentation
+	@$(BIN)/python -m tests.shots
+
+clean: ## Remove what was built, and the environments
+	rm -rf build .venv .venv-tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
