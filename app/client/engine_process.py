@@ -4,7 +4,6 @@ The protocol of the first line and of the exit codes is docs/guides/protocol.md'
 """
 
 import queue
-import secrets
 import subprocess
 import sys
 import threading
@@ -12,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
+
+from app.ids import new_secret
 
 FOLDER_OWNED_EXIT = 3
 LISTENING = "Listening on "
@@ -65,7 +66,7 @@ class EngineProcess:
 
     def start(self) -> EngineOutcome:
         """Starts the engine and waits for its first line; a failure leaves no process behind."""
-        secret = secrets.token_urlsafe(32)
+        secret = new_secret()
         try:
             child = self._spawn()
         except OSError as broken:

@@ -206,9 +206,7 @@ def _query(**values: str | None) -> dict[str, str]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _period(
-    since: datetime | None, until: datetime | None, cursor: str | None, limit: int | None
-) -> dict[str, str]:
+def _period(since: datetime | None, until: datetime | None, cursor: str | None, limit: int | None) -> dict[str, str]:
     page = _query(cursor=cursor, limit=None if limit is None else str(limit))
     period = {"from": since, "to": until}
     return page | {name: _rfc3339(at) for name, at in period.items() if at is not None}

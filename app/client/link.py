@@ -79,9 +79,7 @@ class Link:
         """Asks for something whose answer has no body; raises as `ask` does."""
         self._exchange(method, path, None, None)
 
-    def _exchange(
-        self, method: str, path: str, body: msgspec.Struct | None, query: dict[str, str] | None
-    ) -> bytes:
+    def _exchange(self, method: str, path: str, body: msgspec.Struct | None, query: dict[str, str] | None) -> bytes:
         content = None if body is None else msgspec.json.encode(body)
         headers = {} if body is None else {"Content-Type": "application/json"}
         with self._reaching() as client:
@@ -105,16 +103,14 @@ class Link:
         part = target.with_name(target.name + ".part")
         try:
             self._stream(path, part, on_bytes)
-            os.replace(part, target)
+            part.replace(target)
         finally:
             part.unlink(missing_ok=True)
 
     def _stream(self, path: str, part: Path, on_bytes: Callable[[int], None] | None) -> None:
         with self._reaching() as client, client.stream("GET", path) as response:
             if not response.is_success:
-                raise GatewayRefused(
-                    response.status_code, read_error_body(response.status_code, response.read())
-                )
+                raise GatewayRefused(response.status_code, read_error_body(response.status_code, response.read()))
             written = 0
             with part.open("wb") as file:
                 for block in response.iter_bytes(CHUNK):
