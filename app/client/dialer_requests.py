@@ -14,7 +14,7 @@ Seconds = Annotated[int, Meta(ge=0)]
 Lines = Annotated[int, Meta(ge=1, le=10)]
 
 
-class Start(Body, tag="start", tag_field="action", omit_defaults=True):
+class Start(Body, frozen=True, kw_only=True, tag="start", tag_field="action", omit_defaults=True):
     """Start a session: of the caller's own agent (made on first use) if none is named."""
 
     mode: DialingMode | None = None
@@ -22,25 +22,25 @@ class Start(Body, tag="start", tag_field="action", omit_defaults=True):
     agent_id: str | None = None
 
 
-class Pause(Body, tag="pause", tag_field="action"):
+class Pause(Body, frozen=True, kw_only=True, tag="pause", tag_field="action"):
     """Pause a session; it still counts as active."""
 
     session_id: str
 
 
-class Resume(Body, tag="resume", tag_field="action"):
+class Resume(Body, frozen=True, kw_only=True, tag="resume", tag_field="action"):
     """Resume a paused session."""
 
     session_id: str
 
 
-class Stop(Body, tag="stop", tag_field="action"):
+class Stop(Body, frozen=True, kw_only=True, tag="stop", tag_field="action"):
     """End a session for good."""
 
     session_id: str
 
 
-class NextContact(Body, tag="next-contact", tag_field="action", omit_defaults=True):
+class NextContact(Body, frozen=True, kw_only=True, tag="next-contact", tag_field="action", omit_defaults=True):
     """Ask for the next contact, or for several at once when predictive; each is charged as a call."""
 
     session_id: str
@@ -48,7 +48,7 @@ class NextContact(Body, tag="next-contact", tag_field="action", omit_defaults=Tr
     lines: Lines | None = None
 
 
-class CallStatus(Body, tag="call-status", tag_field="action", omit_defaults=True):
+class CallStatus(Body, frozen=True, kw_only=True, tag="call-status", tag_field="action", omit_defaults=True):
     """Report what became of a call; `duration` is whole seconds of talk."""
 
     call_id: str
@@ -57,7 +57,7 @@ class CallStatus(Body, tag="call-status", tag_field="action", omit_defaults=True
     recording_url: str | None = None
 
 
-class Disposition(Body, tag="disposition", tag_field="action", omit_defaults=True):
+class Disposition(Body, frozen=True, kw_only=True, tag="disposition", tag_field="action", omit_defaults=True):
     """Report how a contact was left: one of product.md section 2's dispositions, or a tenant's own."""
 
     session_id: str
@@ -69,7 +69,7 @@ class Disposition(Body, tag="disposition", tag_field="action", omit_defaults=Tru
     recording_url: str | None = None
 
 
-class Status(Body, tag="status", tag_field="action", omit_defaults=True):
+class Status(Body, frozen=True, kw_only=True, tag="status", tag_field="action", omit_defaults=True):
     """Ask how every limit that touches the caller stands."""
 
     session_id: str | None = None
