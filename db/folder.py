@@ -1,0 +1,102 @@
+"""A data folder: what lies where, and the lock that one owner at a time holds.
+
+The lock is the operating system's, so that it dies with its holder, however that dies.
+"""
+
+import os
+import socket
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from db.faults import FolderOwned, FolderUnwritable
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """Who holds a folder. `url` is where its API listens, once it does; `since` is text for a person."""
+
+    pid: int
+    host: str
+    program: str
+    since: str
+    url: str | None = None
+
+
+class Folder:
+    """The files of one data folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.database = root / "dialfloor.db"
+        self.backups = root / "backups"
+        self.exports = root / "exports"
+        self.holder_file = root / "engine.json"
+        self._lock_file = root / "engine.lock"
+
+    def make(self) -> None:
+        """Make the folder, readable by its owner only. Raises `FolderUnwritable`."""
+        try:
+            self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+            probe = self.root / f".probe-{os.getpid()}"
+            probe.touch()
+            probe.unlink()
+        except OSError as fault:
+            message = f"{self.root} cannot be written ({fault.strerror}); choose another folder with --data"
+            raise FolderUnwritable(message) from fault
+
+    def lock(self, program: str, since: str) -> "FolderLock":
+        """Own the folder until released or dead. Raises `FolderOwned`, naming the living holder."""
+        lock = FileLock(self._lock_file, timeout=0, mode=0o600)
+        try:
+            lock.acquire()
+        except Timeout as fault:
+            raise FolderOwned(self._owned_sentence()) from fault
+        except OSError as fault:
+            message = f"{self._lock_file} cannot be locked ({fault.strerror})"
+            raise FolderUnwritable(message) from fault
+        held = FolderLock(self, lock, Holder(pid=os.getpid(), host=socket.gethostname(), program=program, since=since))
+        held.announce(None)
+        return held
+
+    def holder(self) -> Holder | None:
+        """Who last said it holds the folder, None if nobody or what it wrote cannot be read."""
+        try:
+            return msgspec.json.decode(self.holder_file.read_bytes(), type=Holder)
+        except (OSError, msgspec.DecodeError):
+            return None
+
+    def _owned_sentence(self) -> str:
+        holder = self.holder()
+        if holder is None:
+            return f"{self.root} is owned by another process"
+        where = f" and listens on {holder.url}" if holder.url else ""
+        return (
+            f"{self.root} is owned by {holder.program} (process {holder.pid} on {holder.host},"
+            f" since {holder.since}){where}; stop it, or connect to it with --connect URL --token T"
+        )
+
+
+class FolderLock:
+    """Ownership of a folder."""
+
+    def __init__(self, folder: Folder, lock: FileLock, holder: Holder) -> None:
+        self._folder = folder
+        self._lock = lock
+        self._holder = holder
+
+    def announce(self, url: str | None) -> None:
+        """Write down who holds the folder and where its API listens; whole or not at all."""
+        holder = msgspec.structs.replace(self._holder, url=url)
+        partial = self._folder.holder_file.with_suffix(".part")
+        try:
+            partial.write_bytes(msgspec.json.encode(holder))
+            partial.replace(self._folder.holder_file)
+        except OSError as fault:
+            message = f"{partial} cannot be written ({fault.strerror})"
+            raise FolderUnwritable(message) from fault
+
+    def release(self) -> None:
+        """Give the folder up."""
+        self._folder.holder_file.unlink(missing_ok=True)
+        self._lock.release()
