@@ -6,20 +6,13 @@ The decision of the product. Not safe for threads by itself: one loop owns it (`
 from collections.abc import Iterable
 
 from app.engine.limits import Enforcement, Limit, LimitId
-from app.engine.value import DAY, HOUR, MINUTE, Id, Instant, Value
+from app.engine.value import DAY, HOUR, MINUTE, Duration, Id, Instant, Value
 from app.engine.verdict import Admitted, Refused, Verdict, Warned
-from app.engine.windows import WindowLog
+from app.engine.windows import NEVER, WindowLog
 
-_REQUESTS = (MINUTE, HOUR)
-_CALLS_HOUR = (HOUR,)
-_CALLS_DAY = (DAY,)
-_PLACE: dict[LimitId, tuple[str, int]] = {
-    LimitId.API_MINUTE: ("requests", 0),
-    LimitId.API_HOUR: ("requests", 1),
-    LimitId.CALLS_HOUR: ("agents", 0),
-    LimitId.CALLS_DAY: ("sessions", 0),
-}
-_SPANS = {"requests": _REQUESTS, "agents": _CALLS_HOUR, "sessions": _CALLS_DAY}
+_ALERT_ONLY = Enforcement.ALERT_ONLY
+
+_Logs = dict[Id, WindowLog]
 
 
 class Gate(Value, frozen=True, kw_only=True):
@@ -51,111 +44,126 @@ class Usage:
     """Every window in memory, exact, keyed by subject: user, agent, session."""
 
     def __init__(self) -> None:
-        self._logs: dict[str, dict[Id, WindowLog]] = {"requests": {}, "agents": {}, "sessions": {}}
-        self._requests = self._logs["requests"]
+        self._requests: _Logs = {}
+        self._agents: _Logs = {}
+        self._sessions: _Logs = {}
+        self._places: dict[LimitId, tuple[_Logs, Duration, Duration]] = {
+            LimitId.API_MINUTE: (self._requests, MINUTE, HOUR),
+            LimitId.API_HOUR: (self._requests, HOUR, HOUR),
+            LimitId.CALLS_HOUR: (self._agents, HOUR, HOUR),
+            LimitId.CALLS_DAY: (self._sessions, DAY, DAY),
+        }
 
     def reserve_request(self, user_id: Id, minute: Limit, hour: Limit, now: Instant) -> Verdict:
         """One API request of one user: charged to both windows, or refused and charged to neither."""
         log = self._requests.get(user_id)
         if log is None:
-            log = self._requests[user_id] = WindowLog(_REQUESTS)
-        if log.used(0, now) < minute.amount and log.used(1, now) < hour.amount:
+            log = self._requests[user_id] = WindowLog(HOUR)
+        minute_at = log.opens_at(MINUTE, minute.amount - 1)
+        hour_at = log.opens_at(HOUR, hour.amount - 1)
+        if minute_at <= now and hour_at <= now:
             log.charge(now)
             return Admitted(at=now)
-        tries = ((minute, log, 0, user_id), (hour, log, 1, user_id))
-        verdict = _judge(
-            [_window_gate(limit, log, index, subject, 1, now) for limit, log, index, subject in tries], now
-        )
-        if isinstance(verdict, Admitted):
+        closed: tuple[Gate, ...] = ()
+        if minute_at > now:
+            closed = (_closed(minute, user_id, log.used(MINUTE, now), minute_at),)
+        if hour_at > now:
+            closed += (_closed(hour, user_id, log.used(HOUR, now), hour_at),)
+        verdict = judge(closed, now)
+        if type(verdict) is Admitted:
             log.charge(now)
         return verdict
 
     def reserve_calls(self, attempt: CallTry, now: Instant) -> Verdict:
         """`lines` calls: charged to the agent's hour and the session's day, or refused and charged to neither."""
-        agent = self._log("agents", attempt.agent_id)
-        session = self._log("sessions", attempt.session_id)
-        gates = [
-            *attempt.gates,
-            _window_gate(attempt.hour, agent, 0, attempt.agent_id, attempt.lines, now),
-            _window_gate(attempt.day, session, 0, attempt.session_id, attempt.lines, now),
-        ]
-        verdict = _judge(gates, now)
-        if isinstance(verdict, Admitted):
-            agent.charge(now, attempt.lines)
-            session.charge(now, attempt.lines)
+        agent_id, session_id, lines = attempt.agent_id, attempt.session_id, attempt.lines
+        agent = _log(self._agents, agent_id, HOUR)
+        session = _log(self._sessions, session_id, DAY)
+        hour_at = agent.opens_at(HOUR, attempt.hour.amount - lines)
+        day_at = session.opens_at(DAY, attempt.day.amount - lines)
+        gates = attempt.gates
+        if hour_at > now:
+            gates += (_closed(attempt.hour, agent_id, agent.used(HOUR, now), hour_at),)
+        if day_at > now:
+            gates += (_closed(attempt.day, session_id, session.used(DAY, now), day_at),)
+        verdict = judge(gates, now)
+        if type(verdict) is Admitted:
+            agent.charge(now, lines)
+            session.charge(now, lines)
         return verdict
 
     def give_back_request(self, user_id: Id, instant: Instant) -> None:
         """Take back a request whose log entry could not be written."""
-        self._log("requests", user_id).give_back(instant)
+        _give_back(self._requests, user_id, instant, 1)
 
     def give_back_calls(self, agent_id: Id, session_id: Id, instant: Instant, lines: int = 1) -> None:
         """Take back calls charged at `instant`: not placed, or not written to the log."""
-        self._log("agents", agent_id).give_back(instant, lines)
-        self._log("sessions", session_id).give_back(instant, lines)
+        _give_back(self._agents, agent_id, instant, lines)
+        _give_back(self._sessions, session_id, instant, lines)
 
     def used(self, limit_id: LimitId, subject: Id, now: Instant) -> int:
         """How much of a windowed limit a subject has used at `now`."""
-        kind, index = _PLACE[limit_id]
-        log = self._logs[kind].get(subject)
-        return log.used(index, now) if log is not None else 0
+        logs, window, _ = self._places[limit_id]
+        log = logs.get(subject)
+        return log.used(window, now) if log is not None else 0
 
     def next_free_at(self, limit_id: LimitId, subject: Id, now: Instant) -> Instant | None:
         """When the oldest event leaves the window: the next used slot comes free. None if nothing is used."""
-        kind, index = _PLACE[limit_id]
-        log = self._logs[kind].get(subject)
-        oldest = log.oldest(index, now) if log is not None else None
-        return None if oldest is None else oldest + _SPANS[kind][index]
+        logs, window, _ = self._places[limit_id]
+        log = logs.get(subject)
+        oldest = log.oldest(window, now) if log is not None else None
+        return None if oldest is None else oldest + window
 
     def call_instants(self, agent_id: Id, edge: Instant) -> list[Instant]:
         """When the agent's calls after `edge` were charged, as far back as its window keeps them."""
-        log = self._logs["agents"].get(agent_id)
+        log = self._agents.get(agent_id)
         return log.since(edge) if log is not None else []
 
     def restore(self, limit_id: LimitId, charges: Iterable[tuple[Id, list[Instant]]]) -> None:
         """Rebuild the windows that `limit_id` looks at from the log: subject and its instants, oldest first."""
-        kind, _ = _PLACE[limit_id]
-        logs = self._logs[kind]
+        logs, _, longest = self._places[limit_id]
         for subject, instants in charges:
-            logs[subject] = WindowLog(_SPANS[kind], instants)
+            logs[subject] = WindowLog(longest, instants)
 
     def forget_idle(self, now: Instant) -> int:
         """Drop subjects whose windows are empty, so that memory follows the floor; returns how many."""
         dropped = 0
-        for logs in self._logs.values():
-            for subject in [subject for subject, log in logs.items() if log.is_idle(now)]:
+        for logs in (self._requests, self._agents, self._sessions):
+            idle = [subject for subject, log in logs.items() if log.is_idle(now)]
+            for subject in idle:
                 del logs[subject]
-                dropped += 1
+            dropped += len(idle)
         return dropped
 
-    def _log(self, kind: str, subject: Id) -> WindowLog:
-        logs = self._logs[kind]
-        log = logs.get(subject)
-        if log is None:
-            log = logs[subject] = WindowLog(_SPANS[kind])
-        return log
+
+def _log(logs: _Logs, subject: Id, longest: Duration) -> WindowLog:
+    log = logs.get(subject)
+    if log is None:
+        log = logs[subject] = WindowLog(longest)
+    return log
 
 
-def _window_gate(limit: Limit, log: WindowLog, index: int, subject: Id, lines: int, now: Instant) -> Gate:
-    used = log.used(index, now)
-    if used + lines <= limit.amount:
-        return Gate(limit=limit, subject=subject, used=used, closed=False, opens_at=now)
-    opens_at = log.frees_at(index, limit.amount - lines, now)
-    return Gate(limit=limit, subject=subject, used=used, closed=True, opens_at=opens_at)
+def _give_back(logs: _Logs, subject: Id, instant: Instant, times: int) -> None:
+    log = logs.get(subject)
+    if log is not None:
+        log.give_back(instant, times)
+
+
+def _closed(limit: Limit, subject: Id, used: int, opens_at: Instant) -> Gate:
+    return Gate(limit=limit, subject=subject, used=used, closed=True, opens_at=None if opens_at == NEVER else opens_at)
 
 
 def judge(gates: Iterable[Gate], now: Instant) -> Verdict:
-    """The verdict on a try that must pass every gate, for tries that charge no window (starting a session)."""
-    return _judge(list(gates), now)
+    """The verdict on a try that must pass every gate: the closed gate that opens last decides.
 
-
-def _judge(gates: list[Gate], now: Instant) -> Verdict:
+    By itself it serves tries that charge no window (starting a session).
+    """
     deciding: Gate | None = None
     warnings: tuple[Warned, ...] = ()
     for gate in gates:
         if not gate.closed:
             continue
-        if gate.limit.enforcement is Enforcement.ALERT_ONLY:
+        if gate.limit.enforcement is _ALERT_ONLY:
             warnings += (Warned(limit=gate.limit, subject=gate.subject, used=gate.used),)
         elif deciding is None or _later(gate, deciding):
             deciding = gate

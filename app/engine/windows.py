@@ -1,103 +1,95 @@
 """Exact sliding windows over one log of instants.
 
 A window is the half-open interval (now - W, now]. One subject has one log, however many windows look at it:
-`api.minute` and `api.hour` count the same requests, so they share the instants and each keep only an index.
+`api.minute` and `api.hour` count the same requests. A log is read from its end: the nth event from the end says
+when there is room again, so a decision costs the same with ten events in the window as with ten million.
 """
 
 from bisect import bisect_left, bisect_right
 
 from app.engine.value import Duration, Instant
 
-_COMPACT_AT = 512
+NEVER: Instant = 2**63 - 1
+"""Later than any instant: waiting does not help."""
+
+ALWAYS: Instant = -NEVER
+"""Earlier than any instant: there is room whatever the time."""
+
+_COMPACT_AT = 64
+"""Events a log may hold before it looks for some to forget."""
 
 
 class WindowLog:
-    """The instants charged to one subject, oldest first, and how many lie in each of its windows.
+    """The instants charged to one subject, oldest first, as far back as its longest window looks.
 
-    `windows` are lengths in microseconds, shortest first. Instants must not go back: the engine's clock is
-    steady, and `charge` keeps order even if a caller's is not.
+    `longest` is that window's length in microseconds. Charges may come out of order; the log stays sorted.
     """
 
-    __slots__ = ("_heads", "_instants", "_windows")
+    __slots__ = ("_compact_at", "_instants", "_longest")
 
-    def __init__(self, windows: tuple[Duration, ...], instants: list[Instant] | None = None) -> None:
-        self._windows = windows
+    def __init__(self, longest: Duration, instants: list[Instant] | None = None) -> None:
+        self._longest = longest
         self._instants: list[Instant] = sorted(instants) if instants else []
-        self._heads: list[int] = [0] * len(windows)
+        self._compact_at = max(_COMPACT_AT, 2 * len(self._instants))
 
-    def used(self, index: int, now: Instant) -> int:
-        """How many instants lie in window `index` at `now`. Amortised O(1): the head only moves on."""
-        instants = self._instants
-        head = self._heads[index]
-        count = len(instants)
-        edge = now - self._windows[index]
-        if head < count and instants[head] <= edge:
-            head = bisect_right(instants, edge, head)
-            self._heads[index] = head
-        return count - head
+    def used(self, window: Duration, now: Instant) -> int:
+        """How many instants lie in the window of this length at `now`."""
+        return len(self._instants) - bisect_right(self._instants, now - window)
 
-    def frees_at(self, index: int, room: int, now: Instant) -> Instant | None:
-        """The instant from which `room` or fewer instants lie in window `index`; None if that is never.
+    def opens_at(self, window: Duration, room: int) -> Instant:
+        """The instant from which `room` or fewer instants lie in the window; `ALWAYS` or `NEVER` if there is none.
 
-        With `room = amount - n`, it is when a charge of n is admitted if nothing else is charged meanwhile.
+        With `room = amount - n` it is when n more are admitted, if nothing else is charged meanwhile: the window
+        refuses them at every instant before it and at none from it on.
         """
+        instants = self._instants
+        if room >= len(instants):
+            return ALWAYS
         if room < 0:
-            return None
-        used = self.used(index, now)
-        if used <= room:
-            return now
-        return self._instants[len(self._instants) - room - 1] + self._windows[index]
+            return NEVER
+        return instants[-1 - room] + window
 
-    def oldest(self, index: int, now: Instant) -> Instant | None:
-        """The oldest instant in window `index`, None if it is empty."""
-        used = self.used(index, now)
-        return self._instants[len(self._instants) - used] if used else None
+    def oldest(self, window: Duration, now: Instant) -> Instant | None:
+        """The oldest instant in the window, None if it is empty."""
+        place = bisect_right(self._instants, now - window)
+        return self._instants[place] if place < len(self._instants) else None
 
     def charge(self, instant: Instant, times: int = 1) -> None:
         """Count `times` events at `instant`."""
         instants = self._instants
         if instants and instant < instants[-1]:
-            # A charge replayed out of order: keep the log sorted, and rewind the heads that passed it.
+            # Replayed out of order: its place is after its equals, and the log stays sorted.
             place = bisect_right(instants, instant)
             instants[place:place] = [instant] * times
-            self._rewind(place)
         elif times == 1:
             instants.append(instant)
         else:
             instants.extend([instant] * times)
-        if self._heads[-1] > _COMPACT_AT:
+        if len(instants) > self._compact_at:
             self._compact()
 
     def give_back(self, instant: Instant, times: int = 1) -> int:
         """Take back up to `times` events charged at `instant`; returns how many there still were."""
         instants = self._instants
-        place = bisect_left(instants, instant)
-        stop = min(bisect_right(instants, instant, place), place + times)
-        del instants[place:stop]
-        taken = stop - place
-        for index, head in enumerate(self._heads):
-            if head > place:
-                self._heads[index] = max(place, head - taken)
-        return taken
+        start = bisect_left(instants, instant)
+        stop = min(bisect_right(instants, instant, start), start + times)
+        del instants[start:stop]
+        return stop - start
 
     def since(self, edge: Instant) -> list[Instant]:
         """The instants after `edge`, oldest first (as far back as the longest window keeps them)."""
-        instants = self._instants
-        return instants[bisect_right(instants, edge) :]
+        return self._instants[bisect_right(self._instants, edge) :]
 
     def is_idle(self, now: Instant) -> bool:
         """True if no window holds anything at `now`, so that the log may be dropped."""
-        return self.used(len(self._windows) - 1, now) == 0
-
-    def _rewind(self, place: int) -> None:
-        for index, head in enumerate(self._heads):
-            if head > place:
-                self._heads[index] = place
+        return not self._instants or self._instants[-1] <= now - self._longest
 
     def _compact(self) -> None:
-        """Forget what the longest window has passed; the longest window's head is the last one."""
-        passed = min(self._heads)
-        if passed * 2 < len(self._instants):
-            return
-        del self._instants[:passed]
-        self._heads = [head - passed for head in self._heads]
+        """Forget what the longest window has passed.
+
+        The next look comes when the log has doubled: a charge pays for it in constant time, amortised, and a log
+        never holds more than twice what its window did when it was fullest (and 64).
+        """
+        instants = self._instants
+        del instants[: bisect_right(instants, instants[-1] - self._longest)]
+        self._compact_at = max(_COMPACT_AT, 2 * len(instants))
