@@ -115,6 +115,7 @@ class ContactRow(Base):
     __tablename__ = "contacts"
     __table_args__ = (
         Index("ix_contacts_queue", "tenant_id", "campaign_id", "state", "rank", "due_at", "id"),
+        Index("ix_contacts_tenant_queue", "tenant_id", "state", "rank", "due_at", "id"),
         Index("ix_contacts_phone", "tenant_id", "phone", "campaign_id"),
     )
     id: Mapped[str] = mapped_column(Uuid16, primary_key=True)

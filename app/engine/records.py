@@ -1,0 +1,88 @@
+"""What the log remembers, as the engine's readers want it: refusals, deeds, stretches, finished calls."""
+
+from app.engine.value import Id, Instant, Value
+
+
+class RefusalRecord(Value, frozen=True, kw_only=True):
+    """Refused tries folded per minute."""
+
+    id: Id
+    user_id: Id
+    user: str
+    agent_id: Id | None
+    session_id: Id | None
+    code: str
+    limit_id: str
+    amount: int
+    used: int
+    retry_at: Instant | None
+    first_at: Instant
+    last_at: Instant
+    count: int
+
+
+class AuditRecord(Value, frozen=True, kw_only=True):
+    """One record of the audit trail; `before` and `after` are JSON values."""
+
+    number: int
+    at: Instant
+    user: str
+    action: str
+    subject: str
+    before: object
+    after: object
+    reason: str
+
+
+class SessionStep(Value, frozen=True, kw_only=True):
+    """A session was started, paused, resumed or ended."""
+
+    at: Instant
+    how: str
+    by: str
+    reason: str
+
+
+class FinishedCall(Value, frozen=True, kw_only=True):
+    """A call that ended in the last hour, for the rates on the floor."""
+
+    agent_id: Id
+    ended_at: Instant
+    answered: bool
+
+
+class AbandonmentDay(Value, frozen=True, kw_only=True):
+    """Live and abandoned answers of a tenant on one UTC day (days since the epoch)."""
+
+    tenant_id: Id
+    day: int
+    live: int
+    abandoned: int
+
+
+class CampaignCount(Value, frozen=True, kw_only=True):
+    """A campaign, its contacts, and how many of them may be called now."""
+
+    id: Id
+    name: str
+    contacts: int
+    waiting: int
+
+
+class UserRecord(Value, frozen=True, kw_only=True):
+    """A user of a tenant."""
+
+    id: Id
+    name: str
+    role: str
+    created_at: Instant
+
+
+class TokenRecord(Value, frozen=True, kw_only=True):
+    """A token without its secret."""
+
+    id: str
+    user: str
+    role: str
+    created_at: Instant
+    revoked_at: Instant | None

@@ -1,0 +1,143 @@
+"""The log's writer: concurrent decisions share one synced commit, and each answer waits for its own.
+
+One thread writes. The loop that owns the journal adds entries while a commit is under way; the next commit
+takes all of them. A commit that fails undoes everything that was decided on top of it, newest first, before
+anything else is written, so that memory never runs ahead of the disk.
+"""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from app.engine.events import Fact, TryRefused, TryWarned
+from app.engine.ports import StoreUnavailable
+from app.engine.value import Id, Instant
+from db.faults import sentence_of
+from db.journal_rows import write_facts
+from db.open import connect
+from db.refusal_fold import RefusalFold
+
+Publish = Callable[[Sequence[Fact]], None]
+
+
+class Entry(NamedTuple):
+    """What one decision wants written, how to undo it, and who waits."""
+
+    facts: Sequence[Fact]
+    undo: Callable[[], None]
+    waiter: asyncio.Future[None]
+
+
+class SqliteJournal:
+    """The journal of one folder, on the loop that made it. `publish` hears facts in commit order, after commit."""
+
+    def __init__(self, database: Path, publish: Publish, new_id: Callable[[Instant], Id]) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._publish = publish
+        self._connection = connect(database)
+        self._wake = threading.Condition()
+        self._open: list[Entry] = []
+        self._fold = RefusalFold(new_id)
+        self._failing = False
+        self._closing = False
+        self._thread = threading.Thread(target=self._write_batches, name="journal", daemon=True)
+        self._thread.start()
+        self.batches = 0
+        self.entries = 0
+
+    def append(self, facts: Sequence[Fact], undo: Callable[[], None]) -> asyncio.Future[None]:
+        """Queue facts for the next commit; the future ends once they are on the disk, or fails."""
+        waiter: asyncio.Future[None] = self._loop.create_future()
+        with self._wake:
+            if self._closing:
+                undo()
+                waiter.set_exception(StoreUnavailable("The engine is stopping"))
+                return waiter
+            self._open.append(Entry(facts, undo, waiter))
+            self._wake.notify()
+        return waiter
+
+    def note(self, fact: Fact) -> None:
+        """Fold a refusal into the minute's row; published at once, written with the next commit or flush."""
+        if isinstance(fact, TryRefused):
+            with self._wake:
+                self._fold.add(fact)
+        if isinstance(fact, TryRefused | TryWarned):
+            self._publish((fact,))
+
+    async def flush(self) -> None:
+        """Write the folded refusals now. Raises `StoreUnavailable`."""
+        await self.append((), _nothing)
+
+    async def close(self) -> None:
+        """Write what is open and stop the writer."""
+        with self._wake:
+            self._closing = True
+            self._wake.notify()
+        await self._loop.run_in_executor(None, self._thread.join)
+        self._connection.close()
+
+    def _write_batches(self) -> None:
+        while True:
+            with self._wake:
+                self._wake.wait_for(lambda: (self._open and not self._failing) or self._closing)
+                batch, self._open = self._open, []
+                refusals = self._fold.take()
+                closing = self._closing
+            if batch or refusals:
+                self._write(batch, refusals)
+            if closing:
+                return
+
+    def _write(self, batch: list[Entry], refusals: list[tuple[object, ...]]) -> None:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            write_facts(self._connection, (fact for entry in batch for fact in entry.facts))
+            self._fold.write(self._connection, refusals)
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as fault:
+            self._roll_back()
+            with self._wake:
+                self._failing = True
+                self._fold.restore(refusals)
+            self._tell(self._failed, batch, sentence_of(fault))
+        else:
+            self._tell(self._committed, batch)
+
+    def _tell(self, what: Callable[..., None], *args: object) -> None:
+        """Call on the loop; a loop that has gone takes its waiters with it."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(what, *args)
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def _committed(self, batch: list[Entry]) -> None:
+        self.batches += 1
+        self.entries += len(batch)
+        for entry in batch:
+            self._publish(entry.facts)
+            if not entry.waiter.done():
+                entry.waiter.set_result(None)
+
+    def _failed(self, batch: list[Entry], sentence: str) -> None:
+        """Undo the failed batch and all that was decided since, then let the writer go on."""
+        with self._wake:
+            lost = [*batch, *self._open]
+            self._open = []
+        for entry in reversed(lost):
+            entry.undo()
+        for entry in lost:
+            if not entry.waiter.done():
+                entry.waiter.set_exception(StoreUnavailable(sentence))
+        with self._wake:
+            self._failing = False
+            self._wake.notify()
+
+
+def _nothing() -> None:
+    """A flush decides nothing, so there is nothing to undo."""

@@ -1,0 +1,290 @@
+"""Facts to rows: one batch of facts as a handful of statements, inside the caller's transaction.
+
+Rows are made before they are changed, and each row is changed once: the last fact about it wins, because
+every fact carries the whole value.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from app.engine import events
+from app.engine.calls import Call, CallStatus, ContactFate
+from app.engine.sessions import Session
+from app.engine.value import DAY
+from db.audit_chain import append_deeds
+from db.columns import pack, pack_or_none
+from db.statements import insert_many, update_many
+
+_CALL_FACTS = ("status", "disposition", "duration", "recording_url", "notes", "answered_at", "ended_at", "deadline")
+_CALL = ("id", "tenant_id", "session_id", "agent_id", "user_id", "contact_id", "campaign_id", "phone_number")
+_CALL_COLUMNS = (*_CALL, "created_at", *_CALL_FACTS, "closed_by")
+_SESSION_FACTS = (
+    "status",
+    "expires_at",
+    "ended_at",
+    "end_reason",
+    "paused_at",
+    "paused_us",
+    "contacts_attempted",
+    "contacts_reached",
+    "contacts_converted",
+    "last_activity_at",
+)
+_SESSION_COLUMNS = ("id", "tenant_id", "agent_id", "started_by", "campaign_id", "mode", "started_at", *_SESSION_FACTS)
+_RANK = {ContactFate.CALLBACK: 0, ContactFate.OPEN: 2, ContactFate.CLOSED: 2, ContactFate.DO_NOT_CALL: 2}
+
+ByKind = dict[type, list[Any]]
+F = TypeVar("F")
+
+
+def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) -> None:
+    """Write a batch of facts. The caller begins and commits."""
+    by_kind: ByKind = defaultdict(list)
+    for fact in facts:
+        by_kind[type(fact)].append(fact)
+    _write_tenants(connection, _of(by_kind, events.TenantMade))
+    _write_agents(connection, _of(by_kind, events.AgentChanged))
+    _write_started(connection, _of(by_kind, events.SessionStarted))
+    _write_requests(connection, _of(by_kind, events.RequestAdmitted))
+    _write_handed_out(connection, _of(by_kind, events.CallHandedOut))
+    _write_moves(connection, _of(by_kind, events.SessionMoved))
+    _write_sessions(connection, by_kind)
+    _write_calls(connection, _of(by_kind, events.CallReported), _of(by_kind, events.CallGivenBack))
+    _write_settled(connection, _of(by_kind, events.ContactSettled))
+    _write_limits(connection, _of(by_kind, events.LimitEdited))
+    append_deeds(connection, _of(by_kind, events.DeedRecorded))
+    _write_answers(connection, _of(by_kind, events.AnswerKept))
+
+
+def _of(by_kind: ByKind, kind: type[F]) -> list[F]:
+    found: list[F] = by_kind.get(kind, [])
+    return found
+
+
+def _write_requests(connection: sqlite3.Connection, facts: Sequence[events.RequestAdmitted]) -> None:
+    rows = [(pack(fact.tenant_id), pack(fact.user_id), fact.endpoint, fact.at) for fact in facts]
+    insert_many(connection, "api_rate_limits", ("tenant_id", "user_id", "endpoint", "created_at"), rows)
+
+
+def _write_tenants(connection: sqlite3.Connection, facts: Sequence[events.TenantMade]) -> None:
+    rows = [
+        (
+            pack(made.tenant.id),
+            made.tenant.name,
+            pack_or_none(made.tenant.tier_id),
+            made.tenant.time_zone,
+            "{}",
+            made.at,
+        )
+        for made in facts
+    ]
+    columns = ("id", "name", "tier_id", "time_zone", "dispositions", "created_at")
+    insert_many(connection, "tenants", columns, rows)
+
+
+def _write_agents(connection: sqlite3.Connection, facts: Sequence[events.AgentChanged]) -> None:
+    for fact in facts:
+        agent = fact.agent
+        configuration = msgspec.json.encode(agent.configuration).decode()
+        if fact.is_new:
+            row = (
+                pack(agent.id),
+                pack(agent.tenant_id),
+                pack_or_none(agent.user_id),
+                agent.name,
+                agent.agent_type,
+                agent.status,
+                configuration,
+                agent.created_at,
+            )
+            columns = ("id", "tenant_id", "user_id", "name", "agent_type", "status", "configuration", "created_at")
+            insert_many(connection, "ai_agents", columns, [row])
+        else:
+            update_many(connection, "ai_agents", "id", ("configuration",), [(pack(agent.id), configuration)])
+
+
+def _write_started(connection: sqlite3.Connection, facts: Sequence[events.SessionStarted]) -> None:
+    rows = [
+        (
+            pack(session.id),
+            pack(session.tenant_id),
+            pack(session.agent_id),
+            pack(session.started_by),
+            pack_or_none(session.campaign_id),
+            session.mode,
+            session.started_at,
+            *_session_facts(session),
+        )
+        for session in (fact.session for fact in facts)
+    ]
+    insert_many(connection, "power_dialer_sessions", _SESSION_COLUMNS, rows)
+
+
+def _write_moves(connection: sqlite3.Connection, facts: Sequence[events.SessionMoved]) -> None:
+    rows = [(pack(fact.session.id), fact.at, fact.how, fact.by, fact.reason) for fact in facts]
+    insert_many(connection, "session_events", ("session_id", "at", "how", "by", "reason"), rows)
+
+
+def _write_sessions(connection: sqlite3.Connection, by_kind: ByKind) -> None:
+    latest: dict[str, Session] = {}
+    moved = [fact.session for fact in _of(by_kind, events.SessionMoved)]
+    counted = [fact.session for fact in _of(by_kind, events.SessionCounted)]
+    for session in (*counted, *moved):
+        latest[session.id] = _newer(latest.get(session.id), session)
+    rows = [(pack(session.id), *_session_facts(session)) for session in latest.values()]
+    update_many(connection, "power_dialer_sessions", "id", _SESSION_FACTS, rows)
+
+
+def _newer(known: Session | None, session: Session) -> Session:
+    """The later of two states of one session: an ended one, else the one with the later activity and more calls."""
+    if known is None or known.is_live and not session.is_live:
+        return session
+    if session.is_live and not known.is_live:
+        return known
+    ours = (session.last_activity_at, session.attempted, session.reached)
+    return session if ours >= (known.last_activity_at, known.attempted, known.reached) else known
+
+
+def _session_facts(session: Session) -> tuple[object, ...]:
+    return (
+        session.status.value,
+        session.expires_at,
+        session.ended_at,
+        session.end_reason,
+        session.paused_at,
+        session.paused_total,
+        session.attempted,
+        session.reached,
+        session.converted,
+        session.last_activity_at,
+    )
+
+
+def _write_handed_out(connection: sqlite3.Connection, facts: Sequence[events.CallHandedOut]) -> None:
+    rows = [
+        (
+            pack(call.id),
+            pack(call.tenant_id),
+            pack(call.session_id),
+            pack(call.agent_id),
+            pack(call.user_id),
+            pack(call.contact_id),
+            pack_or_none(call.campaign_id),
+            call.phone_number,
+            call.created_at,
+            *_call_facts(call),
+        )
+        for call in (fact.call for fact in facts)
+    ]
+    insert_many(connection, "call_logs", _CALL_COLUMNS, rows)
+    contacts = {fact.call.contact_id: fact for fact in facts}
+    marks = [(pack(contact), fact.due_at, 2, fact.call.created_at) for contact, fact in contacts.items()]
+    update_many(connection, "contacts", "id", ("due_at", "rank", "last_called_at"), marks)
+
+
+def _write_calls(
+    connection: sqlite3.Connection, reported: Sequence[events.CallReported], back: Sequence[events.CallGivenBack]
+) -> None:
+    latest = {fact.call.id: fact.call for fact in reported}
+    columns = (*_CALL_FACTS, "closed_by")
+    update_many(
+        connection, "call_logs", "id", columns, [(pack(call.id), *_call_facts(call)) for call in latest.values()]
+    )
+    update_many(connection, "call_logs", "id", ("given_back_at",), [(pack(fact.call.id), fact.at) for fact in back])
+    steps = [(pack(fact.call.id), fact.at, fact.call.status.value, fact.call.disposition, fact.by) for fact in reported]
+    insert_many(connection, "call_events", ("call_id", "at", "status", "disposition", "by"), steps)
+    _write_abandonment(connection, reported)
+
+
+def _call_facts(call: Call) -> tuple[object, ...]:
+    return (
+        call.status.value,
+        call.disposition,
+        call.duration,
+        call.recording_url,
+        call.notes,
+        call.answered_at,
+        call.ended_at,
+        call.deadline,
+        call.closed_by,
+    )
+
+
+def _write_abandonment(connection: sqlite3.Connection, reported: Sequence[events.CallReported]) -> None:
+    counts: dict[tuple[bytes, bytes, int], list[int]] = defaultdict(lambda: [0, 0])
+    for fact in reported:
+        live, abandoned = live_answer(fact)
+        if live or abandoned:
+            campaign = fact.call.campaign_id or fact.call.tenant_id
+            count = counts[(pack(fact.call.tenant_id), pack(campaign), fact.at // DAY)]
+            count[0] += live
+            count[1] += abandoned
+    for key, count in counts.items():
+        connection.execute(
+            "INSERT INTO abandonment_days VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+            " SET live = live + excluded.live, abandoned = abandoned + excluded.abandoned",
+            (*key, *count),
+        )
+
+
+def live_answer(fact: events.CallReported) -> tuple[int, int]:
+    """How many live answers and abandoned ones a report adds: an answer counts once, at the report of it."""
+    call = fact.call
+    answered_now = call.answered_at == fact.at and call.status in (CallStatus.ANSWERED, CallStatus.ABANDONED)
+    abandoned_now = call.status is CallStatus.ABANDONED and call.ended_at == fact.at
+    return int(answered_now and fact.by == "dialer"), int(abandoned_now and fact.by == "dialer")
+
+
+def _write_settled(connection: sqlite3.Connection, facts: Sequence[events.ContactSettled]) -> None:
+    latest = {fact.contact_id: fact for fact in facts}
+    rows = []
+    for contact_id, fact in latest.items():
+        waits = fact.fate in (ContactFate.OPEN, ContactFate.CALLBACK)
+        rows.append((pack(contact_id), "open" if waits else fact.fate.value, _RANK[fact.fate], fact.due_at))
+    update_many(connection, "contacts", "id", ("state", "rank", "due_at"), rows)
+
+
+def _write_limits(connection: sqlite3.Connection, facts: Sequence[events.LimitEdited]) -> None:
+    rows = [
+        (
+            fact.revision,
+            pack_or_none(fact.tenant_id),
+            fact.scope.value,
+            pack_or_none(fact.scope_id),
+            fact.subject,
+            fact.field,
+            msgspec.json.encode(fact.before).decode(),
+            msgspec.json.encode(fact.after).decode(),
+            fact.by,
+            fact.reason,
+            fact.at,
+        )
+        for fact in facts
+    ]
+    columns = (
+        "revision",
+        "tenant_id",
+        "scope",
+        "scope_id",
+        "subject",
+        "field",
+        "before",
+        "after",
+        "by",
+        "reason",
+        "at",
+    )
+    insert_many(connection, "limit_revisions", columns, rows)
+
+
+def _write_answers(connection: sqlite3.Connection, facts: Sequence[events.AnswerKept]) -> None:
+    for fact in facts:
+        # REPLACE, because a key may come again once its day is over.
+        connection.execute(
+            "REPLACE INTO idempotency_keys (user_id, key, action, fingerprint, answer, at) VALUES (?, ?, ?, ?, ?, ?)",
+            (pack(fact.user_id), fact.key, fact.action, fact.fingerprint, fact.answer, fact.at),
+        )

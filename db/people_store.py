@@ -1,0 +1,150 @@
+"""Tenants, users and tokens: made on first use, by the engine or by a command beside a running engine."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from app.engine.events import DeedRecorded
+from app.engine.people import Agent, Campaign, Identity, Role, Tenant
+from app.engine.ports import StoreUnavailable
+from app.engine.value import Id, Instant
+from db.audit_chain import append_deeds
+from db.columns import pack, unpack, unpack_or_none
+from db.faults import sentence_of
+from db.rebuild import AGENT_SELECT, agent_of
+
+NewId = Callable[[Instant], Id]
+
+
+class UserExists(ValueError):
+    """The tenant has a user of this name with another role."""
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction that takes the write lock at once. Raises `StoreUnavailable` with a sentence."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+    except sqlite3.Error as fault:
+        raise StoreUnavailable(sentence_of(fault)) from fault
+
+
+def hash_secret(secret: str) -> bytes:
+    """SHA-256 of a token's secret. 256 random bits need no slow hash: there is nothing to guess from."""
+    return hashlib.sha256(secret.encode()).digest()
+
+
+def ensure_tenant(connection: sqlite3.Connection, name: str, now: Instant, new_id: NewId) -> Tenant:
+    """The tenant of this name, made if there is none; inside the caller's transaction."""
+    row = connection.execute("SELECT id, name, tier_id, time_zone FROM tenants WHERE name = ?", (name,)).fetchone()
+    if row is not None:
+        return Tenant(id=unpack(row[0]), name=row[1], tier_id=unpack_or_none(row[2]), time_zone=row[3])
+    tenant = Tenant(id=new_id(now), name=name, tier_id=None, time_zone="UTC")
+    connection.execute(
+        "INSERT INTO tenants (id, name, tier_id, time_zone, dispositions, created_at) VALUES (?, ?, NULL, ?, '{}', ?)",
+        (pack(tenant.id), name, tenant.time_zone, now),
+    )
+    return tenant
+
+
+def ensure_user(
+    connection: sqlite3.Connection, tenant: Tenant, name: str, role: Role, now: Instant, new_id: NewId
+) -> Identity:
+    """The user of this name, made if there is none; inside the caller's transaction. Raises `UserExists`."""
+    row = connection.execute(
+        "SELECT id, role FROM users WHERE tenant_id = ? AND name = ?", (pack(tenant.id), name)
+    ).fetchone()
+    if row is None:
+        user_id = new_id(now)
+        connection.execute(
+            "INSERT INTO users (id, tenant_id, name, role, created_at) VALUES (?, ?, ?, ?, ?)",
+            (pack(user_id), pack(tenant.id), name, role.value, now),
+        )
+        return Identity(tenant_id=tenant.id, user_id=user_id, user=name, role=role)
+    if row[1] != role.value:
+        message = f"{name} is a {row[1]} of {tenant.name}, not a {role.value}; choose another name"
+        raise UserExists(message)
+    return Identity(tenant_id=tenant.id, user_id=unpack(row[0]), user=name, role=role)
+
+
+def add_token(
+    connection: sqlite3.Connection, identity: Identity, token_id: str, secret: str, by: str, now: Instant
+) -> None:
+    """Keep a token's hash, with a record of who made it; inside the caller's transaction."""
+    connection.execute(
+        "INSERT INTO tokens (id, user_id, secret_hash, created_at, revoked_at) VALUES (?, ?, ?, ?, NULL)",
+        (token_id, pack(identity.user_id), hash_secret(secret), now),
+    )
+    made = {"user": identity.user, "role": identity.role.value}
+    append_deeds(connection, [_deed(identity.tenant_id, now, by, "token.create", token_id, None, made)])
+
+
+def revoke_token(connection: sqlite3.Connection, tenant_id: Id, token_id: str, by: str, now: Instant) -> bool:
+    """Revoke a token of the tenant; False if there is none that is in force. Inside the caller's transaction."""
+    changed = connection.execute(
+        "UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL"
+        " AND user_id IN (SELECT id FROM users WHERE tenant_id = ?)",
+        (now, token_id, pack(tenant_id)),
+    ).rowcount
+    if changed:
+        append_deeds(connection, [_deed(tenant_id, now, by, "token.revoke", token_id, None, None)])
+    return changed > 0
+
+
+def _deed(
+    tenant_id: Id, now: Instant, by: str, action: str, subject: str, before: object, after: object
+) -> DeedRecorded:
+    return DeedRecorded(
+        tenant_id=tenant_id, at=now, user=by, action=action, subject=subject, before=before, after=after, reason=""
+    )
+
+
+def find_identity(connection: sqlite3.Connection, token_id: str) -> tuple[Identity, bytes] | None:
+    """Whom a token names and its secret's hash; None if unknown or revoked."""
+    row = connection.execute(
+        "SELECT u.tenant_id, u.id, u.name, u.role, t.secret_hash FROM tokens t JOIN users u ON u.id = t.user_id"
+        " WHERE t.id = ? AND t.revoked_at IS NULL",
+        (token_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    return Identity(tenant_id=unpack(row[0]), user_id=unpack(row[1]), user=row[2], role=Role(row[3])), row[4]
+
+
+def find_tenant(connection: sqlite3.Connection, tenant_id: Id) -> Tenant | None:
+    """One tenant."""
+    row = connection.execute(
+        "SELECT id, name, tier_id, time_zone FROM tenants WHERE id = ?", (pack(tenant_id),)
+    ).fetchone()
+    if row is None:
+        return None
+    return Tenant(id=unpack(row[0]), name=row[1], tier_id=unpack_or_none(row[2]), time_zone=row[3])
+
+
+def all_tenants(connection: sqlite3.Connection) -> list[Tenant]:
+    """Every tenant by name."""
+    rows = connection.execute("SELECT id, name, tier_id, time_zone FROM tenants ORDER BY name")
+    return [Tenant(id=unpack(row[0]), name=row[1], tier_id=unpack_or_none(row[2]), time_zone=row[3]) for row in rows]
+
+
+def find_agent(connection: sqlite3.Connection, tenant_id: Id, agent_id: Id) -> Agent | None:
+    """One agent of a tenant."""
+    row = connection.execute(
+        f"{AGENT_SELECT} WHERE id = ? AND tenant_id = ?", (pack(agent_id), pack(tenant_id))
+    ).fetchone()
+    return None if row is None else agent_of(row)
+
+
+def find_campaign(connection: sqlite3.Connection, tenant_id: Id, campaign_id: Id) -> Campaign | None:
+    """One campaign of a tenant."""
+    row = connection.execute(
+        "SELECT id, tenant_id, name FROM campaigns WHERE id = ? AND tenant_id = ?", (pack(campaign_id), pack(tenant_id))
+    ).fetchone()
+    return None if row is None else Campaign(id=unpack(row[0]), tenant_id=unpack(row[1]), name=row[2])

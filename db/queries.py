@@ -1,0 +1,233 @@
+"""What is read from the log: one call, one session, pages by keyset. Every query is an index seek."""
+
+import sqlite3
+from typing import Any
+
+import msgspec
+
+from app.engine.calls import Call, CallStatus
+from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, SessionStep, TokenRecord, UserRecord
+from app.engine.sessions import Session, SessionStatus
+from app.engine.value import Id, Instant
+from db.columns import pack, unpack, unpack_or_none
+
+CALL_SELECT = (
+    "SELECT id, tenant_id, session_id, agent_id, user_id, contact_id, campaign_id, phone_number, created_at, status,"
+    " disposition, duration, recording_url, notes, answered_at, ended_at, deadline, closed_by FROM call_logs"
+)
+SESSION_SELECT = (
+    "SELECT id, tenant_id, agent_id, started_by, campaign_id, mode, started_at, expires_at, last_activity_at, status,"
+    " ended_at, end_reason, paused_at, paused_us, contacts_attempted, contacts_reached, contacts_converted"
+    " FROM power_dialer_sessions"
+)
+_REFUSAL_SELECT = (
+    "SELECT r.id, r.user_id, coalesce(u.name, ''), r.agent_id, r.session_id, r.code, r.limit_id, r.amount, r.used,"
+    " r.retry_at, r.first_at, r.last_at, r.count FROM refusals r LEFT JOIN users u ON u.id = r.user_id"
+)
+
+Row = tuple[Any, ...]
+
+
+def call_of(row: Row) -> Call:
+    """A call from a row of `CALL_SELECT`."""
+    return Call(
+        id=unpack(row[0]),
+        tenant_id=unpack(row[1]),
+        session_id=unpack(row[2]),
+        agent_id=unpack(row[3]),
+        user_id=unpack(row[4]),
+        contact_id=unpack(row[5]),
+        campaign_id=unpack_or_none(row[6]),
+        phone_number=row[7],
+        created_at=row[8],
+        status=CallStatus(row[9]),
+        disposition=row[10],
+        duration=row[11],
+        recording_url=row[12],
+        notes=row[13],
+        answered_at=row[14],
+        ended_at=row[15],
+        deadline=row[16],
+        closed_by=row[17],
+    )
+
+
+def session_of(row: Row) -> Session:
+    """A session from a row of `SESSION_SELECT`."""
+    return Session(
+        id=unpack(row[0]),
+        tenant_id=unpack(row[1]),
+        agent_id=unpack(row[2]),
+        started_by=unpack(row[3]),
+        campaign_id=unpack_or_none(row[4]),
+        mode=row[5],
+        started_at=row[6],
+        expires_at=row[7],
+        last_activity_at=row[8],
+        status=SessionStatus(row[9]),
+        ended_at=row[10],
+        end_reason=row[11],
+        paused_at=row[12],
+        paused_total=row[13],
+        attempted=row[14],
+        reached=row[15],
+        converted=row[16],
+    )
+
+
+def refusal_of(row: Row) -> RefusalRecord:
+    """A refusal from a row of the refusals query."""
+    return RefusalRecord(
+        id=unpack(row[0]),
+        user_id=unpack(row[1]),
+        user=row[2],
+        agent_id=unpack_or_none(row[3]),
+        session_id=unpack_or_none(row[4]),
+        code=row[5],
+        limit_id=row[6],
+        amount=row[7],
+        used=row[8],
+        retry_at=row[9],
+        first_at=row[10],
+        last_at=row[11],
+        count=row[12],
+    )
+
+
+def recent_refusals(connection: sqlite3.Connection, edge: Instant) -> list[RefusalRecord]:
+    """Every refusal after `edge`, of all tenants, oldest first."""
+    rows = connection.execute(f"{_REFUSAL_SELECT} WHERE r.last_at > ? ORDER BY r.last_at", (edge,))
+    return [refusal_of(row) for row in rows]
+
+
+def find_session(connection: sqlite3.Connection, tenant_id: Id, session_id: Id) -> Session | None:
+    """One session of a tenant."""
+    row = connection.execute(
+        f"{SESSION_SELECT} WHERE id = ? AND tenant_id = ?", (pack(session_id), pack(tenant_id))
+    ).fetchone()
+    return None if row is None else session_of(row)
+
+
+def find_call(connection: sqlite3.Connection, tenant_id: Id, call_id: Id) -> Call | None:
+    """One call of a tenant."""
+    row = connection.execute(
+        f"{CALL_SELECT} WHERE id = ? AND tenant_id = ?", (pack(call_id), pack(tenant_id))
+    ).fetchone()
+    return None if row is None else call_of(row)
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """Which rows: `start` <= time < `stop`, those before `cursor`, `size` of them at most, newest first."""
+
+    start: Instant = 0
+    stop: Instant = 1 << 62
+    cursor: tuple[Instant, bytes] | None = None
+    size: int = 100
+    agent_id: Id | None = None
+    session_id: Id | None = None
+
+
+def page_of_calls(connection: sqlite3.Connection, tenant_id: Id, span: Span) -> list[Call]:
+    """A page of a tenant's calls, newest first, by keyset: the same cost at any depth."""
+    where, values = _keyset("created_at", span)
+    column, subject = "tenant_id", tenant_id
+    if span.session_id is not None:
+        column, subject = "session_id", span.session_id
+    elif span.agent_id is not None:
+        column, subject = "agent_id", span.agent_id
+    rows = connection.execute(
+        f"{CALL_SELECT} WHERE {column} = ? AND tenant_id = ? AND {where} ORDER BY created_at DESC, id DESC LIMIT ?",
+        (pack(subject), pack(tenant_id), *values, span.size),
+    )
+    return [call_of(row) for row in rows]
+
+
+def page_of_refusals(connection: sqlite3.Connection, tenant_id: Id, span: Span) -> list[RefusalRecord]:
+    """A page of a tenant's refusals, newest first."""
+    where, values = _keyset("r.last_at", span, "r.id")
+    column, subject = ("r.agent_id", span.agent_id) if span.agent_id is not None else ("r.tenant_id", tenant_id)
+    rows = connection.execute(
+        f"{_REFUSAL_SELECT} WHERE {column} = ? AND r.tenant_id = ? AND {where}"
+        " ORDER BY r.last_at DESC, r.id DESC LIMIT ?",
+        (pack(subject), pack(tenant_id), *values, span.size),
+    )
+    return [refusal_of(row) for row in rows]
+
+
+def page_of_audit(connection: sqlite3.Connection, tenant_id: Id, span: Span, before: int | None) -> list[AuditRecord]:
+    """A page of a tenant's audit trail, newest first; `before` is the number of the record after the page."""
+    rows = connection.execute(
+        'SELECT number, at, "user", action, subject, before, after, reason FROM audit_records'
+        " WHERE tenant_id = ? AND number < ? AND at >= ? AND at < ? ORDER BY number DESC LIMIT ?",
+        (pack(tenant_id), before if before is not None else 1 << 62, span.start, span.stop, span.size),
+    )
+    return [
+        AuditRecord(
+            number=row[0],
+            at=row[1],
+            user=row[2],
+            action=row[3],
+            subject=row[4],
+            before=msgspec.json.decode(row[5]),
+            after=msgspec.json.decode(row[6]),
+            reason=row[7],
+        )
+        for row in rows
+    ]
+
+
+def _keyset(time: str, span: Span, identity: str = "id") -> tuple[str, tuple[object, ...]]:
+    if span.cursor is None:
+        return f"{time} >= ? AND {time} < ?", (span.start, span.stop)
+    return f"{time} >= ? AND ({time}, {identity}) < (?, ?)", (span.start, *span.cursor)
+
+
+def page_of_sessions(connection: sqlite3.Connection, tenant_id: Id, status: str | None, size: int) -> list[Session]:
+    """A tenant's sessions, newest first; of one status if asked."""
+    if status is None:
+        rows = connection.execute(
+            f"{SESSION_SELECT} WHERE tenant_id = ? ORDER BY started_at DESC LIMIT ?", (pack(tenant_id), size)
+        )
+    else:
+        rows = connection.execute(
+            f"{SESSION_SELECT} WHERE tenant_id = ? AND status = ? ORDER BY started_at DESC LIMIT ?",
+            (pack(tenant_id), status, size),
+        )
+    return [session_of(row) for row in rows]
+
+
+def steps_of_session(connection: sqlite3.Connection, session_id: Id) -> list[SessionStep]:
+    """What happened to a session, in order."""
+    rows = connection.execute(
+        "SELECT at, how, by, reason FROM session_events WHERE session_id = ? ORDER BY at, number", (pack(session_id),)
+    )
+    return [SessionStep(at=row[0], how=row[1], by=row[2], reason=row[3]) for row in rows]
+
+
+def users_of(connection: sqlite3.Connection, tenant_id: Id) -> list[UserRecord]:
+    """A tenant's users by name."""
+    rows = connection.execute(
+        "SELECT id, name, role, created_at FROM users WHERE tenant_id = ? ORDER BY name", (pack(tenant_id),)
+    )
+    return [UserRecord(id=unpack(row[0]), name=row[1], role=row[2], created_at=row[3]) for row in rows]
+
+
+def tokens_of(connection: sqlite3.Connection, tenant_id: Id) -> list[TokenRecord]:
+    """A tenant's tokens, newest first, without their secrets."""
+    rows = connection.execute(
+        "SELECT t.id, u.name, u.role, t.created_at, t.revoked_at FROM tokens t JOIN users u ON u.id = t.user_id"
+        " WHERE u.tenant_id = ? ORDER BY t.created_at DESC",
+        (pack(tenant_id),),
+    )
+    return [TokenRecord(id=row[0], user=row[1], role=row[2], created_at=row[3], revoked_at=row[4]) for row in rows]
+
+
+def campaigns_of(connection: sqlite3.Connection, tenant_id: Id, now: Instant) -> list[CampaignCount]:
+    """A tenant's campaigns with how many contacts each has and how many may be called now."""
+    rows = connection.execute(
+        "SELECT c.id, c.name, count(k.id), coalesce(sum(k.state = 'open' AND k.due_at <= ?), 0) FROM campaigns c"
+        " LEFT JOIN contacts k ON k.campaign_id = c.id AND k.tenant_id = c.tenant_id"
+        " WHERE c.tenant_id = ? GROUP BY c.id ORDER BY c.name",
+        (now, pack(tenant_id)),
+    )
+    return [CampaignCount(id=unpack(row[0]), name=row[1], contacts=row[2], waiting=row[3]) for row in rows]

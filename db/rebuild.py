@@ -1,0 +1,192 @@
+"""Reads the floor back from the log at start: windows, sessions, calls, limits. Bare SQL, because a million rows may count."""
+
+import sqlite3
+from collections import defaultdict
+from itertools import groupby
+from operator import itemgetter
+
+import msgspec
+
+from app.engine.calls import Call, CallStatus
+from app.engine.configuration import lenient_settings_of
+from app.engine.limits import Enforcement, LimitId
+from app.engine.pacing import Pace
+from app.engine.people import Agent, Campaign, Tenant
+from app.engine.records import AbandonmentDay, FinishedCall
+from app.engine.restored import Restored
+from app.engine.rulebook import EMPTY_RULEBOOK, Rulebook, Scope, Setting, SettingKey
+from app.engine.sessions import Session
+from app.engine.usage import Usage
+from app.engine.value import DAY, HOUR, Id, Instant
+from db.columns import unpack, unpack_or_none
+from db.queries import CALL_SELECT, SESSION_SELECT, call_of, recent_refusals, session_of
+
+
+def last_logged(connection: sqlite3.Connection) -> Instant:
+    """The newest instant in the log: the clock is never before it."""
+    newest = (
+        "SELECT max(created_at) FROM api_rate_limits",
+        "SELECT max(at) FROM audit_records WHERE number = (SELECT max(number) FROM audit_records)",
+        "SELECT max(created_at) FROM call_logs WHERE id = (SELECT max(id) FROM call_logs)",
+        "SELECT max(last_activity_at) FROM power_dialer_sessions WHERE status IN ('active', 'paused')",
+    )
+    return max(connection.execute(query).fetchone()[0] or 0 for query in newest)
+
+
+def rebuild(connection: sqlite3.Connection, now: Instant) -> Restored:
+    """The floor at `now`."""
+    agents = _agents(connection)
+    sessions = _sessions(connection, now)
+    calls = _calls(connection, now)
+    return Restored(
+        usage=_usage(connection, now),
+        rulebook=_rulebook(connection, agents),
+        tenants=_tenants(connection),
+        campaigns=_campaigns(connection),
+        agents=agents,
+        sessions=sessions,
+        calls=calls,
+        paces=_paces(connection, now),
+        finished=[
+            FinishedCall(agent_id=call.agent_id, ended_at=call.ended_at, answered=call.answered_at is not None)
+            for call in calls
+            if call.ended_at is not None and call.ended_at > now - HOUR and call.status is not CallStatus.NOT_PLACED
+        ],
+        refusals=recent_refusals(connection, now - HOUR),
+        abandonment=_abandonment(connection, now),
+        last_logged=last_logged(connection),
+    )
+
+
+def _usage(connection: sqlite3.Connection, now: Instant) -> Usage:
+    usage = Usage()
+    requests = connection.execute(
+        "SELECT user_id, created_at FROM api_rate_limits WHERE created_at > ? ORDER BY user_id, created_at",
+        (now - HOUR,),
+    )
+    usage.restore(LimitId.API_HOUR, _charges(requests))
+    # Ids are UUIDv7 and the table is clustered by them, so a day of calls is one range at its end.
+    edge = _id_at(now - DAY)
+    sessions = connection.execute(
+        "SELECT session_id, created_at FROM call_logs WHERE id > ? AND created_at > ? AND given_back_at IS NULL"
+        " ORDER BY session_id, created_at",
+        (edge, now - DAY),
+    )
+    usage.restore(LimitId.CALLS_DAY, _charges(sessions))
+    agents = connection.execute(
+        "SELECT agent_id, created_at FROM call_logs WHERE id > ? AND created_at > ? AND given_back_at IS NULL"
+        " ORDER BY agent_id, created_at",
+        (_id_at(now - HOUR), now - HOUR),
+    )
+    usage.restore(LimitId.CALLS_HOUR, _charges(agents))
+    return usage
+
+
+def _charges(rows: sqlite3.Cursor) -> list[tuple[Id, list[Instant]]]:
+    return [
+        (unpack(subject), [instant for _, instant in charges]) for subject, charges in groupby(rows, key=itemgetter(0))
+    ]
+
+
+def _id_at(instant: Instant) -> bytes:
+    """The least UUIDv7 of an instant, a second early: an id may be made a moment before its row's time."""
+    return max(0, instant // 1_000 - 1_000).to_bytes(6, "big") + bytes(10)
+
+
+def _tenants(connection: sqlite3.Connection) -> list[Tenant]:
+    rows = connection.execute("SELECT id, name, tier_id, time_zone FROM tenants")
+    return [Tenant(id=unpack(row[0]), name=row[1], tier_id=unpack_or_none(row[2]), time_zone=row[3]) for row in rows]
+
+
+def _campaigns(connection: sqlite3.Connection) -> list[Campaign]:
+    rows = connection.execute("SELECT id, tenant_id, name FROM campaigns")
+    return [Campaign(id=unpack(row[0]), tenant_id=unpack(row[1]), name=row[2]) for row in rows]
+
+
+AGENT_SELECT = "SELECT id, tenant_id, user_id, name, agent_type, status, configuration, created_at FROM ai_agents"
+
+
+def agent_of(row: tuple[bytes, bytes, bytes | None, str, str, str, str, int]) -> Agent:
+    """An agent from a row of `AGENT_SELECT`."""
+    return Agent(
+        id=unpack(row[0]),
+        tenant_id=unpack(row[1]),
+        user_id=unpack_or_none(row[2]),
+        name=row[3],
+        agent_type=row[4],
+        status=row[5],
+        configuration=msgspec.json.decode(row[6], type=dict[str, object]),
+        created_at=row[7],
+    )
+
+
+def _agents(connection: sqlite3.Connection) -> list[Agent]:
+    return [agent_of(row) for row in connection.execute(AGENT_SELECT)]
+
+
+def _sessions(connection: sqlite3.Connection, now: Instant) -> list[Session]:
+    rows = connection.execute(f"{SESSION_SELECT} WHERE status IN ('active', 'paused') OR started_at > ?", (now - DAY,))
+    return [session_of(row) for row in rows]
+
+
+def _calls(connection: sqlite3.Connection, now: Instant) -> list[Call]:
+    rows = connection.execute(
+        f"{CALL_SELECT} WHERE id > ? AND (created_at > ? OR status IN ('initiated', 'ringing', 'answered'))",
+        (_id_at(now - DAY), now - HOUR),
+    )
+    return [call_of(row) for row in rows]
+
+
+def _paces(connection: sqlite3.Connection, now: Instant) -> dict[Id, Pace]:
+    rows = connection.execute(
+        "SELECT agent_id, max(created_at), max(ended_at) FROM call_logs WHERE id > ?"
+        " AND (created_at > ? OR ended_at > ?) GROUP BY agent_id",
+        (_id_at(now - DAY), now - 2 * HOUR, now - 2 * HOUR),
+    )
+    return {unpack(row[0]): Pace(handed_out_at=row[1], ended_at=row[2]) for row in rows}
+
+
+def _abandonment(connection: sqlite3.Connection, now: Instant) -> list[AbandonmentDay]:
+    rows = connection.execute(
+        "SELECT tenant_id, day, sum(live), sum(abandoned) FROM abandonment_days WHERE day > ? GROUP BY tenant_id, day",
+        (now // DAY - 30,),
+    )
+    return [AbandonmentDay(tenant_id=unpack(row[0]), day=row[1], live=row[2], abandoned=row[3]) for row in rows]
+
+
+def _rulebook(connection: sqlite3.Connection, agents: list[Agent]) -> Rulebook:
+    """The fold of every limit revision; an agent's settings are its configuration, at its newest revision."""
+    settings: dict[SettingKey, Setting] = {}
+    agent_revisions: dict[Id, int] = defaultdict(int)
+    revision = EMPTY_RULEBOOK.revision
+    rows = connection.execute("SELECT revision, scope, scope_id, field, after FROM limit_revisions ORDER BY number")
+    for number, scope, scope_id, field, after in rows:
+        revision = max(revision, number)
+        if scope == Scope.AGENT:
+            agent_revisions[unpack(scope_id)] = number
+        else:
+            fold_setting(settings, (Scope(scope), unpack_or_none(scope_id), LimitId(field)), after, number)
+    known = {
+        agent.id: lenient_settings_of(agent.tenant_id, agent.configuration, agent_revisions[agent.id])
+        for agent in agents
+    }
+    return Rulebook(revision, settings, known, _tiers(connection))
+
+
+def fold_setting(settings: dict[SettingKey, Setting], key: SettingKey, after: str, revision: int) -> None:
+    """Apply one revision row to the settings so far: `after` is `{"amount", "enforcement"}` or null."""
+    value = msgspec.json.decode(after, type=_After | None)
+    if value is None:
+        settings.pop(key, None)
+    else:
+        settings[key] = Setting(amount=value.amount, enforcement=value.enforcement, revision=revision)
+
+
+class _After(msgspec.Struct, frozen=True):
+    amount: int
+    enforcement: Enforcement
+
+
+def _tiers(connection: sqlite3.Connection) -> dict[Id, Id]:
+    rows = connection.execute("SELECT id, tier_id FROM tenants WHERE tier_id IS NOT NULL")
+    return {unpack(tenant): unpack(tier) for tenant, tier in rows}

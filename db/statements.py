@@ -1,0 +1,61 @@
+"""Many rows in one statement.
+
+`executemany` gives up and takes back the interpreter's lock for every row, which starves the journal's thread
+beside a busy loop. One INSERT or UPDATE over a VALUES list does that once for the whole batch.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from functools import lru_cache
+
+Row = Sequence[object]
+
+_CHUNKS = (64, 16, 4, 1)
+
+
+def insert_many(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
+    """INSERT `rows` in as few statements as the statement cache can hold shapes of."""
+    place = 0
+    for size in _chunks(len(rows)):
+        flat = [value for row in rows[place : place + size] for value in row]
+        connection.execute(_insert(table, columns, size), flat)
+        place += size
+
+
+def update_many(
+    connection: sqlite3.Connection, table: str, key: str, columns: tuple[str, ...], rows: Sequence[Row]
+) -> None:
+    """UPDATE `columns` of the rows named by `key`; each of `rows` is the key's value and then the columns'.
+
+    A key may come once only: dedupe first, the last one wins.
+    """
+    place = 0
+    for size in _chunks(len(rows)):
+        flat = [value for row in rows[place : place + size] for value in row]
+        connection.execute(_update(table, key, columns, size), flat)
+        place += size
+
+
+def _chunks(count: int) -> list[int]:
+    sizes: list[int] = []
+    for size in _CHUNKS:
+        times, count = divmod(count, size)
+        sizes.extend([size] * times)
+    return sizes
+
+
+@lru_cache(maxsize=256)
+def _insert(table: str, columns: tuple[str, ...], size: int) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"INSERT INTO {table} ({names}) VALUES {_values(len(columns), size)}"
+
+
+@lru_cache(maxsize=256)
+def _update(table: str, key: str, columns: tuple[str, ...], size: int) -> str:
+    settings = ", ".join(f'"{name}" = new.column{place}' for place, name in enumerate(columns, 2))
+    values = _values(len(columns) + 1, size)
+    return f"UPDATE {table} SET {settings} FROM (VALUES {values}) AS new WHERE {table}.{key} = new.column1"
+
+
+def _values(width: int, size: int) -> str:
+    return ", ".join([f"({', '.join('?' * width)})"] * size)
