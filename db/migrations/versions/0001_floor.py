@@ -154,6 +154,9 @@ def upgrade() -> None:
         sa.Column("last_called_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index(
+        "ix_contacts_tenant_queue", "contacts", ["tenant_id", "state", "rank", "due_at", "id"], unique=False
+    )
     op.create_index("ix_contacts_phone", "contacts", ["tenant_id", "phone", "campaign_id"], unique=False)
     op.create_index(
         "ix_contacts_queue", "contacts", ["tenant_id", "campaign_id", "state", "rank", "due_at", "id"], unique=False
