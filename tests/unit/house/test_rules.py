@@ -76,6 +76,13 @@ def test_a_port_may_be_hollow(tmp_path: Path) -> None:
     assert rules.hollow_functions(build_house(tmp_path, {"app/engine/ports.py": port})) == []
 
 
+def test_a_callback_may_say_that_it_does_nothing(tmp_path: Path) -> None:
+    house = build_house(
+        tmp_path, {"db/undo.py": 'def keep() -> None:\n    """Nothing to undo: a refusal charged nothing."""\n'}
+    )
+    assert rules.hollow_functions(house) == []
+
+
 def test_every_file_under_tests_is_run_or_named() -> None:
     assert rules.unseen_files(ROOT, SUPPORT_FOLDERS, SUPPORT_MODULES) == []
 
