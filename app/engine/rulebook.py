@@ -5,6 +5,7 @@ An edit makes a new rulebook; the old one goes on to be true for whoever still h
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 import msgspec
 
@@ -59,10 +60,11 @@ class Rulebook:
         agents: Mapping[Id, AgentSettings],
         tiers: Mapping[Id, Id],
     ) -> None:
+        # Copies behind a proxy: an edit of the caller's own dict must not reach into a revision already in force.
         self.revision = revision
-        self._settings = settings
-        self._agents = agents
-        self._tiers = tiers
+        self._settings = MappingProxyType(dict(settings))
+        self._agents = MappingProxyType(dict(agents))
+        self._tiers = MappingProxyType(dict(tiers))
         self._resolved: dict[tuple[LimitId, Id, Id | None], Limit] = {}
 
     def limit(self, limit_id: LimitId, tenant_id: Id, agent_id: Id | None = None) -> Limit:
