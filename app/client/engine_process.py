@@ -55,10 +55,19 @@ def serve_command(folder: Path) -> list[str]:
 class EngineProcess:
     """One child engine. A folder's engine is started by one thread at a time."""
 
-    def __init__(self, command: Sequence[str], start_timeout_s: float = START_TIMEOUT_S) -> None:
-        """Takes the command, usually `serve_command(folder)`; a start slower than the timeout counts as failed."""
+    def __init__(
+        self,
+        command: Sequence[str],
+        start_timeout_s: float = START_TIMEOUT_S,
+        stop_timeout_s: float = STOP_TIMEOUT_S,
+    ) -> None:
+        """Takes the command, usually `serve_command(folder)`.
+
+        A start slower than its timeout counts as failed; a gentle stop slower than its own is followed by a firm one.
+        """
         self._command = list(command)
         self._start_timeout_s = start_timeout_s
+        self._stop_timeout_s = stop_timeout_s
         self._child: subprocess.Popen[str] | None = None
         self._first_line: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._last_words = ""
@@ -126,8 +135,8 @@ class EngineProcess:
         self._last_words = ""
         self._first_line = queue.SimpleQueue()
         self._readers = [
-            _drain(child.stdout, self._first_line.put),
-            _drain(child.stderr, self._remember),
+            _drain(child, child.stdout, self._first_line.put),
+            _drain(child, child.stderr, self._remember),
         ]
         return child
 
@@ -154,7 +163,7 @@ class EngineProcess:
         _close(child.stdin)
         for firmer in (child.terminate, child.kill):
             try:
-                child.wait(STOP_TIMEOUT_S)
+                child.wait(self._stop_timeout_s)
                 break
             except subprocess.TimeoutExpired:
                 firmer()
@@ -185,8 +194,11 @@ def _close(pipe: IO[str] | None) -> None:
         return
 
 
-def _drain(pipe: IO[str] | None, take: Callable[[str], None]) -> threading.Thread:
-    """Reads a pipe to its end on a thread, so that a talkative child never blocks; an empty line marks the end."""
+def _drain(child: subprocess.Popen[str], pipe: IO[str] | None, take: Callable[[str], None]) -> threading.Thread:
+    """Reads a pipe to its end on a thread, so that a talkative child never blocks; an empty line marks the end.
+
+    Then it waits for the child, so that a kept one that ends before this process does leaves no zombie.
+    """
 
     def read() -> None:
         if pipe is not None:
@@ -194,6 +206,7 @@ def _drain(pipe: IO[str] | None, take: Callable[[str], None]) -> threading.Threa
                 for line in pipe:
                     take(line)
         take("")
+        child.wait()
 
     thread = threading.Thread(target=read, name="engine-pipe", daemon=True)
     thread.start()
