@@ -1,12 +1,12 @@
 # Every target sets the machine up first, and that costs nothing when it is done.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run test check bench shots clean
+.PHONY: help setup setup-tests run test test-without-qt check bench shots clean
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 WORKERS ?= 2
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  %-12s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  %-17s %s\n", $$1, $$2 }'
 
 setup: ## Make .venv from uv.lock; install Qt's system libraries where they are missing
 	@packaging/bootstrap
@@ -23,6 +23,9 @@ run: setup ## Open the demo floor: engine, simulated dialers and the window (20 
 
 test: setup-tests ## Run every test
 	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
+
+test-without-qt: setup-tests ## Run all but tests/ui as on a machine that has no Qt
+	@DIALFLOOR_WITHOUT_QT=1 $(BIN)/pytest -p no:pytest-qt -n $(WORKERS) --dist loadfile --ignore tests/ui --ignore tests/e2e
 
 check: setup-tests ## Lint, format, types, import contracts, and the fast tests
 	@$(BIN)/ruff check

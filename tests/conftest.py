@@ -7,7 +7,10 @@ import ipaddress
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +27,29 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 JOIN_SECONDS = 2.0
 GUARDED = frozenset({"socket.connect", "socket.bind", "socket.sendto"})
+
+
+class NoQt(MetaPathFinder):
+    """A machine without Qt: `make test-without-qt` shows that everything but tests/ui runs on one."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Say of Qt's packages that they are not installed, and leave the others to the next finder."""
+        if fullname.partition(".")[0] in {"PySide6", "shiboken6", "pyqtgraph", "qtawesome", "qtpy"}:
+            raise ModuleNotFoundError(f"No module named {fullname!r} (a run without Qt)", name=fullname)
+        return None
+
+
+if os.environ.get("DIALFLOOR_WITHOUT_QT"):
+    sys.meta_path.insert(0, NoQt())
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Own pytest-qt's settings in a run without it, or strict configuration would call them unknown."""
+    if os.environ.get("DIALFLOOR_WITHOUT_QT"):
+        for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+            parser.addini(name, "a setting of pytest-qt, which is absent")
 
 
 class SocketForbidden(RuntimeError):

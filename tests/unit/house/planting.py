@@ -1,5 +1,6 @@
 """A small house with our configuration, in which violations are planted and the real tools are run."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -33,7 +34,8 @@ def run_tool(place: Path, tool: str, *arguments: str) -> subprocess.CompletedPro
     return subprocess.run(
         [str(BIN / tool), *arguments],
         cwd=place,
-        env={"PATH": "/usr/bin:/bin", "COLUMNS": "400", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={"PATH": "/usr/bin:/bin", "COLUMNS": "400", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        | {name: os.environ[name] for name in ("DIALFLOOR_WITHOUT_QT",) if name in os.environ},
         capture_output=True,
         text=True,
         check=False,

@@ -1,7 +1,9 @@
 """The defaults of tests/conftest.py and pyproject.toml, each seen to fail a test that breaks it."""
 
+import os
 import re
 import socket
+import subprocess
 import threading
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from tests.unit.house.planting import ROOT, run_tool
 
+WITHOUT_QT = ("-p", "no:pytest-qt") if os.environ.get("DIALFLOOR_WITHOUT_QT") else ()
 PLANTED = """
 import asyncio
 import socket
@@ -30,6 +33,12 @@ def test_joins_its_thread():
 
 def test_warns():
     warnings.warn("old spelling", DeprecationWarning)
+
+
+def test_qt_warns():
+    from PySide6.QtCore import qWarning
+
+    qWarning("painter not active")
 
 
 def test_reaches_out():
@@ -94,15 +103,20 @@ FAILS = {
 PASSES = ("test_joins_its_thread", "test_loopback_and_children_work", "test_unix_sockets_work")
 
 
+def _run_suite(place: Path, text: str) -> subprocess.CompletedProcess[str]:
+    """One test file under our configuration and our root conftest."""
+    (place / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text())
+    (place / "tests").mkdir()
+    (place / "tests/conftest.py").write_text((ROOT / "tests/conftest.py").read_text())
+    (place / "tests/test_planted.py").write_text(text)
+    return run_tool(place, "pytest", "-v", "-rA", "--tb=short", "-p", "no:cacheprovider", *WITHOUT_QT)
+
+
 @pytest.fixture(scope="module")
 def account(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What pytest says about a suite that breaks each default once."""
     place = tmp_path_factory.mktemp("suite")
-    (place / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text())
-    (place / "tests").mkdir()
-    (place / "tests/conftest.py").write_text((ROOT / "tests/conftest.py").read_text())
-    (place / "tests/test_planted.py").write_text(PLANTED)
-    return run_tool(place, "pytest", "-v", "-rA", "--tb=short", "-p", "no:cacheprovider").stdout
+    return _run_suite(place, PLANTED).stdout
 
 
 @pytest.mark.parametrize("name", FAILS)
@@ -118,11 +132,14 @@ def test_what_is_allowed_passes(account: str, name: str) -> None:
     assert lines == [f"PASSED tests/test_planted.py::{name}"], account
 
 
+@pytest.mark.skipif(bool(WITHOUT_QT), reason="a run without Qt")
+def test_a_warning_of_qt_fails_the_test(account: str) -> None:
+    assert "\nFAILED tests/test_planted.py::test_qt_warns" in account
+    assert "Qt messages with level WARNING or above emitted" in account
+
+
 def test_an_unknown_marker_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text())
-    (tmp_path / "tests").mkdir()
-    (tmp_path / "tests/test_marked.py").write_text("import pytest\n\n\n@pytest.mark.slwo\ndef test_it():\n    pass\n")
-    answer = run_tool(tmp_path, "pytest", "-p", "no:cacheprovider")
+    answer = _run_suite(tmp_path, "import pytest\n\n\n@pytest.mark.slwo\ndef test_it():\n    pass\n")
     assert answer.returncode == 2
     assert "'slwo' not found in `markers`" in answer.stdout
 
