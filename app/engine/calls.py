@@ -102,7 +102,8 @@ def report(call: Call, status: CallStatus, now: Instant) -> Call | str:
     """The call after its dialer reported `status`, or a sentence that says why it cannot have come to that.
 
     A report repeated is the same call. One that comes after the ring timer closed the call is believed: the
-    dialer knows better than silence.
+    dialer knows better than silence; if the call still rings, the timer runs once more from `now`. A call that
+    rang or was answered was placed: `not_placed` would give its slot back for nothing.
     """
     if status is call.status:
         return call
@@ -111,17 +112,26 @@ def report(call: Call, status: CallStatus, now: Instant) -> Call | str:
         return f"The call has ended as {call.status.value}; it cannot become {status.value}"
     if status in OPEN and not reopened and _ORDER[status] < _ORDER[call.status]:
         return f"The call is {call.status.value}; it cannot go back to {status.value}"
+    if status is CallStatus.NOT_PLACED and call.status in {CallStatus.RINGING, CallStatus.ANSWERED}:
+        return f"The call is {call.status.value}, so it was placed; it cannot become {status.value}"
     answered_at = now if status is CallStatus.ANSWERED else call.answered_at
     if status is CallStatus.ABANDONED and answered_at is None:
         answered_at = now
     if status in OPEN:
-        deadline = None if status is CallStatus.ANSWERED else call.deadline
+        deadline = None if status is CallStatus.ANSWERED else _deadline_again(call, now)
         return msgspec.structs.replace(
             call, status=status, answered_at=answered_at, ended_at=None, closed_by=None, deadline=deadline
         )
     return msgspec.structs.replace(
         call, status=status, answered_at=answered_at, ended_at=now, deadline=None, closed_by="dialer"
     )
+
+
+def _deadline_again(call: Call, now: Instant) -> Instant | None:
+    """The deadline of a call that is still ringing: its own, or one as patient if the ring timer had closed it."""
+    if call.closed_by != RING_TIMER or call.ended_at is None:
+        return call.deadline
+    return now + call.ended_at - call.created_at
 
 
 def lapse(call: Call, now: Instant) -> Call | None:

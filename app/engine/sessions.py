@@ -74,7 +74,9 @@ def complete(session: Session, now: Instant, reason: str) -> Session | str:
 
 
 def expire(session: Session) -> Session:
-    """The session ended by its age. It ends at `expires_at`, whenever that is noticed."""
+    """The session ended by its age. It ends at `expires_at`, whenever that is noticed; one that has ended stays so."""
+    if not session.is_live:
+        return session
     return _ended(session, SessionStatus.EXPIRED, session.expires_at, "maximum session duration")
 
 

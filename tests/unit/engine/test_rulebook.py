@@ -66,7 +66,7 @@ def test_an_agents_zero_blocks_and_is_not_taken_for_unset() -> None:
 
 
 def test_enforcement_comes_from_where_it_is_said() -> None:
-    settings = {(Scope.TENANT, "acme", HOUR): setting(30, ALERT)}
+    settings: dict[SettingKey, Setting] = {(Scope.TENANT, "acme", HOUR): setting(30, ALERT)}
     agents = {"ada": agent(most=40), "bob": agent(most=40, how=ENFORCE), "eve": agent(), "kim": agent(how=ENFORCE)}
     book = Rulebook(1, settings, agents, {})
     assert book.limit(HOUR, "acme", "ada") == limit(40, "agent", ALERT)
@@ -83,7 +83,7 @@ def test_an_agents_enforcement_is_of_its_calls_per_hour_only() -> None:
 
 
 def test_an_agents_delay_is_its_gap() -> None:
-    settings = {(Scope.TENANT, "acme", LimitId.CALLS_GAP): setting(9)}
+    settings: dict[SettingKey, Setting] = {(Scope.TENANT, "acme", LimitId.CALLS_GAP): setting(9)}
     agents = {"ada": AgentSettings(tenant_id="acme", auto_dial_delay=0), "bob": agent()}
     book = Rulebook(1, settings, agents, {})
     assert book.limit(LimitId.CALLS_GAP, "acme", "ada") == limit(0, "agent", limit_id=LimitId.CALLS_GAP)
