@@ -55,13 +55,15 @@ def anchor_for(stored: Anchor | None, last_logged: Instant, boot_id: str, wall: 
 
     In the boot that the stored anchor belongs to, its offset still holds whatever was done to the wall clock,
     unless nothing was logged in the last 24 h, when no window holds anything and the wall is taken anew. In
-    another boot the wall is all there is; it is never believed to be before the last logged instant.
+    another boot the wall is all there is. Time never starts before the last logged instant, or new entries
+    would come before old ones.
     """
     if stored is not None and boot_id and stored.boot_id == boot_id:
         now = steady + stored.offset
+        if now < last_logged:
+            return Anchor(boot_id=boot_id, offset=last_logged - steady)
         if now - last_logged < DAY:
             return stored
-        return Anchor(boot_id=boot_id, offset=max(wall, last_logged) - steady)
     return Anchor(boot_id=boot_id, offset=max(wall, last_logged) - steady)
 
 
