@@ -44,15 +44,18 @@ F = TypeVar("F")
 def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) -> None:
     """Write a batch of facts. The caller begins and commits."""
     by_kind: ByKind = defaultdict(list)
+    sessions: dict[str, Session] = {}
     for fact in facts:
         by_kind[type(fact)].append(fact)
+        if isinstance(fact, events.SessionMoved | events.SessionCounted):
+            sessions[fact.session.id] = fact.session
     _write_tenants(connection, _of(by_kind, events.TenantMade))
     _write_agents(connection, _of(by_kind, events.AgentChanged))
     _write_started(connection, _of(by_kind, events.SessionStarted))
     _write_requests(connection, _of(by_kind, events.RequestAdmitted))
     _write_handed_out(connection, _of(by_kind, events.CallHandedOut))
     _write_moves(connection, _of(by_kind, events.SessionMoved))
-    _write_sessions(connection, by_kind)
+    _write_sessions(connection, sessions)
     _write_calls(connection, _of(by_kind, events.CallReported), _of(by_kind, events.CallGivenBack))
     _write_settled(connection, _of(by_kind, events.ContactSettled))
     _write_limits(connection, _of(by_kind, events.LimitEdited))
@@ -129,24 +132,9 @@ def _write_moves(connection: sqlite3.Connection, facts: Sequence[events.SessionM
     insert_many(connection, "session_events", ("session_id", "at", "how", "by", "reason"), rows)
 
 
-def _write_sessions(connection: sqlite3.Connection, by_kind: ByKind) -> None:
-    latest: dict[str, Session] = {}
-    moved = [fact.session for fact in _of(by_kind, events.SessionMoved)]
-    counted = [fact.session for fact in _of(by_kind, events.SessionCounted)]
-    for session in (*counted, *moved):
-        latest[session.id] = _newer(latest.get(session.id), session)
+def _write_sessions(connection: sqlite3.Connection, latest: dict[str, Session]) -> None:
     rows = [(pack(session.id), *_session_facts(session)) for session in latest.values()]
     update_many(connection, "power_dialer_sessions", "id", _SESSION_FACTS, rows)
-
-
-def _newer(known: Session | None, session: Session) -> Session:
-    """The later of two states of one session: an ended one, else the one with the later activity and more calls."""
-    if known is None or known.is_live and not session.is_live:
-        return session
-    if session.is_live and not known.is_live:
-        return known
-    ours = (session.last_activity_at, session.attempted, session.reached)
-    return session if ours >= (known.last_activity_at, known.attempted, known.reached) else known
 
 
 def _session_facts(session: Session) -> tuple[object, ...]:

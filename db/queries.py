@@ -6,7 +6,9 @@ from typing import Any
 import msgspec
 
 from app.engine.calls import Call, CallStatus
-from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, SessionStep, TokenRecord, UserRecord
+from app.engine.events import LimitEdited
+from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, SessionStep, Span, TokenRecord, UserRecord
+from app.engine.rulebook import Scope
 from app.engine.sessions import Session, SessionStatus
 from app.engine.value import Id, Instant
 from db.columns import pack, unpack, unpack_or_none
@@ -116,17 +118,6 @@ def find_call(connection: sqlite3.Connection, tenant_id: Id, call_id: Id) -> Cal
     return None if row is None else call_of(row)
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
-    """Which rows: `start` <= time < `stop`, those before `cursor`, `size` of them at most, newest first."""
-
-    start: Instant = 0
-    stop: Instant = 1 << 62
-    cursor: tuple[Instant, bytes] | None = None
-    size: int = 100
-    agent_id: Id | None = None
-    session_id: Id | None = None
-
-
 def page_of_calls(connection: sqlite3.Connection, tenant_id: Id, span: Span) -> list[Call]:
     """A page of a tenant's calls, newest first, by keyset: the same cost at any depth."""
     where, values = _keyset("created_at", span)
@@ -231,3 +222,38 @@ def campaigns_of(connection: sqlite3.Connection, tenant_id: Id, now: Instant) ->
         (now, pack(tenant_id)),
     )
     return [CampaignCount(id=unpack(row[0]), name=row[1], contacts=row[2], waiting=row[3]) for row in rows]
+
+
+def call_instants(connection: sqlite3.Connection, agent_id: Id, edge: Instant) -> list[Instant]:
+    """When an agent's calls after `edge` were charged and not given back, oldest first."""
+    rows = connection.execute(
+        "SELECT created_at FROM call_logs WHERE agent_id = ? AND created_at > ? AND given_back_at IS NULL"
+        " ORDER BY created_at",
+        (pack(agent_id), edge),
+    )
+    return [row[0] for row in rows]
+
+
+def edits_of(connection: sqlite3.Connection, scope_id: Id, size: int) -> list[LimitEdited]:
+    """The last limit edits of one agent or tenant, newest first."""
+    rows = connection.execute(
+        "SELECT revision, tenant_id, scope, scope_id, subject, field, before, after, by, reason, at"
+        " FROM limit_revisions WHERE scope_id = ? ORDER BY at DESC, number DESC LIMIT ?",
+        (pack(scope_id), size),
+    )
+    return [
+        LimitEdited(
+            revision=row[0],
+            tenant_id=unpack_or_none(row[1]),
+            scope=Scope(row[2]),
+            scope_id=unpack_or_none(row[3]),
+            subject=row[4],
+            field=row[5],
+            before=msgspec.json.decode(row[6]),
+            after=msgspec.json.decode(row[7]),
+            by=row[8],
+            reason=row[9],
+            at=row[10],
+        )
+        for row in rows
+    ]

@@ -1,4 +1,7 @@
-"""Reads the floor back from the log at start: windows, sessions, calls, limits. Bare SQL, because a million rows may count."""
+"""Reads the floor back from the log at start: windows, sessions, calls, limits.
+
+Bare SQL, because a million rows may count.
+"""
 
 import sqlite3
 from collections import defaultdict

@@ -1,4 +1,7 @@
-"""Refused tries, folded: one row for one user, agent, session and code in one minute, so a flood cannot fill the disk."""
+"""Refused tries, folded: one row for one user, agent, session and code in one minute.
+
+A flood of them cannot fill the disk.
+"""
 
 import sqlite3
 from collections.abc import Callable

@@ -8,17 +8,19 @@ from app.engine.usage import Gate
 from app.engine.value import Id, Instant
 
 
-def active_gate(limit: Limit, tenant_id: Id, expiries: Iterable[Instant], now: Instant) -> Gate:
+def active_gate(limit: Limit, tenant_id: Id, expiries: Iterable[Instant | None], now: Instant) -> Gate:
     """`sessions.active`: closed while the tenant has `limit.amount` live sessions, paused included.
 
-    `expiries` are the expiry instants of its live sessions. It opens for certain when enough of them have
-    expired; a session ended before that opens it earlier.
+    `expiries` are when its live sessions expire, None for one whose age only alerts. It opens for certain when
+    enough of them have expired; a session ended before that opens it earlier.
     """
-    waiting = sorted(expiry for expiry in expiries if expiry > now)
-    used = len(waiting)
+    live = [expiry for expiry in expiries if expiry is None or expiry > now]
+    used = len(live)
     if used < limit.amount:
         return Gate(limit=limit, subject=tenant_id, used=used, closed=False, opens_at=now)
-    opens_at = waiting[used - limit.amount] if limit.amount > 0 else None
+    ends = sorted(expiry for expiry in live if expiry is not None)
+    excess = used - limit.amount
+    opens_at = ends[excess] if limit.amount > 0 and excess < len(ends) else None
     return Gate(limit=limit, subject=tenant_id, used=used, closed=True, opens_at=opens_at)
 
 

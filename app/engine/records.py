@@ -86,3 +86,14 @@ class TokenRecord(Value, frozen=True, kw_only=True):
     role: str
     created_at: Instant
     revoked_at: Instant | None
+
+
+class Span(Value, frozen=True, kw_only=True):
+    """Which rows: `start` <= time < `stop`, those before `cursor`, `size` of them at most, newest first."""
+
+    start: Instant = 0
+    stop: Instant = 1 << 62
+    cursor: tuple[Instant, bytes] | None = None
+    size: int = 100
+    agent_id: Id | None = None
+    session_id: Id | None = None

@@ -1,0 +1,1 @@
+"""Use cases, one file an intent: each takes who asks, what for and the instant, and answers with a value."""

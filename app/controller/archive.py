@@ -1,0 +1,78 @@
+"""What operators read from the log. Both are slow enough to be asked off the loop."""
+
+from typing import Protocol
+
+from app.engine.calls import Call
+from app.engine.events import LimitEdited
+from app.engine.people import Tenant
+from app.engine.records import (
+    AuditRecord,
+    CampaignCount,
+    RefusalRecord,
+    SessionStep,
+    Span,
+    TokenRecord,
+    UserRecord,
+)
+from app.engine.sessions import Session
+from app.engine.value import Id, Instant
+
+
+class CallArchive(Protocol):
+    """Calls, refusals and deeds, by page and newest first."""
+
+    def calls(self, tenant_id: Id, span: Span) -> list[Call]:
+        """A page of calls."""
+        ...
+
+    def refusals(self, tenant_id: Id, span: Span) -> list[RefusalRecord]:
+        """A page of refusals."""
+        ...
+
+    def audit(self, tenant_id: Id, span: Span, before: int | None) -> list[AuditRecord]:
+        """A page of the audit trail."""
+        ...
+
+    def call_instants(self, agent_id: Id, edge: Instant) -> list[Instant]:
+        """When an agent's calls after `edge` were charged, oldest first."""
+        ...
+
+    def edits(self, scope_id: Id, size: int) -> list[LimitEdited]:
+        """The last limit edits of one scope."""
+        ...
+
+
+class FloorArchive(Protocol):
+    """Sessions and people."""
+
+    def sessions(self, tenant_id: Id, status: str | None, size: int) -> list[Session]:
+        """A tenant's sessions, newest first."""
+        ...
+
+    def steps(self, session_id: Id) -> list[SessionStep]:
+        """What happened to a session, in order."""
+        ...
+
+    def users(self, tenant_id: Id) -> list[UserRecord]:
+        """A tenant's users."""
+        ...
+
+    def tokens(self, tenant_id: Id) -> list[TokenRecord]:
+        """A tenant's tokens, without their secrets."""
+        ...
+
+    def campaigns(self, tenant_id: Id, now: Instant) -> list[CampaignCount]:
+        """A tenant's campaigns."""
+        ...
+
+
+class TenantArchive(Protocol):
+    """Who is in the folder, for its local operator."""
+
+    def tenants(self) -> list[Tenant]:
+        """Every tenant by name."""
+        ...
+
+
+class Archive(CallArchive, FloorArchive, TenantArchive, Protocol):
+    """All three in one hand."""

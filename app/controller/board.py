@@ -1,0 +1,256 @@
+"""The floor as it is shown: facts in, changed rows out.
+
+Rows are whole, so that a listener may miss any but the last.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from app.controller.board_rows import agent_row, rest_state
+from app.controller.desk import Desk, MinuteCounts
+from app.controller.floor import Floor
+from app.controller.tenant_tally import TenantTally
+from app.engine import events
+from app.engine.calls import Call, CallStatus
+from app.engine.records import AbandonmentDay, FinishedCall, RefusalRecord
+from app.engine.restored import Restored
+from app.engine.value import HOUR, Id, Instant
+from app.wire.base import utc
+from app.wire.feed import FloorAgent, LimitChanged, LimitWarning, Strip
+
+_KEEP_NEWS = 256
+
+
+class News:
+    """What changed for one tenant since it was last told."""
+
+    def __init__(self) -> None:
+        self.agents: set[Id] = set()
+        self.strip = True
+        self.limits: list[LimitChanged] = []
+        self.warnings: list[LimitWarning] = []
+
+    def __bool__(self) -> bool:
+        return bool(self.agents or self.limits or self.warnings)
+
+
+class Board:
+    """Follows committed facts. `decision_p99_ms` is set by whoever measures decisions."""
+
+    def __init__(self, floor: Floor) -> None:
+        self._floor = floor
+        self._news: dict[Id, News] = defaultdict(News)
+        self._tallies: dict[Id, TenantTally] = defaultdict(TenantTally)
+        self._leaving: dict[Id, Instant] = {}
+        self.decision_p99_ms = 0.0
+
+    def restore(self, restored: Restored, now: Instant) -> None:
+        """Take up the last hour where the log left it."""
+        for finished in restored.finished:
+            self._count_finished(finished)
+        for refusal in restored.refusals:
+            self._restore_refusal(refusal)
+        for day in restored.abandonment:
+            self._count_abandonment(day)
+        for call in restored.calls:
+            if call.created_at > now - HOUR and call.status is not CallStatus.NOT_PLACED:
+                self._tallies[call.tenant_id].calls.charge(call.created_at)
+        for desk in self._floor.desks.values():
+            self._settle_state(desk, _resting_since(self._floor, desk))
+            self._watch(desk, now)
+
+    def publish(self, facts: Sequence[events.Fact]) -> None:
+        """Learn committed facts, in commit order."""
+        for fact in facts:
+            match fact:
+                case events.CallHandedOut() | events.CallReported() | events.CallGivenBack():
+                    self._call_fact(fact)
+                case events.SessionStarted(session=session) | events.SessionCounted(session=session):
+                    self._touch(session.agent_id, session.last_activity_at)
+                case events.SessionMoved():
+                    self._touch(fact.session.agent_id, fact.at)
+                case events.AgentChanged():
+                    self._touch(fact.agent.id, fact.agent.created_at)
+                case events.TryRefused():
+                    self._refused(fact)
+                case events.LimitEdited():
+                    self._edited(fact)
+                case events.TryWarned():
+                    self._warned(fact)
+                case _:
+                    pass
+
+    def rows(self, tenant_id: Id, now: Instant) -> list[FloorAgent]:
+        """Every agent's row."""
+        return [self._row(agent_id, now) for agent_id in self._floor.agents_of_tenant.get(tenant_id, {})]
+
+    def row(self, agent_id: Id, now: Instant) -> FloorAgent:
+        """One agent's row."""
+        return self._row(agent_id, now)
+
+    def strip(self, tenant_id: Id, now: Instant) -> Strip:
+        """The head of the floor view."""
+        return self._tallies[tenant_id].strip(self._floor, tenant_id, now, self.decision_p99_ms)
+
+    def take_news(self, tenant_id: Id, now: Instant) -> tuple[News, list[FloorAgent]]:
+        """What changed since the last time, with the rows that changed; time alone changes rows too."""
+        for agent_id in [agent_id for agent_id, leaves_at in self._leaving.items() if leaves_at <= now]:
+            desk = self._floor.desks.get(agent_id)
+            del self._leaving[agent_id]
+            if desk is not None:
+                self._touch(agent_id, now)
+                self._watch(desk, now)
+        news = self._news.pop(tenant_id, News())
+        rows = [self._row(agent_id, now) for agent_id in news.agents if agent_id in self._floor.desks]
+        return news, rows
+
+    def has_urgent(self, tenant_id: Id) -> bool:
+        """True if a limit edit waits to be told: it does not wait for the next batch."""
+        news = self._news.get(tenant_id)
+        return news is not None and bool(news.limits)
+
+    def _row(self, agent_id: Id, now: Instant) -> FloorAgent:
+        return agent_row(self._floor, self._floor.desks[agent_id], now)
+
+    def _touch(self, agent_id: Id, at: Instant) -> None:
+        desk = self._floor.desks.get(agent_id)
+        if desk is None:
+            return
+        self._settle_state(desk, at)
+        self._news[desk.agent.tenant_id].agents.add(agent_id)
+
+    def _settle_state(self, desk: Desk, at: Instant) -> None:
+        state = rest_state(self._floor, desk, at)
+        if state != desk.state:
+            desk.state = state
+            desk.state_since = max(at, 0)
+
+    def _watch(self, desk: Desk, now: Instant) -> None:
+        """Look again when the oldest call leaves the agent's hour, or when it is no longer blocked."""
+        instants = self._floor.usage.call_instants(desk.agent.id, now - HOUR)
+        moments = [instants[0] + HOUR] if instants else []
+        if desk.blocked_until is not None and desk.blocked_until > now:
+            moments.append(desk.blocked_until)
+        if moments:
+            self._leaving[desk.agent.id] = min(moments)
+
+    def _called(self, call: Call) -> None:
+        desk = self._floor.desks[call.agent_id]
+        desk.blocked_until = None
+        self._touch(call.agent_id, call.created_at)
+        self._leaving.setdefault(call.agent_id, call.created_at + HOUR)
+
+    def _call_fact(self, fact: events.CallHandedOut | events.CallReported | events.CallGivenBack) -> None:
+        tally = self._tallies[fact.call.tenant_id]
+        match fact:
+            case events.CallHandedOut(call=call):
+                tally.calls.charge(call.created_at)
+                self._called(call)
+            case events.CallReported(call=call):
+                # An end is told at its own instant; a later report of the same call counts nothing again.
+                if call.ended_at == fact.at and call.status is not CallStatus.NOT_PLACED:
+                    answered = call.answered_at is not None
+                    self._count_finished(FinishedCall(agent_id=call.agent_id, ended_at=fact.at, answered=answered))
+                tally.count_report(fact)
+                self._touch(call.agent_id, fact.at)
+            case events.CallGivenBack(call=call):
+                tally.calls.give_back(call.created_at)
+                self._touch(call.agent_id, fact.at)
+
+    def _count_finished(self, finished: FinishedCall) -> None:
+        desk = self._floor.desks.get(finished.agent_id)
+        if desk is None:
+            return
+        tally = self._tallies[desk.agent.tenant_id]
+        for log in (desk.finished, tally.finished):
+            log.charge(finished.ended_at)
+        if finished.answered:
+            for log in (desk.answered, tally.answered):
+                log.charge(finished.ended_at)
+
+    def _refused(self, fact: events.TryRefused) -> None:
+        self._tallies[fact.tenant_id].refusals.setdefault(fact.code, MinuteCounts()).add(fact.at)
+        desk = self._floor.desks.get(fact.agent_id) if fact.agent_id is not None else None
+        if desk is None:
+            return
+        same = desk.last_refused is not None and desk.last_refused.code == fact.code
+        desk.refusal_run = desk.refusal_run + 1 if same else 1
+        desk.last_refused = fact
+        desk.refusals.add(fact.at)
+        if fact.limit_id.startswith("calls."):
+            desk.blocked_until = fact.retry_at
+            if fact.retry_at is not None:
+                leaves_at = self._leaving.get(desk.agent.id, fact.retry_at)
+                self._leaving[desk.agent.id] = min(leaves_at, fact.retry_at)
+        self._touch(desk.agent.id, fact.at)
+
+    def _restore_refusal(self, refusal: RefusalRecord) -> None:
+        desk = self._floor.desks.get(refusal.agent_id) if refusal.agent_id is not None else None
+        if desk is None:
+            return
+        counts = self._tallies[desk.agent.tenant_id].refusals
+        counts.setdefault(refusal.code, MinuteCounts()).add(refusal.last_at, refusal.count)
+        desk.refusals.add(refusal.last_at, refusal.count)
+        desk.refusal_run = refusal.count
+        desk.last_refused = events.TryRefused(
+            tenant_id=desk.agent.tenant_id,
+            user_id=refusal.user_id,
+            agent_id=refusal.agent_id,
+            session_id=refusal.session_id,
+            code=refusal.code,
+            limit_id=refusal.limit_id,
+            amount=refusal.amount,
+            used=refusal.used,
+            retry_at=refusal.retry_at,
+            at=refusal.last_at,
+        )
+
+    def _count_abandonment(self, day: AbandonmentDay) -> None:
+        self._tallies[day.tenant_id].count_day(day.day, day.live, day.abandoned)
+
+    def _edited(self, fact: events.LimitEdited) -> None:
+        told = [fact.tenant_id] if fact.tenant_id is not None else list(self._floor.tenants)
+        for tenant_id in told:
+            news = self._news[tenant_id]
+            news.limits = [*news.limits, limit_changed(fact)][-_KEEP_NEWS:]
+            if fact.scope_id in self._floor.desks:
+                news.agents.add(fact.scope_id or "")
+            else:
+                news.agents.update(self._floor.agents_of_tenant.get(tenant_id, {}))
+
+    def _warned(self, fact: events.TryWarned) -> None:
+        desk = self._floor.desks.get(fact.agent_id) if fact.agent_id is not None else None
+        news = self._news[fact.tenant_id]
+        warning = LimitWarning(
+            kind="would_have_refused",
+            limit_id=fact.limit_id,
+            subject=desk.agent.name if desk is not None else fact.subject,
+            subject_id=fact.agent_id or fact.subject,
+            used=fact.used,
+            limit=fact.amount,
+            at=utc(fact.at),
+        )
+        news.warnings = [*news.warnings, warning][-_KEEP_NEWS:]
+
+
+def limit_changed(fact: events.LimitEdited) -> LimitChanged:
+    """A limit edit as the wire tells it."""
+    return LimitChanged(
+        revision=fact.revision,
+        scope=fact.scope.value,
+        scope_id=fact.scope_id,
+        subject=fact.subject,
+        field=fact.field,
+        before=fact.before,
+        after=fact.after,
+        by=fact.by,
+        reason=fact.reason,
+        at=utc(fact.at),
+    )
+
+
+def _resting_since(floor: Floor, desk: Desk) -> Instant:
+    session = floor.sessions.get(desk.session_id) if desk.session_id is not None else None
+    if session is None:
+        return desk.agent.created_at
+    return session.paused_at if session.paused_at is not None else session.last_activity_at

@@ -1,0 +1,115 @@
+"""One decision's change of the floor: facts for the log, and the way back if the log cannot take them."""
+
+from collections.abc import Awaitable, Callable
+
+from app.controller.floor import Floor
+from app.engine import events
+from app.engine.calls import Call, lapse
+from app.engine.pacing import Pace
+from app.engine.people import Agent
+from app.engine.sessions import Session, expire
+from app.engine.value import Id, Instant
+
+
+class Change:
+    """Applies each step to memory at once, so that the next decision sees it, and remembers how to undo it."""
+
+    def __init__(self, floor: Floor) -> None:
+        self.floor = floor
+        self.facts: list[events.Fact] = []
+        self._undos: list[Callable[[], None]] = []
+
+    def commit(self) -> Awaitable[None]:
+        """Write it down. Raises `StoreUnavailable` once everything has been undone."""
+        return self.floor.ports.journal.append(self.facts, self.undo)
+
+    def undo(self) -> None:
+        """Put memory back to what it was."""
+        for undo in reversed(self._undos):
+            undo()
+
+    def on_undo(self, undo: Callable[[], None]) -> None:
+        """Something else to put back."""
+        self._undos.append(undo)
+
+    def add(self, fact: events.Fact) -> None:
+        """A fact that changes nothing in memory."""
+        self.facts.append(fact)
+
+    def make_agent(self, agent: Agent) -> None:
+        """A new agent."""
+        self.floor.put_agent(agent)
+        self._undos.append(lambda: self.floor.drop_agent(agent))
+        self.facts.append(events.AgentChanged(agent=agent, is_new=True))
+
+    def edit_agent(self, agent: Agent) -> None:
+        """An agent's configuration as edited."""
+        before = self.floor.desks[agent.id].agent
+        self.floor.put_agent(agent)
+        self._undos.append(lambda: self.floor.put_agent(before))
+        self.facts.append(events.AgentChanged(agent=agent, is_new=False))
+
+    def start_session(self, session: Session, by: str) -> None:
+        """A new session."""
+        self.floor.put_session(session)
+        self._undos.append(lambda: self.floor.drop_session(session))
+        self.facts.append(events.SessionStarted(session=session))
+        self.facts.append(events.SessionMoved(session=session, how="started", at=session.started_at, by=by, reason=""))
+
+    def move_session(self, session: Session, how: str, at: Instant, by: str, reason: str) -> None:
+        """A session paused, resumed, ended or expired."""
+        self._put_session(session)
+        self.facts.append(events.SessionMoved(session=session, how=how, at=at, by=by, reason=reason))
+
+    def count_session(self, session: Session) -> None:
+        """A session's counters or last activity."""
+        self._put_session(session)
+        self.facts.append(events.SessionCounted(session=session))
+
+    def hand_out(self, call: Call, due_at: Instant) -> None:
+        """A call that was charged."""
+        self.floor.put_call(call)
+        self._undos.append(lambda: self.floor.drop_call(call))
+        self.facts.append(events.CallHandedOut(call=call, due_at=due_at))
+
+    def report_call(self, call: Call, at: Instant, by: str) -> None:
+        """A call that learned something; its end moves the agent's pace."""
+        before = self.floor.calls.get(call.id)
+        self.floor.put_call(call)
+        if before is not None:
+            self._undos.append(lambda: self.floor.put_call(before))
+        if call.ended_at is not None and (before is None or before.ended_at != call.ended_at):
+            pace = self.floor.desks[call.agent_id].pace
+            ended_at = max(pace.ended_at or 0, call.ended_at)
+            self.set_pace(call.agent_id, Pace(handed_out_at=pace.handed_out_at, ended_at=ended_at))
+        self.facts.append(events.CallReported(call=call, at=at, by=by))
+
+    def set_pace(self, agent_id: Id, pace: Pace) -> None:
+        """When the agent's last call was handed out and ended."""
+        before = self.floor.desks[agent_id].pace
+        self.floor.set_pace(agent_id, pace)
+        self._undos.append(lambda: self.floor.set_pace(agent_id, before))
+
+    def lapse_calls(self, agent_id: Id, now: Instant) -> None:
+        """Close the agent's calls that have been silent for too long.
+
+        Asked at every decision: a late job changes nothing.
+        """
+        for call in list(self.floor.desks[agent_id].open_calls.values()):
+            closed = lapse(call, now)
+            if closed is not None:
+                self.report_call(closed, closed.ended_at or now, closed.closed_by or "")
+
+    def expire_session(self, session: Session, now: Instant) -> Session:
+        """The session ended by its age if that has come, with its open calls; else as it is."""
+        if not self.floor.expires(session, now):
+            return session
+        ended = expire(session)
+        self.move_session(ended, "expired", ended.ended_at or now, "clock", ended.end_reason or "")
+        return ended
+
+    def _put_session(self, session: Session) -> None:
+        before = self.floor.sessions.get(session.id)
+        self.floor.put_session(session)
+        if before is not None:
+            self._undos.append(lambda: self.floor.put_session(before))

@@ -1,0 +1,67 @@
+"""One agent as the floor holds it: its open calls and pace, which decide, and its last hour, which is shown."""
+
+from app.engine.calls import Call
+from app.engine.events import TryRefused
+from app.engine.pacing import Pace
+from app.engine.people import Agent
+from app.engine.value import HOUR, MINUTE, Id, Instant
+from app.engine.windows import WindowLog
+
+_MINUTES = 60
+
+
+class MinuteCounts:
+    """How many of something happened in the last 60 minutes, by whole minute: a flood costs sixty numbers."""
+
+    __slots__ = ("_counts",)
+
+    def __init__(self) -> None:
+        self._counts: dict[int, int] = {}
+
+    def add(self, at: Instant, times: int = 1) -> None:
+        """Count `times` at an instant."""
+        minute = at // MINUTE
+        self._counts[minute] = self._counts.get(minute, 0) + times
+        if len(self._counts) > 2 * _MINUTES:
+            edge = minute - _MINUTES
+            self._counts = {key: count for key, count in self._counts.items() if key > edge}
+
+    def total(self, now: Instant) -> int:
+        """The count of the minute that holds `now` and the 59 before it."""
+        edge = now // MINUTE - _MINUTES
+        return sum(count for minute, count in self._counts.items() if minute > edge)
+
+
+class Desk:
+    """An agent's place on the floor. Only the floor's changes and its committed facts write it."""
+
+    __slots__ = (
+        "agent",
+        "answered",
+        "blocked_until",
+        "finished",
+        "last_call",
+        "last_refused",
+        "open_calls",
+        "pace",
+        "refusal_run",
+        "refusals",
+        "session_id",
+        "state",
+        "state_since",
+    )
+
+    def __init__(self, agent: Agent) -> None:
+        self.agent = agent
+        self.pace = Pace()
+        self.open_calls: dict[Id, Call] = {}
+        self.session_id: Id | None = None
+        self.last_call: Call | None = None
+        self.finished = WindowLog(HOUR)
+        self.answered = WindowLog(HOUR)
+        self.refusals = MinuteCounts()
+        self.last_refused: TryRefused | None = None
+        self.refusal_run = 0
+        self.blocked_until: Instant | None = None
+        self.state = "offline"
+        self.state_since: Instant = agent.created_at

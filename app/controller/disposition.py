@@ -1,0 +1,99 @@
+"""A dialer says how a conversation ended: it drives reached and converted, and what becomes of the contact."""
+
+from datetime import datetime
+
+import msgspec
+
+from app.controller.change import Change
+from app.controller.days import next_day
+from app.controller.outcomes import Done, Invalid, Missing, Outcome
+from app.controller.rows import session_row
+from app.engine import events
+from app.engine.calls import DISPOSITIONS, Call, ContactFate, Disposition, hang_up
+from app.engine.people import Identity
+from app.engine.sessions import Session
+from app.engine.value import Id, Instant, Value
+from app.wire.base import instant_of
+from app.wire.dialer import SessionAnswer
+
+
+class Dispose(Value, frozen=True, kw_only=True):
+    """What the dialer says. `callback_at` is when a `callback` is due; the next day without one."""
+
+    session_id: Id
+    contact_id: Id
+    disposition: str
+    call_id: Id | None = None
+    notes: str | None = None
+    duration: int | None = None
+    recording_url: str | None = None
+    callback_at: datetime | None = None
+
+
+def dispose(change: Change, identity: Identity, intent: Dispose, now: Instant) -> Outcome[SessionAnswer]:
+    """The session with its counters moved on. A disposition given again corrects the first."""
+    floor = change.floor
+    meaning = DISPOSITIONS.get(intent.disposition)
+    if meaning is None:
+        return Invalid(field="disposition", sentence=f"disposition must be one of {', '.join(DISPOSITIONS)}")
+    session = floor.session(identity.tenant_id, intent.session_id)
+    if session is None:
+        return Missing(what="session")
+    call = _call_of(change, identity, intent)
+    if call is None:
+        return Missing(what="call of this contact in this session")
+    change.lapse_calls(call.agent_id, now)
+    call = floor.calls.get(call.id, call)
+    ended = hang_up(call, now, "disposition")
+    change.report_call(_told(ended, intent), now, "dialer")
+    counted = _counted(floor.sessions.get(session.id, session), call, meaning, now)
+    change.count_session(counted)
+    change.add(_settled(change, identity, intent, meaning, now))
+    return Done(SessionAnswer(success=True, message="Disposition saved", session=session_row(counted)))
+
+
+def _call_of(change: Change, identity: Identity, intent: Dispose) -> Call | None:
+    """The call meant: the one named, else the newest of this contact in this session."""
+    if intent.call_id is not None:
+        call = change.floor.call(identity.tenant_id, intent.call_id)
+        matches = call is not None and (call.session_id, call.contact_id) == (intent.session_id, intent.contact_id)
+        return call if matches else None
+    calls = [
+        call
+        for call in change.floor.calls.values()
+        if call.session_id == intent.session_id and call.contact_id == intent.contact_id
+    ]
+    return max(calls, key=lambda call: call.created_at, default=None)
+
+
+def _told(call: Call, intent: Dispose) -> Call:
+    return msgspec.structs.replace(
+        call,
+        disposition=intent.disposition,
+        notes=intent.notes if intent.notes is not None else call.notes,
+        duration=intent.duration if intent.duration is not None else call.duration,
+        recording_url=intent.recording_url if intent.recording_url is not None else call.recording_url,
+    )
+
+
+def _counted(session: Session, call: Call, meaning: Disposition, now: Instant) -> Session:
+    before = DISPOSITIONS.get(call.disposition) if call.disposition is not None else None
+    was_reached, was_converted = (before.reached, before.converted) if before is not None else (False, False)
+    return msgspec.structs.replace(
+        session,
+        reached=session.reached + meaning.reached - was_reached,
+        converted=session.converted + meaning.converted - was_converted,
+        last_activity_at=now,
+    )
+
+
+def _settled(
+    change: Change, identity: Identity, intent: Dispose, meaning: Disposition, now: Instant
+) -> events.ContactSettled:
+    tenant = change.floor.tenant(identity.tenant_id)
+    due_at = next_day(now, tenant.time_zone if tenant is not None else "UTC")
+    if meaning.fate is ContactFate.CALLBACK and intent.callback_at is not None:
+        due_at = max(now, instant_of(intent.callback_at))
+    return events.ContactSettled(
+        contact_id=intent.contact_id, tenant_id=identity.tenant_id, fate=meaning.fate, due_at=due_at, at=now
+    )

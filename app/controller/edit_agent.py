@@ -1,0 +1,104 @@
+"""A supervisor edits one agent's limits: revision N + 1 holds from the next decision on."""
+
+import msgspec
+
+from app.controller.change import Change
+from app.controller.outcomes import Conflict, Done, Invalid, Missing, Outcome
+from app.engine import events
+from app.engine.configuration import ConfigurationError, lenient_settings_of, settings_of
+from app.engine.people import Agent, Identity
+from app.engine.rulebook import AgentSettings, Scope
+from app.engine.value import Id, Instant
+from app.wire.operator import EditAgent
+
+FIELDS = ("mode", "maxCallsPerHour", "callTimeout", "autoDialDelay", "enforcement")
+
+
+def edit_agent(change: Change, identity: Identity, agent_id: Id, intent: EditAgent, now: Instant) -> Outcome[Agent]:
+    """The agent with its new configuration; a conflict with both values if someone was quicker."""
+    floor = change.floor
+    agent = floor.agent(identity.tenant_id, agent_id)
+    settings = floor.rulebook.agent(agent_id)
+    if agent is None or settings is None:
+        return Missing(what="agent")
+    wanted = _wanted(intent)
+    if not wanted:
+        return Invalid(field="", sentence=f"nothing to change; give one of {', '.join(FIELDS)}")
+    if settings.revision != intent.expected_revision:
+        current = {**_shown(agent, settings), "revision": settings.revision}
+        return Conflict(sentence="Someone else changed these limits meanwhile", current=current, yours=wanted)
+    configuration = _edited(agent.configuration, wanted)
+    try:
+        settings_of(agent.tenant_id, configuration)
+    except ConfigurationError as fault:
+        return Invalid(field=fault.field, sentence=str(fault))
+    return Done(_apply(change, identity, agent, configuration, intent.reason, now))
+
+
+def _apply(
+    change: Change, identity: Identity, agent: Agent, configuration: dict[str, object], reason: str, now: Instant
+) -> Agent:
+    floor = change.floor
+    before = floor.rulebook
+    revision = before.revision + 1
+    floor.rulebook = before.with_agent(agent.id, lenient_settings_of(agent.tenant_id, configuration), revision)
+    change.on_undo(lambda: setattr(floor, "rulebook", before))
+    edited = msgspec.structs.replace(agent, configuration=configuration)
+    change.edit_agent(edited)
+    changed = [field for field in FIELDS if agent.configuration.get(field) != configuration.get(field)]
+    for field in changed or FIELDS[:1]:
+        change.add(
+            events.LimitEdited(
+                revision=revision,
+                tenant_id=agent.tenant_id,
+                scope=Scope.AGENT,
+                scope_id=agent.id,
+                subject=agent.name,
+                field=field,
+                before=agent.configuration.get(field),
+                after=configuration.get(field),
+                by=identity.user,
+                reason=reason,
+                at=now,
+            )
+        )
+    change.add(
+        events.DeedRecorded(
+            tenant_id=agent.tenant_id,
+            at=now,
+            user=identity.user,
+            action="limits.edit",
+            subject=agent.id,
+            before={field: agent.configuration.get(field) for field in changed},
+            after={field: configuration.get(field) for field in changed},
+            reason=reason,
+        )
+    )
+    return edited
+
+
+def _wanted(intent: EditAgent) -> dict[str, object]:
+    values = {
+        "mode": intent.mode,
+        "maxCallsPerHour": intent.max_calls_per_hour,
+        "callTimeout": intent.call_timeout,
+        "autoDialDelay": intent.auto_dial_delay,
+        "enforcement": intent.enforcement,
+    }
+    return {field: value for field, value in values.items() if value is not msgspec.UNSET}
+
+
+def _edited(configuration: dict[str, object], wanted: dict[str, object]) -> dict[str, object]:
+    """Keys nobody named are kept, known to us or not; None takes a key away."""
+    edited = {**configuration, **wanted}
+    return {key: value for key, value in edited.items() if value is not None}
+
+
+def _shown(agent: Agent, settings: AgentSettings) -> dict[str, object]:
+    return {
+        "mode": settings.mode.value,
+        "maxCallsPerHour": settings.max_calls_per_hour,
+        "callTimeout": settings.call_timeout,
+        "autoDialDelay": agent.configuration.get("autoDialDelay"),
+        "enforcement": None if settings.enforcement is None else settings.enforcement.value,
+    }

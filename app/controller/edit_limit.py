@@ -1,0 +1,163 @@
+"""An admin edits a limit of the tenant, its tier or the system."""
+
+from typing import Literal
+
+import msgspec
+
+from app.controller.change import Change
+from app.controller.floor import Floor
+from app.controller.outcomes import Conflict, Denied, Done, Invalid, Missing, Outcome
+from app.controller.status import sessions_use
+from app.engine import events
+from app.engine.limits import LIMITS, Enforcement, LimitId
+from app.engine.people import Identity
+from app.engine.rulebook import Scope, Setting, SettingKey
+from app.engine.sessions import expiry
+from app.engine.value import Id, Instant, Value
+from app.wire.operator import EditLimit, LimitSetting, LimitsPage
+
+
+class LimitPlace(Value, frozen=True, kw_only=True):
+    """Which limit of which scope."""
+
+    scope: Scope
+    scope_id: Id | None
+    limit_id: LimitId
+
+
+def edit_limit(
+    change: Change, identity: Identity, place: LimitPlace, intent: EditLimit, now: Instant, *, operator: bool
+) -> Outcome[LimitsPage]:
+    """Set, or with no amount unset, a limit; a conflict with both values if someone was quicker."""
+    refused = _may_not(change.floor, identity, place, operator=operator)
+    if refused is not None:
+        return refused
+    kind = LIMITS[place.limit_id]
+    if intent.amount is not None and not kind.lowest <= intent.amount <= kind.highest:
+        return Invalid(field="amount", sentence=f"amount must be {kind.lowest} to {kind.highest} {kind.unit}")
+    key = (place.scope, place.scope_id, place.limit_id)
+    before = change.floor.rulebook.setting(*key)
+    if (before.revision if before is not None else 0) != intent.expected_revision:
+        return Conflict(
+            sentence="Someone else changed this limit meanwhile",
+            current={**_json(before), "revision": before.revision if before is not None else 0},
+            yours={"amount": intent.amount, "enforcement": intent.enforcement},
+        )
+    _apply(change, identity, key, intent, now)
+    return Done(limits_page(change.floor, identity.tenant_id, now))
+
+
+def _may_not(floor: Floor, identity: Identity, place: LimitPlace, *, operator: bool) -> Denied | Missing | None:
+    """A tenant's admin edits its own limits; what other tenants share belongs to the local operator."""
+    if place.scope is Scope.TENANT:
+        return None if place.scope_id == identity.tenant_id else Missing(what="tenant")
+    if place.scope is Scope.TIER and floor.rulebook.tier_of(identity.tenant_id) != place.scope_id:
+        return Missing(what="tier")
+    if not operator:
+        return Denied(sentence=f"{place.scope.value} limits touch other tenants; only the local operator edits them")
+    return None
+
+
+def _apply(change: Change, identity: Identity, key: SettingKey, intent: EditLimit, now: Instant) -> None:
+    floor = change.floor
+    before = floor.rulebook
+    revision = before.revision + 1
+    setting = (
+        None
+        if intent.amount is None
+        else Setting(amount=intent.amount, enforcement=Enforcement(intent.enforcement), revision=revision)
+    )
+    old = before.setting(*key)
+    floor.rulebook = before.with_setting(key, setting, revision)
+    change.on_undo(lambda: setattr(floor, "rulebook", before))
+    scope, scope_id, limit_id = key
+    tenant_id = identity.tenant_id if scope is Scope.TENANT else None
+    subject = subject_name(floor, scope, scope_id)
+    change.add(
+        events.LimitEdited(
+            revision=revision,
+            tenant_id=tenant_id,
+            scope=scope,
+            scope_id=scope_id,
+            subject=subject,
+            field=limit_id.value,
+            before=_json(old) or None,
+            after=_json(setting) or None,
+            by=identity.user,
+            reason=intent.reason,
+            at=now,
+        )
+    )
+    change.add(
+        events.DeedRecorded(
+            tenant_id=identity.tenant_id,
+            at=now,
+            user=identity.user,
+            action="limits.edit",
+            subject=f"{scope.value} {subject} {limit_id.value}",
+            before=_json(old) or None,
+            after=_json(setting) or None,
+            reason=intent.reason,
+        )
+    )
+    if limit_id is LimitId.SESSION_AGE:
+        _age_sessions(change)
+
+
+def _age_sessions(change: Change) -> None:
+    """Sessions that run get the expiry of the age in force: an edit holds from the next decision on."""
+    floor = change.floor
+    for tenant_id in list(floor.live):
+        age = floor.limit(LimitId.SESSION_AGE, tenant_id).amount
+        for session in list(floor.live_sessions(tenant_id)):
+            expires_at = expiry(session.started_at, age)
+            if expires_at != session.expires_at:
+                change.count_session(msgspec.structs.replace(session, expires_at=expires_at))
+
+
+def limits_page(floor: Floor, tenant_id: Id, now: Instant) -> LimitsPage:
+    """Every limit setting the tenant is subject to, the unset ones with the system's default."""
+    scopes: list[tuple[Scope, Id | None]] = [(Scope.TENANT, tenant_id), (Scope.SYSTEM, None)]
+    tier_id = floor.rulebook.tier_of(tenant_id)
+    if tier_id is not None:
+        scopes.insert(1, (Scope.TIER, tier_id))
+    settings = [_setting(floor, scope, scope_id, limit_id) for scope, scope_id in scopes for limit_id in LIMITS]
+    return LimitsPage(revision=floor.rulebook.revision, settings=settings, in_use=[sessions_use(floor, tenant_id, now)])
+
+
+def _setting(floor: Floor, scope: Scope, scope_id: Id | None, limit_id: LimitId) -> LimitSetting:
+    setting = floor.rulebook.setting(scope, scope_id, limit_id)
+    default = LIMITS[limit_id].default if scope is Scope.SYSTEM else None
+    return LimitSetting(
+        scope=_scope_word(scope),
+        scope_id=scope_id,
+        subject=subject_name(floor, scope, scope_id),
+        limit_id=limit_id.value,
+        amount=setting.amount if setting is not None else default,
+        enforcement="alert-only"
+        if setting is not None and setting.enforcement is Enforcement.ALERT_ONLY
+        else "enforce",
+        revision=setting.revision if setting is not None else 0,
+    )
+
+
+def _scope_word(scope: Scope) -> Literal["tenant", "tier", "system"]:
+    match scope:
+        case Scope.TENANT:
+            return "tenant"
+        case Scope.TIER:
+            return "tier"
+        case _:
+            return "system"
+
+
+def subject_name(floor: Floor, scope: Scope, scope_id: Id | None) -> str:
+    """What a scope is called."""
+    if scope is Scope.TENANT and scope_id is not None:
+        tenant = floor.tenant(scope_id)
+        return tenant.name if tenant is not None else scope_id
+    return "system" if scope_id is None else scope_id
+
+
+def _json(setting: Setting | None) -> dict[str, object]:
+    return {} if setting is None else {"amount": setting.amount, "enforcement": setting.enforcement.value}

@@ -1,0 +1,155 @@
+"""A dialer asks whom to call: the decision the product exists for."""
+
+import msgspec
+
+from app.controller.admission import note_refusal, note_warnings
+from app.controller.change import Change
+from app.controller.days import next_day
+from app.controller.outcomes import Conflict, Done, Failure, Limited, Missing, Outcome
+from app.controller.rows import contact_row
+from app.controller.session_ends import expire_if_due
+from app.engine.calls import Call, ring_deadline
+from app.engine.gauges import age_gate
+from app.engine.limits import DialingMode, LimitId
+from app.engine.pacing import Pace, gap_gate, lines_of
+from app.engine.people import Contact, Identity
+from app.engine.rulebook import AgentSettings
+from app.engine.sessions import Session, SessionStatus
+from app.engine.usage import CallTry
+from app.engine.value import Id, Instant, Value
+from app.engine.verdict import Refused, Verdict
+from app.wire.base import utc
+from app.wire.dialer import NextContactAnswer
+
+NO_MORE = "No more contacts in queue"
+
+
+class NextContact(Value, frozen=True, kw_only=True):
+    """What a dialer asks for. `lines` counts for predictive dialing only."""
+
+    session_id: Id
+    mode: DialingMode | None = None
+    lines: int | None = None
+
+
+def next_contact(change: Change, identity: Identity, intent: NextContact, now: Instant) -> Outcome[NextContactAnswer]:
+    """Contacts to dial now, each charged as a call; or none, with the limit that refuses or why there are none."""
+    session = _dialing_session(change, identity, intent.session_id, now)
+    if not isinstance(session, Session):
+        return session
+    change.lapse_calls(session.agent_id, now)
+    lines = lines_of(intent.mode or DialingMode(session.mode), intent.lines)
+    queue = change.floor.ports.queue
+    contacts = queue.take(identity.tenant_id, session.campaign_id, lines, now)
+    # An empty queue is tried with one line: "no leads" must not hide that the limit is reached.
+    verdict = _reserve(change, session, max(1, len(contacts)), now)
+    if isinstance(verdict, Refused):
+        queue.put_back(contacts)
+        note_refusal(change, identity, verdict, session.agent_id, session.id)
+        return Limited(refused=verdict)
+    if not contacts:
+        change.floor.ports.usage.give_back_calls(session.agent_id, session.id, now)
+        return Done(_none_now(change, session, now))
+    note_warnings(change, identity.tenant_id, session.agent_id, verdict)
+    return Done(_hand_out(change, identity, session, contacts, now))
+
+
+def _dialing_session(change: Change, identity: Identity, session_id: Id, now: Instant) -> Session | Failure:
+    """The session, if it is there, active and young enough to dial."""
+    found = change.floor.session(identity.tenant_id, session_id)
+    if found is None:
+        return Missing(what="session")
+    session = expire_if_due(change, found, now)
+    if session.status is SessionStatus.EXPIRED:
+        return expired(change, identity, session, now)
+    if session.status is SessionStatus.PAUSED:
+        return Conflict(sentence="The session is paused; resume it first")
+    if session.status is SessionStatus.COMPLETED:
+        return Conflict(sentence="The session is completed; start a new one")
+    return session
+
+
+def expired(change: Change, identity: Identity, session: Session, now: Instant) -> Limited:
+    """The refusal of `session.age`: waiting does not help."""
+    limit = change.floor.limit(LimitId.SESSION_AGE, session.tenant_id)
+    used = age_gate(limit, session, now).used
+    refused = Refused(limit=limit, subject=session.id, used=used, retry_at=None, at=now)
+    note_refusal(change, identity, refused, session.agent_id, session.id)
+    return Limited(refused=refused)
+
+
+def _reserve(change: Change, session: Session, lines: int, now: Instant) -> Verdict:
+    floor = change.floor
+    agent_id = session.agent_id
+    gap = floor.limit(LimitId.CALLS_GAP, session.tenant_id, agent_id)
+    age = floor.limit(LimitId.SESSION_AGE, session.tenant_id)
+    attempt = CallTry(
+        agent_id=agent_id,
+        session_id=session.id,
+        hour=floor.limit(LimitId.CALLS_HOUR, session.tenant_id, agent_id),
+        day=floor.limit(LimitId.CALLS_DAY, session.tenant_id, agent_id),
+        lines=lines,
+        gates=(age_gate(age, session, now), gap_gate(gap, agent_id, floor.desks[agent_id].pace, now)),
+    )
+    return floor.ports.usage.reserve_calls(attempt, now)
+
+
+def _hand_out(
+    change: Change, identity: Identity, session: Session, contacts: list[Contact], now: Instant
+) -> NextContactAnswer:
+    floor = change.floor
+    agent_id, lines = session.agent_id, len(contacts)
+    change.on_undo(lambda: floor.ports.queue.put_back(contacts))
+    change.on_undo(lambda: floor.ports.usage.give_back_calls(agent_id, session.id, now, lines))
+    change.set_pace(agent_id, Pace(handed_out_at=now, ended_at=floor.desks[agent_id].pace.ended_at))
+    change.count_session(msgspec.structs.replace(session, attempted=session.attempted + lines, last_activity_at=now))
+    tenant = floor.tenant(session.tenant_id)
+    due_at = next_day(now, tenant.time_zone if tenant is not None else "UTC")
+    settings = floor.rulebook.agent(agent_id) or AgentSettings(tenant_id=session.tenant_id)
+    calls = [_call(change, identity, session, contact, settings, now) for contact in contacts]
+    for call in calls:
+        change.hand_out(call, due_at)
+    rows = [contact_row(contact) for contact in contacts]
+    return NextContactAnswer(
+        success=True,
+        contact=rows[0],
+        next_contacts=rows[1:],
+        queue_size=floor.ports.queue.size(session.tenant_id, session.campaign_id, now),
+        call_id=calls[0].id,
+        call_ids=[call.id for call in calls],
+        message="Next contact retrieved" if lines == 1 else f"{lines} contacts retrieved",
+    )
+
+
+def _call(
+    change: Change, identity: Identity, session: Session, contact: Contact, settings: AgentSettings, now: Instant
+) -> Call:
+    return Call(
+        id=change.floor.ports.new_id(now),
+        tenant_id=session.tenant_id,
+        session_id=session.id,
+        agent_id=session.agent_id,
+        user_id=identity.user_id,
+        contact_id=contact.id,
+        campaign_id=session.campaign_id or contact.campaign_id,
+        phone_number=contact.phone,
+        created_at=now,
+        deadline=ring_deadline(now, settings.call_timeout),
+    )
+
+
+def _none_now(change: Change, session: Session, now: Instant) -> NextContactAnswer:
+    """No contact: none is left, or those that are left may not be called yet."""
+    due_at = change.floor.ports.queue.next_due(session.tenant_id, session.campaign_id, now)
+    change.count_session(msgspec.structs.replace(session, last_activity_at=now))
+    return NextContactAnswer(
+        success=True,
+        contact=None,
+        next_contacts=[],
+        queue_size=0,
+        call_id=None,
+        call_ids=[],
+        message=NO_MORE,
+        reason=None if due_at is None else "Every contact left was called today or waits for its callback",
+        next_eligible_at=None if due_at is None else utc(due_at),
+    )

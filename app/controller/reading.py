@@ -1,0 +1,171 @@
+"""What an operator may read: pages of calls, refusals, deeds and sessions, and one agent in full."""
+
+from app.controller.archive import Archive, CallArchive
+from app.controller.board import limit_changed
+from app.controller.floor import Floor
+from app.engine.calls import Call
+from app.engine.events import LimitEdited
+from app.engine.limits import LimitId
+from app.engine.records import AuditRecord, RefusalRecord, SessionStep, Span
+from app.engine.rulebook import Scope
+from app.engine.sessions import Session
+from app.engine.value import HOUR, Id, Instant
+from app.wire.base import utc, utc_or_none
+from app.wire.dialer import LimitUse
+from app.wire.feed import FloorAgent
+from app.wire.operator import (
+    AgentDetail,
+    AuditItem,
+    AuditPage,
+    CallItem,
+    CallsPage,
+    LimitStep,
+    RefusalItem,
+    RefusalsPage,
+    SessionItem,
+    Stretch,
+)
+
+_DETAIL_HOURS = 9
+"""A session's eight hours, and the hour before it that its first rate looks back on."""
+
+
+def calls_page(floor: Floor, archive: CallArchive, tenant_id: Id, span: Span) -> CallsPage:
+    """Calls, newest first; the cursor names the last of a full page."""
+    calls = archive.calls(tenant_id, span)
+    cursor = f"{calls[-1].created_at}.{calls[-1].id}" if len(calls) == span.size else None
+    return CallsPage(calls=[call_item(floor, call) for call in calls], cursor=cursor)
+
+
+def refusals_page(floor: Floor, archive: CallArchive, tenant_id: Id, span: Span) -> RefusalsPage:
+    """Refusals, newest first."""
+    refusals = archive.refusals(tenant_id, span)
+    cursor = f"{refusals[-1].last_at}.{refusals[-1].id}" if len(refusals) == span.size else None
+    return RefusalsPage(refusals=[refusal_item(floor, refusal) for refusal in refusals], cursor=cursor)
+
+
+def audit_page(archive: CallArchive, tenant_id: Id, span: Span, before: int | None) -> AuditPage:
+    """The audit trail, newest first."""
+    records = archive.audit(tenant_id, span, before)
+    cursor = str(records[-1].number) if len(records) == span.size else None
+    return AuditPage(records=[_audit_item(record) for record in records], cursor=cursor)
+
+
+def agent_detail(
+    floor: Floor, archive: Archive, row: FloorAgent, tenant_id: Id, now: Instant, limits: list[LimitUse]
+) -> AgentDetail:
+    """What the detail pane draws of one agent; `row` and `limits` were taken on the loop, this runs off it."""
+    edits = archive.edits(row.id, 200)
+    session_id = row.session.id if row.session is not None else None
+    steps = archive.steps(session_id) if session_id is not None else []
+    return AgentDetail(
+        agent=row,
+        calls=[utc(instant) for instant in archive.call_instants(row.id, now - _DETAIL_HOURS * HOUR)],
+        limit_steps=limit_steps(edits, row.hour_limit, now),
+        refusals=[
+            refusal_item(floor, refusal)
+            for refusal in archive.refusals(
+                tenant_id, Span(start=now - _DETAIL_HOURS * HOUR, stop=now + HOUR, size=200, agent_id=row.id)
+            )
+        ],
+        edits=[limit_changed(edit) for edit in edits[:50]],
+        stretches=stretches(steps),
+        last_calls=[call_item(floor, call) for call in archive.calls(tenant_id, Span(size=20, agent_id=row.id))],
+        limits=limits,
+    )
+
+
+def limit_steps(edits: list[LimitEdited], current: int, now: Instant) -> list[LimitStep]:
+    """The calls-per-hour limit as a step line, oldest first, ending with the one in force."""
+    steps: list[LimitStep] = []
+    amount = current
+    for edit in edits:
+        if edit.scope is Scope.AGENT and edit.field == "maxCallsPerHour":
+            steps.append(LimitStep(at=utc(edit.at), amount=amount))
+            amount = edit.before if isinstance(edit.before, int) else amount
+    steps.append(LimitStep(at=utc(now - _DETAIL_HOURS * HOUR), amount=amount))
+    return steps[::-1]
+
+
+def stretches(steps: list[SessionStep]) -> list[Stretch]:
+    """A session's active and paused stretches, oldest first."""
+    found: list[Stretch] = []
+    for step, later in zip(steps, [*steps[1:], None], strict=True):
+        if step.how in ("started", "resumed", "paused"):
+            status = "paused" if step.how == "paused" else "active"
+            until = utc(later.at) if later is not None else None
+            found.append(Stretch(status="paused" if status == "paused" else "active", since=utc(step.at), until=until))
+    return found
+
+
+def session_item(floor: Floor, session: Session, users: dict[Id, str]) -> SessionItem:
+    """A session in a list."""
+    campaign = floor.campaigns.get(session.campaign_id) if session.campaign_id is not None else None
+    return SessionItem(
+        id=session.id,
+        agent_id=session.agent_id,
+        agent=_agent_name(floor, session.agent_id) or "",
+        campaign=campaign.name if campaign is not None else None,
+        mode=session.mode,
+        status=session.status.value,
+        started_at=utc(session.started_at),
+        expires_at=utc(session.expires_at),
+        ended_at=utc_or_none(session.ended_at),
+        attempted=session.attempted,
+        reached=session.reached,
+        converted=session.converted,
+        started_by=users.get(session.started_by, session.started_by),
+    )
+
+
+def call_item(floor: Floor, call: Call) -> CallItem:
+    """A call in a list."""
+    return CallItem(
+        id=call.id,
+        at=utc(call.created_at),
+        agent_id=call.agent_id,
+        agent=_agent_name(floor, call.agent_id) or "",
+        session_id=call.session_id,
+        contact_id=call.contact_id,
+        phone_number=call.phone_number,
+        status=call.status.value,
+        disposition=call.disposition,
+        duration=call.duration,
+        ended_at=utc_or_none(call.ended_at),
+    )
+
+
+def refusal_item(floor: Floor, refusal: RefusalRecord) -> RefusalItem:
+    """Folded refusals in a list."""
+    return RefusalItem(
+        first_at=utc(refusal.first_at),
+        last_at=utc(refusal.last_at),
+        count=refusal.count,
+        user=refusal.user,
+        agent_id=refusal.agent_id,
+        agent=_agent_name(floor, refusal.agent_id) if refusal.agent_id is not None else None,
+        session_id=refusal.session_id,
+        code=refusal.code,
+        limit_id=LimitId(refusal.limit_id).value,
+        limit=refusal.amount,
+        used=refusal.used,
+        retry_at=utc_or_none(refusal.retry_at),
+    )
+
+
+def _agent_name(floor: Floor, agent_id: Id) -> str | None:
+    desk = floor.desks.get(agent_id)
+    return desk.agent.name if desk is not None else None
+
+
+def _audit_item(record: AuditRecord) -> AuditItem:
+    return AuditItem(
+        number=record.number,
+        at=utc(record.at),
+        user=record.user,
+        action=record.action,
+        subject=record.subject,
+        before=record.before,
+        after=record.after,
+        reason=record.reason,
+    )

@@ -1,0 +1,92 @@
+"""What operators read from the log, over a connection of its own, so that no reader stands in a decision's way."""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from app.engine.calls import Call
+from app.engine.events import LimitEdited
+from app.engine.people import Tenant
+from app.engine.ports import StoreUnavailable
+from app.engine.records import (
+    AuditRecord,
+    CampaignCount,
+    RefusalRecord,
+    SessionStep,
+    Span,
+    TokenRecord,
+    UserRecord,
+)
+from app.engine.sessions import Session
+from app.engine.value import Id, Instant
+from db import queries
+from db.faults import sentence_of
+from db.open import connect
+from db.people_store import all_tenants
+
+T = TypeVar("T")
+
+
+class SqliteArchive:
+    """Readable from any thread, one question at a time. Every method raises `StoreUnavailable`."""
+
+    def __init__(self, database: Path) -> None:
+        self._connection = connect(database, read_only=True)
+        self._lock = threading.Lock()
+
+    def calls(self, tenant_id: Id, span: Span) -> list[Call]:
+        """A page of calls, newest first."""
+        return self._ask(lambda connection: queries.page_of_calls(connection, tenant_id, span))
+
+    def refusals(self, tenant_id: Id, span: Span) -> list[RefusalRecord]:
+        """A page of refusals, newest first."""
+        return self._ask(lambda connection: queries.page_of_refusals(connection, tenant_id, span))
+
+    def audit(self, tenant_id: Id, span: Span, before: int | None) -> list[AuditRecord]:
+        """A page of the audit trail, newest first."""
+        return self._ask(lambda connection: queries.page_of_audit(connection, tenant_id, span, before))
+
+    def call_instants(self, agent_id: Id, edge: Instant) -> list[Instant]:
+        """When an agent's calls after `edge` were charged."""
+        return self._ask(lambda connection: queries.call_instants(connection, agent_id, edge))
+
+    def edits(self, scope_id: Id, size: int) -> list[LimitEdited]:
+        """The last limit edits of one scope."""
+        return self._ask(lambda connection: queries.edits_of(connection, scope_id, size))
+
+    def sessions(self, tenant_id: Id, status: str | None, size: int) -> list[Session]:
+        """A tenant's sessions, newest first."""
+        return self._ask(lambda connection: queries.page_of_sessions(connection, tenant_id, status, size))
+
+    def steps(self, session_id: Id) -> list[SessionStep]:
+        """What happened to a session."""
+        return self._ask(lambda connection: queries.steps_of_session(connection, session_id))
+
+    def users(self, tenant_id: Id) -> list[UserRecord]:
+        """A tenant's users."""
+        return self._ask(lambda connection: queries.users_of(connection, tenant_id))
+
+    def tokens(self, tenant_id: Id) -> list[TokenRecord]:
+        """A tenant's tokens."""
+        return self._ask(lambda connection: queries.tokens_of(connection, tenant_id))
+
+    def campaigns(self, tenant_id: Id, now: Instant) -> list[CampaignCount]:
+        """A tenant's campaigns."""
+        return self._ask(lambda connection: queries.campaigns_of(connection, tenant_id, now))
+
+    def tenants(self) -> list[Tenant]:
+        """Every tenant."""
+        return self._ask(all_tenants)
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._connection.close()
+
+    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        with self._lock:
+            try:
+                return question(self._connection)
+            except sqlite3.Error as fault:
+                raise StoreUnavailable(sentence_of(fault)) from fault
