@@ -1,0 +1,213 @@
+"""What can be done from the window: every action, its key, and the dialog it opens."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QMenu
+
+from app.ui.keys import KEYS, ActionId
+from app.ui.models.columns import COLUMNS
+from app.wire.feed import FloorAgent
+from app.wire.operator import AgentDetail, TenantItem
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+
+class Acts(QObject):
+    """Actions by id, with their shortcuts; each opens its dialog on the chosen agent or the floor."""
+
+    def __init__(self, window: "MainWindow", downloads: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._downloads = downloads
+        self.unattended = False
+        self._actions: dict[ActionId, QAction] = {}
+        does = {
+            "search": self.search, "freeze": self.toggle_freeze, "pause": self.pause, "end": self.end, "edit": self.edit,
+            "export": self.export, "columns": self.columns, "theme": self.toggle_theme, "keys": self.keys,
+            "detail": window.focus_detail, "table": window.floor.table.setFocus, "now": self.back_to_now, "clear": self.clear,
+            "fullscreen": self.toggle_full_screen, "quit": window.close,
+        }  # fmt: skip
+        for key in KEYS:
+            action = QAction(key.words, window)
+            action.setShortcuts([QKeySequence(text) for text in key.shortcuts])
+            action.triggered.connect(does[key.id])
+            window.addAction(action)
+            self._actions[key.id] = action
+        top = window.top
+        top.freeze.clicked.connect(self.toggle_freeze)
+        top.export.clicked.connect(self.export)
+        top.edit.clicked.connect(self.edit)
+        top.columns.clicked.connect(self.columns)
+        top.theme.clicked.connect(self.toggle_theme)
+        top.keys.clicked.connect(self.keys)
+        window.floor.table.menu_asked.connect(self.row_menu)
+
+    @property
+    def _agent(self) -> FloorAgent | None:
+        return self._window.agents.floor.agents.get(self._window.chosen.agent_id)
+
+    def search(self) -> None:
+        """Go to the filter."""
+        self._window.top.search.setFocus()
+        self._window.top.search.selectAll()
+
+    def clear(self) -> None:
+        """Clear the filter, unfreeze, go back to the table."""
+        self._window.top.search.clear()
+        if self._window.watching.frozen:
+            self.toggle_freeze()
+        self._window.floor.table.setFocus()
+
+    def toggle_freeze(self) -> None:
+        """Hold the screen still, or go on."""
+        watching = self._window.watching
+        watching.freeze(not watching.frozen)
+        self._window.top.freeze.setChecked(watching.frozen)
+        self._window.top.freeze.setText("Unfreeze" if watching.frozen else "Freeze")
+        self._window.tick()
+
+    def toggle_theme(self) -> None:
+        """Dark to light and back."""
+        look = self._window.look
+        look.wear("light" if look.theme.name == "dark" else "dark")
+        self._window.memory.keep_theme(look.theme.name)
+
+    def toggle_full_screen(self) -> None:
+        """Full screen and back."""
+        window = self._window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def back_to_now(self) -> None:
+        """The plot shows the whole session again."""
+        if self._window.detail is not None:
+            self._window.detail.rate.back_to_now()
+
+    def keys(self) -> None:
+        """List the keys."""
+        from app.ui.views.keys_dialog import KeysDialog
+
+        self._open(KeysDialog(self._window.look, self._window))
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.open()
+
+    def pause(self) -> None:
+        """Pause or resume the chosen agent's session, with a reason."""
+        agent = self._agent
+        if agent is not None and agent.session is not None:
+            self._ask_reason("resume" if agent.session.status == "paused" else "pause")
+
+    def end(self) -> None:
+        """End the chosen agent's session, with a reason."""
+        self._ask_reason("end")
+
+    def _ask_reason(self, what: str) -> None:
+        agent = self._agent
+        if agent is None or agent.session is None or not self._window.may("end_sessions"):
+            return
+        from app.ui.views.reason_dialog import ReasonDialog
+
+        window = self._window
+        self._open(ReasonDialog(window.look, window, window.bridge, what, agent.name, agent.session.id))
+
+    def edit(self) -> None:
+        """Edit the chosen agent's limits, from what the engine says of them this moment."""
+        agent = self._agent
+        if agent is None or not self._window.may("edit_limits"):
+            return
+        agent_id = agent.id
+        self._window.bridge.ask(
+            lambda gateway: gateway.agent(agent_id),
+            self,
+            self._open_editor,
+            lambda bad: self._window.footer.tell(str(bad), "alert"),
+        )
+
+    def _open_editor(self, detail: AgentDetail) -> None:
+        from app.ui.views.limit_dialog import LimitDialog
+
+        window = self._window
+        self._open(LimitDialog(window.look, window, window.bridge, detail, window.watching.now))
+
+    def export(self) -> None:
+        """Export calls to CSV."""
+        if not self._window.agents.floor.known:
+            return
+        from app.ui.views.export_dialog import ExportDialog
+
+        window = self._window
+        self._open(ExportDialog(window.look, window, window.bridge, window.watching.now, self._downloads))
+
+    def make_tenant(self) -> None:
+        """A newcomer's first step."""
+        from app.ui.views.newcomer_dialogs import TenantDialog
+
+        dialog = TenantDialog(self._window.look, self._window, self._window.bridge)
+        dialog.made.connect(self._tenant_made)
+        self._open(dialog)
+
+    def _tenant_made(self, tenant: TenantItem) -> None:
+        self._window.bridge.choose_tenant(tenant.id)
+
+    def make_token(self) -> None:
+        """A newcomer's second step."""
+        from app.ui.views.newcomer_dialogs import TokenDialog
+
+        dialog = TokenDialog(self._window.look, self._window, self._window.bridge)
+        dialog.made.connect(self._window.token_made)
+        self._open(dialog)
+
+    def row_menu(self, _agent_id: str, at: QPoint) -> None:
+        """What can be done on a row."""
+        agent = self._agent
+        if agent is None:
+            return
+        menu = QMenu(self._window)
+        menu.setAccessibleName(f"Actions on {agent.name}")
+        paused = agent.session is not None and agent.session.status == "paused"
+        entries: list[tuple[ActionId, str, str]] = []
+        if agent.session is not None and self._window.may("end_sessions"):
+            entries = [("pause", "Resume session…" if paused else "Pause session…", "play" if paused else "pause"), ("end", "End session…", "stop")]
+        if self._window.may("edit_limits"):
+            entries.append(("edit", "Edit limits…", "tune-variant"))
+        entries.append(("detail", "Go to its detail", "dock-right"))
+        for id_, words, icon in entries:
+            entry = menu.addAction(self._window.look.icon(icon), words)
+            entry.triggered.connect(self._actions[id_].trigger)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def columns(self) -> None:
+        """Choose columns and sorting from a menu, for those who do not use a mouse."""
+        table = self._window.floor.table
+        menu = QMenu(self._window)
+        sort = menu.addMenu("Sort by")
+        for column in COLUMNS:
+            sort.addAction(column.title).triggered.connect(lambda _=False, id_=column.id: table.sort_on(id_))
+        menu.addSeparator()
+        for section, column in enumerate(COLUMNS):
+            entry = menu.addAction(column.title)
+            entry.setCheckable(True)
+            entry.setChecked(not table.isColumnHidden(section))
+            entry.setEnabled(column.id != "agent")
+            entry.toggled.connect(lambda shown, id_=column.id: table.show_column(id_, shown=shown))
+        menu.addSeparator()
+        menu.addAction("As they were").triggered.connect(table.reset_columns)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self._window.top.columns
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def ask_keep_engine(self) -> bool | None:
+        """Whether a local engine goes on without the window; None if the window is not to close after all."""
+        window = self._window
+        running = sum(1 for row in window.agents.floor.agents.values() if row.session is not None)
+        if self.unattended or not window.bridge.owns_engine or running == 0:
+            return False
+        from app.ui.views.keep_dialog import KeepDialog
+
+        return KeepDialog(window.look, window, running).decide()

@@ -1,0 +1,86 @@
+"""The window as a program: paints at once, then starts or asks its engine, and leaves nothing running behind."""
+
+import gc
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_API", "pyside6")
+# Grids of pyqtgraph cost 11 ms a frame with Qt's pool, 2 ms without.
+os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.clock import SystemClock
+from app.ui.bridge import Bridge
+from app.ui.design.look import Look
+from app.ui.design.tokens import ThemeName
+from app.ui.memory import Memory
+from app.ui.target import LocalTarget, RemoteTarget, Target
+from app.ui.window import MainWindow, Parts
+from app.ui.wiring import ClientWiring
+
+__all__ = ["LocalTarget", "RemoteTarget", "run_window"]
+SETTLE_MS = 400
+
+
+def run_window(
+    target: Target, settings_dir: Path, exit_after_s: float | None = None, shot: Path | None = None
+) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        target: the engine of a folder, started as our child, or a shared one.
+        settings_dir: where the window remembers its layout; made if missing.
+        exit_after_s: close by itself after so many seconds, asking nothing; a local engine ends with it.
+        shot: with `exit_after_s`, a picture (PNG) of the window is saved here just before it closes.
+
+    Returns:
+        0 when closed, 1 if the picture could not be saved.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("Dialfloor")
+    app.setDesktopFileName("dialfloor")
+    memory = Memory(settings_dir)
+    look = Look(app, memory.theme or _wished(app))
+    bridge = Bridge(target, ClientWiring(), memory.tenant)
+    downloads = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation) or Path.home())
+    folder = downloads if downloads.is_dir() else Path.home()
+    window = MainWindow(Parts(look=look, bridge=bridge, memory=memory, clock=SystemClock(), downloads=folder))
+    window.painted.connect(lambda: _begin(window))
+    saved: list[bool] = []
+    if exit_after_s is not None:
+        window.acts.unattended = True
+        QTimer.singleShot(int(exit_after_s * 1000), window, lambda: _leave(window, shot, saved))
+    window.show()
+    code = app.exec()
+    return code if all(saved) else 1
+
+
+def _wished(app: QApplication) -> ThemeName:
+    return "light" if app.styleHints().colorScheme() == Qt.ColorScheme.Light else "dark"
+
+
+def _begin(window: MainWindow) -> None:
+    window.bridge.open()
+    window.add_detail()
+    # A full collection of everything imported takes 24 ms, a dropped frame: what is here now stays.
+    gc.collect()
+    gc.freeze()
+
+
+def _leave(window: MainWindow, shot: Path | None, saved: list[bool]) -> None:
+    if shot is None:
+        window.close()
+        return
+    window.choose_most_interesting()
+
+    def finish() -> None:
+        shot.parent.mkdir(parents=True, exist_ok=True)
+        saved.append(window.grab().save(str(shot)))
+        window.close()
+
+    QTimer.singleShot(SETTLE_MS, window, finish)

@@ -1,0 +1,106 @@
+"""The look in force: theme, fonts, colours and icons that every view and painter asks for."""
+
+import os
+
+os.environ.setdefault("QT_API", "pyside6")
+
+import qtawesome
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from app.ui.design.tokens import RESOURCES, Chip, FontRole, Theme, ThemeName, Tokens, load_tokens, style_sheet
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "canvas",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "raised",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "faint",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "danger",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Highlight: "accent_fill",
+    QPalette.ColorRole.HighlightedText: "accent_ink",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Midlight: "hairline",
+    QPalette.ColorRole.Mid: "hairline",
+    QPalette.ColorRole.Dark: "border",
+    QPalette.ColorRole.Shadow: "canvas",
+}
+
+
+class Look(QObject):
+    """Fonts, colours and icons of the theme in force; `changed` tells painters to drop what they cached."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, theme: ThemeName) -> None:
+        super().__init__()
+        self._app = app
+        self.tokens: Tokens = load_tokens()
+        self.theme: Theme = self.tokens.themes[theme]
+        self._colours: dict[str, QColor] = {}
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._fonts: dict[FontRole, QFont] = {}
+        for face in sorted((RESOURCES / "fonts").glob("*.otf")):
+            QFontDatabase.addApplicationFont(str(face))
+        style = QStyleFactory.create("Fusion")
+        app.setStyle(style)
+        app.setFont(self.font("body"))
+        self.wear(theme)
+
+    def wear(self, theme: ThemeName) -> None:
+        """Put the theme on: palette, style sheet, then `changed` for everything that paints itself."""
+        self.theme = self.tokens.themes[theme]
+        self._colours.clear()
+        self._icons.clear()
+        self._app.setPalette(self._palette())
+        self._app.setStyleSheet(style_sheet(self.tokens, self.theme))
+        self.changed.emit()
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.colour(name))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("faint"))
+        return palette
+
+    def colour(self, name: str) -> QColor:
+        """The painter colour of a meaning, or of a literal `#rrggbb`."""
+        found = self._colours.get(name)
+        if found is None:
+            found = QColor(self.theme.colours.get(name, name))
+            self._colours[name] = found
+        return found
+
+    def chip(self, state: str, step: int) -> Chip:
+        """Fill and ink of a floor state at step 0, 1 or 2 of its age."""
+        return self.theme.states[state][step]
+
+    def font(self, role: FontRole) -> QFont:
+        """Inter at a step of the type scale, figures tabular so that a counting number does not dance."""
+        found = self._fonts.get(role)
+        if found is None:
+            size = self.tokens.type_scale[role]
+            found = QFont("Inter")
+            found.setPixelSize(size.px)
+            found.setWeight(QFont.Weight(size.weight))
+            found.setFeature(QFont.Tag("tnum"), 1)
+            found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._fonts[role] = found
+        return found
+
+    def icon(self, name: str, colour: str = "muted") -> QIcon:
+        """A Material Design icon by name, in the colour of a meaning."""
+        found = self._icons.get((name, colour))
+        if found is None:
+            ink = self.colour(colour).name()
+            found = qtawesome.icon(f"mdi6.{name}", color=ink, color_active=ink, color_disabled=self.colour("faint").name())
+            self._icons[(name, colour)] = found
+        return found

@@ -1,0 +1,43 @@
+"""Every action of the window with its key, in one table: shortcuts, menus and the list of keys are made from it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ActionId = Literal[
+    "search", "freeze", "pause", "end", "edit", "export", "columns", "theme", "keys", "detail", "table", "now", "clear", "fullscreen", "quit"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """An action: its words, its shortcuts (the first is the one shown), and the group it is listed in."""
+
+    id: ActionId
+    words: str
+    shortcuts: tuple[str, ...]
+    group: str
+
+
+KEYS: tuple[Key, ...] = (
+    Key(id="search", words="Find an agent, campaign or state", shortcuts=("/", "Ctrl+F"), group="Floor"),
+    Key(id="freeze", words="Freeze or unfreeze the screen", shortcuts=("F",), group="Floor"),
+    Key(id="columns", words="Choose and sort columns", shortcuts=("C",), group="Floor"),
+    Key(id="table", words="Go to the table", shortcuts=("Ctrl+1",), group="Floor"),
+    Key(id="detail", words="Go to the chosen agent", shortcuts=("Ctrl+2",), group="Floor"),
+    Key(id="pause", words="Pause or resume the session", shortcuts=("P",), group="Chosen agent"),
+    Key(id="end", words="End the session", shortcuts=("X",), group="Chosen agent"),
+    Key(id="edit", words="Edit limits", shortcuts=("L",), group="Chosen agent"),
+    Key(id="now", words="Show the whole session in the plot again", shortcuts=("N",), group="Chosen agent"),
+    Key(id="export", words="Export calls to CSV", shortcuts=("Ctrl+E",), group="Window"),
+    Key(id="theme", words="Dark or light", shortcuts=("Ctrl+T",), group="Window"),
+    Key(id="fullscreen", words="Full screen", shortcuts=("F11",), group="Window"),
+    Key(id="keys", words="This list", shortcuts=("F1", "?"), group="Window"),
+    Key(id="clear", words="Clear the filter, unfreeze", shortcuts=("Esc",), group="Window"),
+    Key(id="quit", words="Close the window", shortcuts=("Ctrl+Q",), group="Window"),
+)
+TABLE_KEYS: tuple[tuple[str, str], ...] = (
+    ("↑ ↓ PgUp PgDn", "Choose an agent"),
+    ("Enter", "Go to the chosen agent"),
+    ("Menu, Shift+F10", "Actions on the row"),
+    ("Click, Shift+click on a title", "Sort, sort further"),
+)

@@ -1,0 +1,127 @@
+"""The columns of the floor table: title, room, words, sort key. Which fit a width is decided here too."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.ui.models.moment import Instant, seconds_of, since
+from app.ui.models.wording import MODES, STATES, reason_words, share, slot_text, stopwatch
+from app.wire.feed import FloorAgent
+
+ColumnId = Literal[
+    "agent", "campaign", "mode", "state", "session", "hour", "spark", "calls", "answer", "refusals"
+]
+SortValue = float | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column. `narrow` is its least width in pixels, `grow` its share of spare room, `rank` who goes last."""
+
+    id: ColumnId
+    title: str
+    hint: str
+    narrow: int
+    grow: int
+    rank: int
+    right: bool
+    text: Callable[[FloorAgent, Instant], str]
+    key: Callable[[FloorAgent], SortValue]
+
+
+def _campaign(agent: FloorAgent) -> str:
+    return (agent.session.campaign if agent.session else None) or "–"
+
+
+def _state(agent: FloorAgent, now: Instant) -> str:
+    return f"{STATES[agent.state].word} {stopwatch(since(agent.state_since, now))}"
+
+
+def _session(agent: FloorAgent, now: Instant) -> str:
+    return stopwatch(since(agent.session.started_at, now)) if agent.session else "–"
+
+
+def _calls(agent: FloorAgent, _now: Instant) -> str:
+    return f"{agent.session.calls}/{agent.session.calls_limit}" if agent.session else "–"
+
+
+def _refusals(agent: FloorAgent, _now: Instant) -> str:
+    if agent.refusals_hour == 0 or agent.last_refusal is None:
+        return "–"
+    return f"{agent.refusals_hour} · {reason_words(agent.last_refusal.code)}"
+
+
+def _per_minute(agent: FloorAgent, _now: Instant) -> str:
+    return f"{sum(agent.minutes)} calls in 60 minutes, {agent.minutes[-1] if agent.minutes else 0} in the last"
+
+
+def used_share(agent: FloorAgent) -> float:
+    """Share of the hour's limit that is used; a limit of 0 counts as full and over."""
+    return agent.hour_used / agent.hour_limit if agent.hour_limit else 2.0
+
+
+def session_share(agent: FloorAgent, now: Instant) -> float:
+    """Share of the session's span that has passed, 0 without a session; over 1 once expired."""
+    if agent.session is None:
+        return 0.0
+    span = since(agent.session.started_at, agent.session.expires_at)
+    return since(agent.session.started_at, now) / span if span else 1.0
+
+
+def _answer_share(agent: FloorAgent) -> float:
+    return agent.answered_hour / agent.finished_hour if agent.finished_hour else -1.0
+
+
+def _recent(agent: FloorAgent) -> float:
+    return float(sum(agent.minutes[-10:]))
+
+
+_STATE_ORDER = tuple(STATES)
+
+COLUMNS: tuple[Column, ...] = (
+    Column(id="agent", title="Agent", hint="The agent's name", narrow=124, grow=3, rank=0, right=False,
+           text=lambda a, _: a.name, key=lambda a: a.name.casefold()),
+    Column(id="campaign", title="Campaign", hint="The session's campaign", narrow=116, grow=3, rank=8, right=False,
+           text=lambda a, _: _campaign(a), key=lambda a: _campaign(a).casefold()),
+    Column(id="mode", title="Mode", hint="Dialing mode", narrow=80, grow=1, rank=9, right=False,
+           text=lambda a, _: MODES.get(a.mode, a.mode), key=lambda a: a.mode),
+    Column(id="state", title="State", hint="State, and how long it has lasted", narrow=140, grow=0, rank=1, right=False,
+           text=_state, key=lambda a: float(_STATE_ORDER.index(a.state))),
+    Column(id="session", title="Session", hint="Time since the session's start, on a bar to its end (8 h)", narrow=92,
+           grow=1, rank=2, right=True, text=_session,
+           key=lambda a: -seconds_of(a.session.started_at) if a.session else 0.0),
+    Column(id="hour", title="Calls in the last hour", hint="Calls in the rolling hour / limit, and when the next slot frees",
+           narrow=186, grow=2, rank=1, right=False,
+           text=lambda a, now: slot_text(a.hour_used, a.hour_limit, a.next_slot_at, now), key=used_share),
+    Column(id="spark", title="Last 60 min", hint="Calls placed, minute by minute", narrow=84, grow=3, rank=4, right=False,
+           text=_per_minute, key=_recent),
+    Column(id="calls", title="Session calls", hint="Calls of this session / limit", narrow=92, grow=0, rank=5, right=True,
+           text=_calls, key=lambda a: float(a.session.calls) if a.session else -1.0),
+    Column(id="answer", title="Answered", hint="Answered share of the calls that ended in the last hour", narrow=74, grow=0,
+           rank=6, right=True, text=lambda a, _: share(a.answered_hour, a.finished_hour), key=_answer_share),
+    Column(id="refusals", title="Refused", hint="Refused tries in the last hour, and the last reason", narrow=138, grow=2,
+           rank=3, right=False, text=_refusals, key=lambda a: float(a.refusals_hour)),
+)  # fmt: skip
+COLUMN_IDS: tuple[ColumnId, ...] = tuple(column.id for column in COLUMNS)
+
+
+def fit(columns: Sequence[Column], width: int, chosen: Mapping[str, bool], own: Mapping[str, int]) -> dict[ColumnId, int]:
+    """Which columns show at this width, and how wide, in pixels.
+
+    A column chosen by the person always shows, one put away never does; the rest leave by rank, the highest
+    first, until the others fit. Widths the person set (`own`) stand; spare room is shared out by `grow`.
+    """
+    shown = [column for column in columns if chosen.get(column.id, True)]
+    while sum(own.get(c.id, c.narrow) for c in shown) > width:
+        spare = [column for column in shown if column.id not in chosen and column.rank >= 4]
+        if not spare:
+            break
+        shown.remove(max(spare, key=lambda column: column.rank))
+    widths: dict[ColumnId, int] = {column.id: own.get(column.id, column.narrow) for column in shown}
+    room = width - sum(widths.values())
+    growing = [column for column in shown if column.id not in own and column.grow]
+    parts = sum(column.grow for column in growing)
+    if room > 0 and parts:
+        for column in growing:
+            widths[column.id] += room * column.grow // parts
+    return widths

@@ -1,0 +1,116 @@
+"""Which agents show and in what order: several sort keys, a filter, pinned rows, a row held under the pointer."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.ui.models.columns import COLUMNS, ColumnId, SortValue, session_share
+from app.ui.models.moment import Instant
+from app.ui.models.wording import MODES, STATES
+from app.wire.feed import FloorAgent
+
+OLD_SESSION = 0.9
+"""Share of its span from which a session is old and its row is pinned."""
+_KEYS: Mapping[ColumnId, Callable[[FloorAgent], SortValue]] = {column.id: column.key for column in COLUMNS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SortKey:
+    """A column and its direction."""
+
+    column: ColumnId
+    descending: bool
+
+
+def toggled(keys: tuple[SortKey, ...], column: ColumnId, *, add: bool) -> tuple[SortKey, ...]:
+    """The sort keys after a click on a header: `add` (shift) keeps the others, a plain click replaces them."""
+    known = next((key for key in keys if key.column == column), None)
+    fresh = SortKey(column=column, descending=not known.descending if known else _starts_descending(column))
+    if not add:
+        return (fresh,)
+    if known is None:
+        return (*keys, fresh)
+    return tuple(fresh if key.column == column else key for key in keys)
+
+
+def _starts_descending(column: ColumnId) -> bool:
+    # The first click on a figure asks "who has most"; on a name, "from A".
+    return column in ("hour", "calls", "refusals", "spark", "session")
+
+
+def is_pinned(agent: FloorAgent, now: Instant) -> bool:
+    """Whether the session is so old that its row stays on top."""
+    return session_share(agent, now) >= OLD_SESSION
+
+
+def haystack(agent: FloorAgent) -> str:
+    """The text that a filter is looked for in: name, mode, state and campaign, folded."""
+    campaign = (agent.session.campaign if agent.session else None) or ""
+    return f"{agent.name} {MODES.get(agent.mode, agent.mode)} {STATES[agent.state].word} {campaign}".casefold()
+
+
+def matches(agent: FloorAgent, words: Sequence[str]) -> bool:
+    """Whether every word occurs in the agent's text."""
+    if not words:
+        return True
+    text = haystack(agent)
+    return all(word in text for word in words)
+
+
+class Ordering:
+    """Keeps sort values by agent, so that a batch computes them only for the rows it changed."""
+
+    def __init__(self) -> None:
+        self._keys: tuple[SortKey, ...] = (SortKey(column="agent", descending=False),)
+        self._values: list[dict[str, SortValue]] = [{}]
+        self._words: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[SortKey, ...]:
+        """The sort keys, the deciding one first."""
+        return self._keys
+
+    def sort_by(self, keys: tuple[SortKey, ...]) -> None:
+        """Sort by these from the next arrangement on."""
+        self._keys = keys
+        self._values = [{} for _ in keys]
+
+    def filter_by(self, text: str) -> None:
+        """Show only agents whose text holds every word of `text`."""
+        self._words = tuple(text.casefold().split())
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """These rows changed: their sort values are to be computed again."""
+        for id_ in ids:
+            for values in self._values:
+                values.pop(id_, None)
+
+    def arrange(self, agents: Mapping[str, FloorAgent], now: Instant) -> list[str]:
+        """Ids in order: pinned rows first, then by the sort keys, equal ones by name and id."""
+        shown = [id_ for id_, agent in agents.items() if matches(agent, self._words)]
+        shown.sort(key=lambda id_: (agents[id_].name, id_))
+        for key, values in reversed(list(zip(self._keys, self._values, strict=True))):
+            self._fill(values, key.column, shown, agents)
+            shown.sort(key=values.__getitem__, reverse=key.descending)
+        pinned = {id_ for id_ in shown if is_pinned(agents[id_], now)}
+        if not pinned:
+            return shown
+        return [id_ for id_ in shown if id_ in pinned] + [id_ for id_ in shown if id_ not in pinned]
+
+    @staticmethod
+    def _fill(
+        values: dict[str, SortValue], column: ColumnId, ids: Iterable[str], agents: Mapping[str, FloorAgent]
+    ) -> None:
+        key = _KEYS[column]
+        for id_ in ids:
+            if id_ not in values:
+                values[id_] = key(agents[id_])
+
+
+def held(order: list[str], before: Sequence[str], row: int | None) -> list[str]:
+    """`order`, but the id that was at `row` stays there: a row must not move from under the pointer."""
+    if row is None or row >= len(before) or before[row] not in order:
+        return order
+    kept = before[row]
+    rest = [id_ for id_ in order if id_ != kept]
+    place = min(row, len(rest))
+    return [*rest[:place], kept, *rest[place:]]

@@ -1,0 +1,70 @@
+"""Curves of the detail pane, from the instants of an agent's calls: rolling rate, limit steps, slots coming free."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.ui.models.moment import Instant, seconds_of
+from app.wire.operator import LimitStep
+
+Curve = tuple[NDArray[np.float64], NDArray[np.float64]]
+HOUR_S = 3600.0
+POINTS = 480
+
+
+def instants(moments: Sequence[Instant]) -> NDArray[np.float64]:
+    """Sorted seconds since the epoch."""
+    return np.sort(np.array([seconds_of(moment) for moment in moments], dtype=np.float64))
+
+
+def rolling_rate(calls: NDArray[np.float64], start: float, end: float) -> Curve:
+    """Calls in the half-open hour (t - 1 h, t] at evenly spaced t, the last being `end` exactly."""
+    at = np.linspace(start, end, POINTS)
+    upto = np.searchsorted(calls, at, side="right")
+    gone = np.searchsorted(calls, at - HOUR_S, side="right")
+    return at, (upto - gone).astype(np.float64)
+
+
+def limit_line(steps: Sequence[LimitStep], start: float, end: float) -> Curve:
+    """The limit in force as corners of a step line over [start, end]; empty without steps."""
+    if not steps:
+        return np.empty(0), np.empty(0)
+    at: list[float] = []
+    amounts: list[float] = []
+    for step in sorted(steps, key=lambda step: step.at):
+        moment = max(start, seconds_of(step.at))
+        if at:
+            at.append(moment)
+            amounts.append(amounts[-1])
+        at.append(moment)
+        amounts.append(float(step.amount))
+    at.append(end)
+    amounts.append(amounts[-1])
+    return np.array(at), np.array(amounts)
+
+
+def slots_free(calls: NDArray[np.float64], limit: int, now: float) -> Curve:
+    """Free slots at each instant of the coming hour if nobody calls; corners of a step line, never below 0.
+
+    A call at c leaves the hour at c + 1 h, and its slot is free at that very instant.
+    """
+    inside = calls[(calls > now - HOUR_S) & (calls <= now)]
+    leaves = inside + HOUR_S
+    free = limit - inside.size + np.arange(inside.size + 1, dtype=np.float64)
+    at = np.concatenate(([now], np.repeat(leaves, 2), [now + HOUR_S]))
+    return at, np.maximum(0.0, np.repeat(free, 2))
+
+
+def freed_within(calls: NDArray[np.float64], now: float, seconds: float) -> int:
+    """How many used slots come free within so many seconds."""
+    inside = calls[(calls > now - HOUR_S) & (calls <= now)]
+    return int(np.count_nonzero(inside + HOUR_S <= now + seconds))
+
+
+def next_free_after(calls: NDArray[np.float64], now: float, leave: int) -> float | None:
+    """Seconds until `leave` used slots have left the hour; None if fewer than that are in it."""
+    inside = calls[(calls > now - HOUR_S) & (calls <= now)]
+    if leave <= 0:
+        return 0.0
+    return float(inside[leave - 1] + HOUR_S - now) if inside.size >= leave else None

@@ -1,0 +1,149 @@
+"""Figures and causes in the words of a floor: durations, shares, states, reasons. No widget, no clock."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from app.ui.models.moment import Instant, since
+
+REASONS = MappingProxyType(
+    {
+        "api_requests_per_minute": "API requests a minute",
+        "api_requests_per_hour": "API requests an hour",
+        "calls_per_hour": "Calls per hour",
+        "calls_per_day": "Calls per session",
+        "call_gap": "Gap between calls",
+        "active_sessions": "Active sessions",
+        "session_expired": "Session over 8 h",
+    }
+)
+LIMITS = MappingProxyType(
+    {
+        "api.minute": "API requests a minute",
+        "api.hour": "API requests an hour",
+        "calls.hour": "Calls per hour",
+        "calls.day": "Calls per session",
+        "calls.gap": "Gap between calls",
+        "sessions.active": "Active sessions",
+        "session.age": "Session age",
+    }
+)
+FIELDS = MappingProxyType(
+    {
+        "mode": "mode",
+        "maxCallsPerHour": "calls per hour",
+        "callTimeout": "call timeout",
+        "autoDialDelay": "auto-dial delay",
+        "enforcement": "enforcement",
+    }
+)
+MODES = MappingProxyType({"preview": "Preview", "power": "Power", "predictive": "Predictive"})
+SOURCES = MappingProxyType({"agent": "this agent", "tenant": "the tenant", "tier": "the tier", "system": "the system"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateWords:
+    """A floor state for people: word, icon, and the seconds after which it is long, then very long."""
+
+    word: str
+    icon: str
+    long_s: int
+    very_long_s: int
+
+
+STATES = MappingProxyType(
+    {
+        "offline": StateWords(word="Offline", icon="power-plug-off", long_s=10**9, very_long_s=10**9),
+        "waiting": StateWords(word="Waiting", icon="timer-sand", long_s=60, very_long_s=180),
+        "dialing": StateWords(word="Dialing", icon="phone-outgoing", long_s=20, very_long_s=40),
+        "on_call": StateWords(word="On call", icon="phone-in-talk", long_s=180, very_long_s=600),
+        "wrap_up": StateWords(word="Wrap-up", icon="note-edit-outline", long_s=60, very_long_s=180),
+        "paused": StateWords(word="Paused", icon="pause-circle", long_s=300, very_long_s=900),
+        "blocked": StateWords(word="Blocked", icon="hand-back-left-off", long_s=60, very_long_s=600),
+    }
+)
+
+
+def state_step(state: str, seconds: int) -> int:
+    """0, 1 or 2: how strongly a state shows after so many seconds."""
+    words = STATES[state]
+    return (seconds >= words.long_s) + (seconds >= words.very_long_s)
+
+
+def reason_words(code: str) -> str:
+    """A refusal code in words; an unknown one is shown as it came rather than hidden."""
+    return REASONS.get(code, code.replace("_", " "))
+
+
+def limit_words(limit_id: str) -> str:
+    """A limit id in words."""
+    return LIMITS.get(limit_id, limit_id)
+
+
+def field_words(field: str) -> str:
+    """A configuration field, or a limit id, in words for a sentence."""
+    return FIELDS.get(field) or limit_words(field).lower()
+
+
+def stopwatch(seconds: int) -> str:
+    """`0:42`, `12:05` or `4:25:12`; never negative."""
+    seconds = max(0, seconds)
+    hours, rest = divmod(seconds, 3600)
+    if hours:
+        return f"{hours}:{rest // 60:02d}:{rest % 60:02d}"
+    return f"{rest // 60}:{rest % 60:02d}"
+
+
+def age(seconds: int) -> str:
+    """A rough age: `8 s`, `3 min`, `2 h`."""
+    if seconds < 90:
+        return f"{max(0, seconds)} s"
+    return f"{seconds // 60} min" if seconds < 5400 else f"{seconds // 3600} h"
+
+
+def share(part: int, whole: int) -> str:
+    """A percentage without decimals, or an en dash when there is nothing to divide by."""
+    return f"{100 * part / whole:.0f} %" if whole else "–"
+
+
+def share_fine(part: int, whole: int) -> str:
+    """A percentage with one decimal, for figures the law counts in tenths."""
+    return f"{100 * part / whole:.1f} %" if whole else "–"
+
+
+def count(number: int) -> str:
+    """A whole number with thousands separated."""
+    return f"{number:,}"
+
+
+def drops_left(abandoned: int, live: int) -> int:
+    """How many more answered calls may be dropped before abandoned / live passes 3 % (47 CFR 64.1200(a)(7)).
+
+    A dropped call is also an answered one, so each raises both; the largest n with
+    (abandoned + n) / (live + n) <= 3/100.
+    """
+    return max(0, (3 * live - 100 * abandoned) // 97)
+
+
+def amount(value: object) -> str:
+    """A before or after value of an edit."""
+    if value is None:
+        return "preset"
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def clock_text(moment: Instant, now: Instant) -> str:
+    """`14:02:11` of this very day, `Mon 14:02` of another; local time."""
+    local = moment.astimezone()
+    if local.date() == now.astimezone().date():
+        return local.strftime("%H:%M:%S")
+    return local.strftime("%a %H:%M")
+
+
+def slot_text(used: int, limit: int, next_slot: Instant | None, now: Instant) -> str:
+    """`38/100 · next slot 0:42`: use, limit, and when the oldest call leaves the hour."""
+    head = f"{used}/{limit}"
+    if limit == 0:
+        return f"{head} · no calls allowed"
+    if next_slot is None:
+        return f"{head} · all free"
+    return f"{head} · next slot {stopwatch(since(now, next_slot))}"

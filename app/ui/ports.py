@@ -1,0 +1,160 @@
+"""What the window needs of an engine, in small ports; app.client's Gateway, FeedReader and EngineProcess are the real ones."""
+
+from collections.abc import Callable
+from os import PathLike
+from pathlib import Path
+from typing import Protocol
+
+from app.client.engine_process import EngineOutcome
+from app.client.feed_reader import FeedState
+from app.wire.feed import FeedMessage, FloorAgent
+from app.wire.operator import (
+    AgentDetail,
+    CreateToken,
+    EditAgent,
+    ExportState,
+    Me,
+    SessionItem,
+    SessionsPage,
+    StartExport,
+    TenantItem,
+    TokenMade,
+)
+
+
+class AgentsPort(Protocol):
+    """The chosen agent, and its edit."""
+
+    def agent(self, agent_id: str) -> AgentDetail:
+        """Everything the detail pane draws."""
+        ...
+
+    def edit_agent(self, agent_id: str, edit: EditAgent) -> FloorAgent:
+        """Edit its limits; refused with both values if another edit came first."""
+        ...
+
+
+class SessionsPort(Protocol):
+    """Sessions and what a supervisor does to them."""
+
+    def sessions(self, status: str | None = None) -> SessionsPage:
+        """Sessions, live ones first."""
+        ...
+
+    def pause_session(self, session_id: str, reason: str) -> SessionItem:
+        """Pause; audited with the reason."""
+        ...
+
+    def resume_session(self, session_id: str, reason: str) -> SessionItem:
+        """Resume; audited with the reason."""
+        ...
+
+    def end_session(self, session_id: str, reason: str) -> SessionItem:
+        """End for good; audited with the reason."""
+        ...
+
+
+class ExportsPort(Protocol):
+    """An export in a process of the engine's."""
+
+    def start_export(self, wanted: StartExport) -> ExportState:
+        """Start it."""
+        ...
+
+    def export_state(self, export_id: str) -> ExportState:
+        """How far it is."""
+        ...
+
+    def cancel_export(self, export_id: str) -> None:
+        """Stop it."""
+        ...
+
+    def save_export(
+        self, export_id: str, path: str | PathLike[str], on_bytes: Callable[[int], None] | None = None
+    ) -> None:
+        """Write the finished file."""
+        ...
+
+
+class AccountPort(Protocol):
+    """Who we are, and what a newcomer makes first."""
+
+    def me(self) -> Me:
+        """Whom the credentials name."""
+        ...
+
+    def create_tenant(self, name: str) -> TenantItem:
+        """Make a tenant."""
+        ...
+
+    def create_token(self, wanted: CreateToken) -> TokenMade:
+        """Make a token, shown once."""
+        ...
+
+    def close(self) -> None:
+        """Close the connections."""
+        ...
+
+
+class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, Protocol):
+    """All of it; the window is handed this one value."""
+
+
+class FeedPort(Protocol):
+    """The live feed."""
+
+    def start(self) -> None:
+        """Begin; messages come by callback, on any thread."""
+        ...
+
+    def stop(self) -> None:
+        """End and wait for the end."""
+        ...
+
+
+class EnginePort(Protocol):
+    """A local engine as a child."""
+
+    def start(self) -> EngineOutcome:
+        """Start it and wait for its first line."""
+        ...
+
+    def restart(self) -> EngineOutcome:
+        """Start it anew."""
+        ...
+
+    def poll(self) -> int | None:
+        """Its exit code, None while it lives."""
+        ...
+
+    @property
+    def last_words(self) -> str:
+        """The sentence it ended with."""
+        ...
+
+    def stop(self, keep: bool = False) -> int | None:
+        """End it, or leave it behind running."""
+        ...
+
+
+class Wiring(Protocol):
+    """Makes the three for a target."""
+
+    def gateway(self, url: str, token: str, tenant: str | None) -> GatewayPort:
+        """A caller's way to the engine at `url`."""
+        ...
+
+    def feed(
+        self,
+        url: str,
+        token: str,
+        tenant: str | None,
+        on_message: Callable[[FeedMessage], None],
+        on_state: Callable[[FeedState], None],
+    ) -> FeedPort:
+        """That engine's feed."""
+        ...
+
+    def engine(self, folder: Path) -> EnginePort:
+        """The engine of a data folder."""
+        ...

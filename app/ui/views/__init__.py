@@ -1,0 +1,1 @@
+"""Whole parts of the window: floor, detail, dialogs, states of trouble."""

@@ -1,0 +1,57 @@
+"""Two supervisors edited one limit: both values, and the choice."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from app.ui.design.look import Look
+from app.ui.models.limit_form import LimitForm
+from app.ui.models.wording import amount
+from app.ui.widgets.labels import paragraph
+from app.wire.operator import AgentDetail
+
+
+class ConflictBox(QFrame):
+    """Both values side by side, and the choice between them."""
+
+    take_theirs = Signal()
+    keep_mine = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("role", "warning")
+        self.words = paragraph(look, "", "text")
+        self.theirs = QPushButton("Take theirs")
+        self.mine = QPushButton("Apply mine over it")
+        self.theirs.clicked.connect(self.take_theirs)
+        self.mine.clicked.connect(self.keep_mine)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self.theirs)
+        row.addWidget(self.mine)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 10, 12, 10)
+        box.addWidget(self.words)
+        box.addLayout(row)
+        self.hide()
+
+    def show_both(self, detail: AgentDetail, theirs: LimitForm, mine: LimitForm, before: LimitForm) -> None:
+        """Say who was faster, with what, and what yours would make of it."""
+        edit = detail.edits[0] if detail.edits else None
+        who = f"{edit.by} changed this agent while you were editing: {edit.reason}" if edit else "This agent was changed meanwhile."
+        lines = [f"{words}: theirs {amount(left)}, yours {amount(right)} (was {amount(was)})"
+                 for words, left, right, was in _rows(theirs, mine, before) if left not in (right, was) or right != was]  # fmt: skip
+        self.words.setText("\n".join([who, *lines]))
+        self.setAccessibleName(self.words.text())
+        self.show()
+
+
+def _rows(theirs: LimitForm, mine: LimitForm, before: LimitForm) -> list[tuple[str, object, object, object]]:
+    return [
+        ("Mode", theirs.mode, mine.mode, before.mode),
+        ("Calls per hour", theirs.calls_per_hour, mine.calls_per_hour, before.calls_per_hour),
+        ("Call timeout", theirs.call_timeout, mine.call_timeout, before.call_timeout),
+        ("Delay", theirs.auto_dial_delay, mine.auto_dial_delay, before.auto_dial_delay),
+        ("Enforcement", theirs.enforcement, mine.enforcement, before.enforcement),
+    ]

@@ -1,0 +1,174 @@
+"""The pane of the chosen agent: its curves, its pauses, its last calls, its limits, and who changed them."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from app.ui.design.look import Look
+from app.ui.models.moment import Instant, seconds_of, since
+from app.ui.models.rate import freed_within, instants
+from app.ui.models.wording import MODES, SOURCES, amount, clock_text, field_words, limit_words, reason_words, stopwatch
+from app.ui.views.rate_plot import AXIS_WIDTH, RatePlot, SlotsPlot
+from app.ui.widgets.fact_table import FactTable
+from app.ui.widgets.labels import ElidedLabel, label
+from app.ui.widgets.ribbon import Ribbon
+from app.ui.widgets.state_chip import StateChip
+from app.wire.dialer import LimitUse
+from app.wire.feed import FloorAgent
+from app.wire.operator import AgentDetail, CallItem
+
+
+class DetailView(QFrame):
+    """Draws an `AgentDetail`; asks by signal for what is to be done."""
+
+    pause_asked = Signal()
+    end_asked = Signal()
+    edit_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.detail: AgentDetail | None = None
+        self._rate_words = ""
+        self.setProperty("role", "card")
+        self.setMinimumWidth(330)
+        self.setAccessibleName("The chosen agent")
+        self._name = ElidedLabel(look, "", "heading")
+        self._line = ElidedLabel(look, "", "caption", "muted")
+        self._chip = StateChip(look)
+        self.pause = self._button("Pause", "pause", self.pause_asked)
+        self.end = self._button("End session", "stop", self.end_asked)
+        self.edit = self._button("Edit limit", "tune-variant", self.edit_asked)
+        self._rate_note = ElidedLabel(look, "", "caption", "muted")
+        self._slots_note = ElidedLabel(look, "", "caption", "muted")
+        self.rate = RatePlot(look)
+        self.slots = SlotsPlot(look)
+        self._ribbon = Ribbon(look, AXIS_WIDTH, 12)
+        self.tabs = QTabWidget()
+        self.calls = FactTable(look, "Last calls", ("Time", "Number", "Outcome", "Length"), (72, 112, 80, 62), 2, "No calls yet")
+        self.limits = FactTable(look, "Effective limits", ("Limit", "Used", "Set by"), (130, 80, 70), 0, "No limits")
+        self.edits = FactTable(look, "Who changed what", ("When", "Who", "What and why"), (66, 96, 120), 2, "Never changed")
+        self.refusals = FactTable(look, "Refusals", ("When", "Tries", "Why"), (66, 44, 120), 2, "Nothing refused")
+        self._lay_out()
+        self.rate.explained.connect(self._explain)
+        look.changed.connect(self._recolour)
+
+    def _button(self, text: str, icon: str, signal: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setIconSize(QSize(14, 14))
+        button.setProperty("icon_name", icon)
+        button.setIcon(self._look.icon(icon))
+        button.clicked.connect(signal)
+        return button
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 12, 14, 8)
+        box.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self._chip)
+        box.addLayout(head)
+        box.addWidget(self._line)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.setContentsMargins(0, 6, 0, 6)
+        for button in (self.pause, self.end, self.edit):
+            row.addWidget(button, 1)
+        box.addLayout(row)
+        box.addLayout(self._titled("Calls per hour", self._rate_note))
+        box.addWidget(self.rate, 5)
+        box.addWidget(self._ribbon)
+        box.addLayout(self._titled("Free slots, next hour", self._slots_note))
+        box.addWidget(self.slots, 3)
+        self.tabs.setDocumentMode(True)
+        for title, table in (("Calls", self.calls), ("Limits", self.limits), ("Changes", self.edits), ("Refusals", self.refusals)):
+            self.tabs.addTab(table, title)
+        box.addWidget(self.tabs, 6)
+
+    def _titled(self, title: str, note: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label(self._look, title, "strong"))
+        row.addWidget(note, 1)
+        return row
+
+    def _recolour(self) -> None:
+        for button in (self.pause, self.end, self.edit):
+            button.setIcon(self._look.icon(str(button.property("icon_name"))))
+        for table in (self.calls, self.limits, self.edits, self.refusals):
+            table.recolour()
+
+    def allow(self, *, sessions: bool, limits: bool) -> None:
+        """What this user may do: what it may not is not shown as a dead button."""
+        self.pause.setVisible(sessions)
+        self.end.setVisible(sessions)
+        self.edit.setVisible(limits)
+
+    def show_row(self, agent: FloorAgent, now: Instant) -> None:
+        """The head, from the row on the feed: at once, before the rest is fetched."""
+        self._name.setText(agent.name)
+        self._chip.show_state(agent.state, since(agent.state_since, now))
+        mode = MODES.get(agent.mode, agent.mode)
+        session = agent.session
+        if session is None:
+            self._line.setText(f"{mode} · no session")
+        else:
+            left = stopwatch(since(now, session.expires_at))
+            started = stopwatch(since(session.started_at, now))
+            self._line.setText(f"{session.campaign or 'No campaign'} · {mode} · session {started}, {left} left of 8 h")
+        paused = session is not None and session.status == "paused"
+        self.pause.setText("Resume" if paused else "Pause")
+        self.pause.setProperty("icon_name", "play" if paused else "pause")
+        self.pause.setIcon(self._look.icon("play" if paused else "pause"))
+        for button in (self.pause, self.end):
+            button.setEnabled(session is not None)
+
+    def show_detail(self, detail: AgentDetail, now: Instant) -> None:
+        """Everything else."""
+        self.detail = detail
+        agent = detail.agent
+        self.show_row(agent, now)
+        self.rate.show_detail(detail, now)
+        self.slots.show_detail(detail, now)
+        self._ribbon.show_stretches(detail.stretches, now)
+        source = SOURCES.get(agent.limit_source, agent.limit_source)
+        kind = "" if agent.enforcement == "enforce" else ", alert only"
+        self._rate_words = f"{agent.hour_used} of {agent.hour_limit}, set by {source}{kind}"
+        self._rate_note.setText(self._rate_words)
+        self._slots_note.setText(self._slots_words(detail, now))
+        self.calls.show_facts([self._call(call, now) for call in sorted(detail.last_calls, key=lambda c: c.at, reverse=True)])
+        self.limits.show_facts([_limit_fact(use) for use in detail.limits])
+        self.edits.show_facts(
+            [
+                (clock_text(e.at, now), e.by, f"{field_words(e.field)} {amount(e.before)} → {amount(e.after)}: {e.reason}")
+                for e in detail.edits
+            ]
+        )
+        newest = sorted(detail.refusals, key=lambda item: item.last_at, reverse=True)
+        self.refusals.show_facts(
+            [(clock_text(r.last_at, now), str(r.count), f"{reason_words(r.code)} {r.used}/{r.limit}") for r in newest]
+        )
+
+    @staticmethod
+    def _slots_words(detail: AgentDetail, now: Instant) -> str:
+        agent = detail.agent
+        free = max(0, agent.hour_limit - agent.hour_used)
+        soon = freed_within(instants(detail.calls), seconds_of(now), 300)
+        if agent.next_slot_at is None:
+            return f"{free} free now"
+        return f"{free} now · next {stopwatch(since(now, agent.next_slot_at))} · {soon} more within 5 min"
+
+    @staticmethod
+    def _call(call: CallItem, now: Instant) -> tuple[str, ...]:
+        outcome = call.disposition or call.status
+        length = "–" if call.duration is None else stopwatch(call.duration)
+        return (clock_text(call.at, now), call.phone_number, outcome.replace("_", " ").capitalize(), length)
+
+    def _explain(self, words: str) -> None:
+        self._rate_note.setText(words or self._rate_words)
+
+
+def _limit_fact(use: LimitUse) -> tuple[str, ...]:
+    kind = "" if use.enforcement == "enforce" else " (alert only)"
+    used = f"{use.limit} s" if use.limit_id == "calls.gap" else f"{use.used}/{use.limit}"
+    return (limit_words(use.limit_id) + kind, used, use.source.capitalize())

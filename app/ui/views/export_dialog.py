@@ -1,0 +1,223 @@
+"""Export calls to CSV: a range, progress, cancel, and where the file is. The work is a process of the engine's."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.bridge import Bridge, Trouble
+from app.ui.design.look import Look
+from app.ui.models.export_range import PRESETS, range_of
+from app.ui.models.moment import EPOCH, Instant
+from app.ui.widgets.labels import label, paragraph, set_tone
+from app.ui.widgets.sheet import Sheet
+from app.wire.operator import ExportState, StartExport
+
+POLL_MS = 250
+
+
+class ExportDialog(Sheet):
+    """Starts an export, follows it, saves its file; closing it cancels what still runs."""
+
+    def __init__(self, look: Look, parent: QWidget, bridge: Bridge, now: Instant, folder: Path) -> None:
+        super().__init__(look, parent, "Export calls to CSV", "Export", width=560)
+        self._bridge = bridge
+        self._now = now
+        self._export_id = ""
+        self._saved: Path | None = None
+        self.range = QComboBox()
+        self.since = QDateTimeEdit()
+        self.until = QDateTimeEdit()
+        self.path = QLineEdit(str(folder / f"calls-{now.astimezone():%Y-%m-%d-%H%M}.csv"))
+        self.browse = QPushButton("Choose…")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.status = paragraph(look, "")
+        self.open_folder = QPushButton("Open folder")
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._ask_state)
+        self._fill()
+        self._lay_out(look)
+        self._connect()
+        self._choose_range()
+
+    def _fill(self) -> None:
+        for name, words in PRESETS.items():
+            self.range.addItem(words, name)
+        for edit in (self.since, self.until):
+            edit.setDisplayFormat("yyyy-MM-dd HH:mm")
+            edit.setCalendarPopup(False)
+
+    def _lay_out(self, look: Look) -> None:
+        self.field("Range", self.range)
+        times = QHBoxLayout()
+        times.setSpacing(16)
+        for words, edit in (("From", self.since), ("Up to, not including", self.until)):
+            block = QVBoxLayout()
+            block.setSpacing(4)
+            title = label(look, words, "strong")
+            title.setBuddy(edit)
+            edit.setAccessibleName(words)
+            block.addWidget(title)
+            block.addWidget(edit)
+            times.addLayout(block, 1)
+        self.body.addLayout(times)
+        self._note = label(look, "", "caption", "muted")
+        self.body.addWidget(self._note)
+        where = QWidget()
+        row = QHBoxLayout(where)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.path, 1)
+        row.addWidget(self.browse)
+        self.field("File", where, "Times are written in UTC and in the called party’s local time, each with its zone")
+        self.path.setAccessibleName("File")
+        for widget in (self.progress, self.status):
+            self.body.addWidget(widget)
+        self.progress.hide()
+        self.buttons.insertWidget(0, self.open_folder)
+        self.open_folder.hide()
+
+    def _connect(self) -> None:
+        self.range.currentIndexChanged.connect(self._choose_range)
+        self.since.dateTimeChanged.connect(self._check)
+        self.until.dateTimeChanged.connect(self._check)
+        self.path.textChanged.connect(self._check)
+        self.browse.clicked.connect(self._browse)
+        self.go.clicked.connect(self._press)
+        self.open_folder.clicked.connect(self._open_folder)
+
+    def _choose_range(self) -> None:
+        span = range_of(self.range.currentData(), self._now)
+        custom = span is None
+        for edit in (self.since, self.until):
+            edit.setEnabled(custom)
+        if span is not None:
+            self.since.setDateTime(_shown(span[0]))
+            self.until.setDateTime(_shown(span[1]))
+        self._check()
+
+    def _span(self) -> tuple[datetime, datetime]:
+        span = range_of(self.range.currentData(), self._now)
+        return span or (_read(self.since), _read(self.until))
+
+    def _check(self) -> None:
+        since, until = self._span()
+        wrong = ""
+        if since >= until:
+            wrong = "The range ends before it begins"
+        elif not Path(self.path.text()).expanduser().parent.is_dir():
+            wrong = "There is no such folder to put the file in"
+        self._note.setText(wrong or f"Local time, {since.astimezone():%Z}")
+        set_tone(self._note, "danger" if wrong else "muted")
+        self.go.setEnabled(not wrong and not self._export_id)
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "Export calls to", self.path.text(), "CSV (*.csv)")
+        if chosen:
+            self.path.setText(chosen)
+
+    def _press(self) -> None:
+        if self._saved is not None:
+            self.accept()
+            return
+        since, until = self._span()
+        self.say_trouble("")
+        self.wait(True)
+        wanted = StartExport(kind="calls", from_=since, to=until)
+        self._bridge.ask(lambda gateway: gateway.start_export(wanted), self, self._started, self._failed)
+
+    def _started(self, state: ExportState) -> None:
+        self._export_id = state.id
+        for widget in (self.range, self.since, self.until, self.path, self.browse):
+            widget.setEnabled(False)
+        self.progress.show()
+        self._show_state(state)
+        self._poll.start()
+
+    def _ask_state(self) -> None:
+        export_id = self._export_id
+        self._poll.stop()
+        self._bridge.ask(lambda gateway: gateway.export_state(export_id), self, self._show_state, self._failed)
+
+    def _show_state(self, state: ExportState) -> None:
+        total = state.rows_total
+        self.progress.setRange(0, total if total else 0)
+        if total:
+            self.progress.setValue(min(state.rows_done, total))
+        of = f" of {total:,}" if total is not None else ", still counting"
+        self.status.setText(f"{state.rows_done:,}{of} calls written")
+        match state.state:
+            case "running":
+                self._poll.start()
+            case "done":
+                self._save()
+            case "cancelled":
+                self._failed(OSError("The export was cancelled"))
+            case "failed":
+                self._failed(OSError(state.error or "The export failed and gave no reason"))
+
+    def _save(self) -> None:
+        self.status.setText("Saving the file")
+        export_id, path = self._export_id, Path(self.path.text()).expanduser()
+        self._bridge.ask(lambda gateway: gateway.save_export(export_id, path), self, lambda _: self._done(path), self._failed)
+
+    def _done(self, path: Path) -> None:
+        self._export_id, self._saved = "", path
+        self.progress.setRange(0, 1)
+        self.progress.setValue(1)
+        self.status.setText(f"Saved: {path} ({_size(path)})")
+        set_tone(self.status, "ok")
+        self.open_folder.show()
+        self.cancel.hide()
+        self.go.setText("Done")
+        self.go.setEnabled(True)
+        self.go.setFocus()
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._poll.stop()
+        self._export_id = ""
+        self.progress.hide()
+        self.status.setText("")
+        self.say_trouble(str(trouble))
+        for widget in (self.range, self.path, self.browse):
+            widget.setEnabled(True)
+        self._choose_range()
+
+    def _stop_running(self) -> None:
+        self._poll.stop()
+        export_id, self._export_id = self._export_id, ""
+        if export_id:
+            owner = self.parent() or self
+            self._bridge.ask(lambda gateway: gateway.cancel_export(export_id), owner, lambda _: None, lambda _: None)
+
+    def reject(self) -> None:
+        """Cancel, Esc: what still runs is stopped."""
+        self._stop_running()
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross does as Cancel does."""
+        self._stop_running()
+        super().closeEvent(event)
+
+    def _open_folder(self) -> None:
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
+
+def _shown(moment: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+
+
+def _read(edit: QDateTimeEdit) -> datetime:
+    seconds = edit.dateTime().toSecsSinceEpoch()
+    return EPOCH + timedelta(seconds=seconds)
+
+
+def _size(path: Path) -> str:
+    size = path.stat().st_size
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, size // 1000)} kB"

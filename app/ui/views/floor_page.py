@@ -1,0 +1,59 @@
+"""The floor view: strip, table, the chosen agent beside it, and the banner of a trouble that leaves the rows on screen."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.ui.design.look import Look
+from app.ui.models.agents_model import AgentsModel
+from app.ui.views.banner import Banner
+from app.ui.views.floor_table import FloorTable
+from app.ui.views.strip_view import StripView
+from app.ui.widgets.labels import label
+
+
+class FloorPage(QWidget):
+    """Strip above, table and detail side by side. The detail's plots are imported after the first paint."""
+
+    def __init__(self, look: Look, agents: AgentsModel) -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("canvas")
+        self.banner = Banner(look)
+        self.strip = StripView(look)
+        self.table = FloorTable(look, agents)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._table_card = QFrame()
+        self._table_card.setProperty("role", "card")
+        inner = QVBoxLayout(self._table_card)
+        inner.setContentsMargins(1, 1, 1, 6)
+        inner.addWidget(self.table)
+        self.nothing = label(look, "No agent matches the filter. Esc clears it.", "body", "muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
+        inner.addWidget(self.nothing)
+        self.side = QWidget()
+        self._side_box = QHBoxLayout(self.side)
+        self._side_box.setContentsMargins(0, 0, 0, 0)
+        self.splitter.addWidget(self._table_card)
+        self.splitter.addWidget(self.side)
+        self.splitter.setHandleWidth(12)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 0, 16, 12)
+        box.setSpacing(12)
+        box.addWidget(self.banner)
+        box.addWidget(self.strip)
+        box.addWidget(self.splitter, 1)
+
+    def set_side(self, detail: QWidget) -> None:
+        """Put the detail pane beside the table, 30 % of the width but for a remembered layout."""
+        self._side_box.addWidget(detail)
+
+    def share_out(self) -> None:
+        """Give table and detail their usual shares of the width."""
+        width = self.splitter.width() - 12
+        side = max(360, min(560, int(width * 0.3)))
+        self.splitter.setSizes([width - side, side])
+        QTimer.singleShot(0, self.table, self.table.fit_columns)

@@ -1,0 +1,248 @@
+"""The floor table: one row an agent, painted cell by cell, ticking only where it is seen."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.ui.design.look import Look
+from app.ui.models.agents_model import AgentsModel
+from app.ui.models.columns import COLUMN_IDS, COLUMNS, ColumnId, fit
+from app.ui.models.moment import Instant
+from app.ui.models.order import toggled
+from app.ui.widgets.cells import Cell, CellPainter
+from app.ui.widgets.sort_header import SortHeader
+
+TICKING = ("state", "session", "hour")
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Background of the row, then the column's painter."""
+
+    def __init__(self, look: Look, table: "FloorTable") -> None:
+        super().__init__(table)
+        self._look = look
+        self._table = table
+        self._cells = CellPainter(look)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell."""
+        rect = cast("QRect", option.rect)  # type: ignore[attr-defined]
+        row, column = index.row(), COLUMNS[index.column()]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._background(painter, rect, row, first=self._table.is_first(index.column()))
+        agent = self._table.agents.agent_at(row)
+        self._cells.paint(column, Cell(painter=painter, rect=rect, agent=agent, now=self._table.now))
+        painter.restore()
+
+    def _background(self, painter: QPainter, rect: QRect, row: int, *, first: bool) -> None:
+        chosen = row == self._table.chosen_row()
+        if chosen or row == self._table.hovered_row:
+            painter.fillRect(rect, self._look.colour("selected" if chosen else "hover"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("hairline"))
+        if chosen and first:
+            bar = self._look.colour("focus" if self._table.hasFocus() else "accent")
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), bar)
+
+
+class FloorTable(QTableView):
+    """Rows of the floor; says which agent is chosen and what was asked for on it."""
+
+    chosen = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    opened = Signal(str)
+    columns_changed = Signal()
+
+    def __init__(self, look: Look, agents: AgentsModel) -> None:
+        super().__init__()
+        self.agents = agents
+        self.now: Instant = agents.now
+        self.hovered_row = -1
+        self.chosen_id = ""
+        self.columns_chosen: dict[str, bool] = {}
+        self.own_widths: dict[str, int] = {}
+        self._fitting = False
+        self._look = look
+        self._header = SortHeader(look, self)
+        self.setHorizontalHeader(self._header)
+        self.setModel(agents)
+        self.setItemDelegate(RowDelegate(look, self))
+        self._arrange_behaviour()
+        self._header.show_keys(agents.keys)
+        self._header.asked.connect(self._sort)
+        self._header.sectionResized.connect(self._keep_width)
+        self._header.sectionMoved.connect(lambda *_: self.columns_changed.emit())
+        agents.modelReset.connect(self._choose_again)
+        look.changed.connect(self.viewport().update)
+
+    def _arrange_behaviour(self) -> None:
+        self.setAccessibleName("Floor table, one row an agent")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(self._look.tokens.row)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self._look.tokens.row)
+        rows.setMinimumSectionSize(self._look.tokens.row)
+
+    def tick(self, now: Instant) -> None:
+        """Let the timers on screen count on: only the three columns that hold one are painted."""
+        self.now = now
+        height = self.viewport().height()
+        for name in TICKING:
+            section = COLUMN_IDS.index(name)
+            if not self.isColumnHidden(section):
+                left = self.columnViewportPosition(section)
+                self.viewport().update(QRect(left, 0, self.columnWidth(section), height))
+
+    def is_first(self, section: int) -> bool:
+        """Whether this section stands leftmost."""
+        return self._header.visualIndex(section) == 0
+
+    def chosen_row(self) -> int:
+        """The chosen agent's row, -1 while it is not shown."""
+        row = self.agents.row_of(self.chosen_id)
+        return -1 if row is None else row
+
+    def choose(self, agent_id: str) -> None:
+        """Choose an agent and bring its row into sight."""
+        row = self.agents.row_of(agent_id)
+        if row is not None:
+            self.setCurrentIndex(self.agents.index(row, self._first_shown()))
+
+    def _first_shown(self) -> int:
+        return next((at for at in range(len(COLUMNS)) if not self.isColumnHidden(at)), 0)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Follow the current row, by agent and not by place."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            agent_id = self.agents.agent_at(current.row()).id
+            if agent_id != self.chosen_id:
+                self.chosen_id = agent_id
+                self.viewport().update()
+                self.chosen.emit(agent_id)
+
+    def _choose_again(self) -> None:
+        self.hovered_row = -1
+        row = self.agents.row_of(self.chosen_id)
+        if row is not None:
+            place = self.verticalScrollBar().value()
+            self.setCurrentIndex(self.agents.index(row, self._first_shown()))
+            self.verticalScrollBar().setValue(place)
+
+    def _sort(self, column: str, add: bool) -> None:
+        self.sort_on(cast("ColumnId", column), add=add)
+
+    def sort_on(self, column: ColumnId, *, add: bool = False) -> None:
+        """Sort by a column, or the other way round if it already sorts; `add` keeps the other keys."""
+        self.agents.sort_by(toggled(self.agents.keys, column, add=add))
+        self._header.show_keys(self.agents.keys)
+        self.columns_changed.emit()
+
+    def show_sort(self) -> None:
+        """Draw the header's marks for the keys in force."""
+        self._header.show_keys(self.agents.keys)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the chosen agent, Menu its actions; letters are left to the window's shortcuts."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_id:
+            self.opened.emit(self.chosen_id)
+            return
+        if event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The row under the pointer is held in its place."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(int(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer left: rows may move again."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        self.agents.hold(row if row >= 0 else None)
+        if row == self.hovered_row:
+            return
+        for stale in (self.hovered_row, row):
+            if stale >= 0:
+                self.viewport().update(0, self.rowViewportPosition(stale), self.viewport().width(), self._look.tokens.row)
+        self.hovered_row = row
+
+    def _ask_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_asked.emit(self.agents.agent_at(index.row()).id, self.viewport().mapToGlobal(at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns the room there is."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Show and size the columns for the width there is."""
+        widths: Mapping[ColumnId, int] = fit(COLUMNS, self.viewport().width(), self.columns_chosen, self.own_widths)
+        self._fitting = True
+        for section, column in enumerate(COLUMNS):
+            self.setColumnHidden(section, column.id not in widths)
+            if column.id in widths:
+                self.setColumnWidth(section, widths[column.id])
+        self._fitting = False
+
+    def show_column(self, column: ColumnId, *, shown: bool) -> None:
+        """Choose or put away a column, whatever the width."""
+        self.columns_chosen[column] = shown
+        self.fit_columns()
+        self.columns_changed.emit()
+
+    def reset_columns(self) -> None:
+        """Columns, widths and places as they were made."""
+        self.columns_chosen.clear()
+        self.own_widths.clear()
+        self.place_columns(list(COLUMN_IDS))
+        self.fit_columns()
+        self.columns_changed.emit()
+
+    def columns_placed(self) -> list[str]:
+        """Column ids from left to right, hidden ones too."""
+        return [COLUMNS[self._header.logicalIndex(at)].id for at in range(len(COLUMNS))]
+
+    def place_columns(self, ids: list[str]) -> None:
+        """Put the columns in this order; unknown ids are passed over."""
+        for place, name in enumerate(name for name in ids if name in COLUMN_IDS):
+            self._header.moveSection(self._header.visualIndex(COLUMN_IDS.index(cast("ColumnId", name))), place)
+
+    def _keep_width(self, section: int, _old: int, new: int) -> None:
+        if not self._fitting and new > 0:
+            self.own_widths[COLUMNS[section].id] = new
+            self.columns_changed.emit()

@@ -1,0 +1,33 @@
+"""Closing the window while sessions run: does the engine go on?"""
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.ui.design.look import Look
+from app.ui.widgets.labels import paragraph
+from app.ui.widgets.sheet import Sheet
+
+
+class KeepDialog(Sheet):
+    """Leave the engine running, stop it, or do not close."""
+
+    def __init__(self, look: Look, parent: QWidget, running: int) -> None:
+        sessions = "1 session is" if running == 1 else f"{running} sessions are"
+        super().__init__(look, parent, "Leave the engine running?", "Leave it running")
+        words = f"{sessions} running on this machine’s engine. If it stops, dialers get no calls until it is started again; nothing is lost."
+        self.body.addWidget(paragraph(look, words))
+        self.stop = QPushButton("Stop the engine")
+        self.stop.setProperty("kind", "danger")
+        self.stop.setAutoDefault(False)
+        self.buttons.insertWidget(1, self.stop)
+        self._keep: bool | None = None
+        self.go.clicked.connect(lambda: self._decide(True))
+        self.stop.clicked.connect(lambda: self._decide(False))
+
+    def _decide(self, keep: bool) -> None:
+        self._keep = keep
+        self.accept()
+
+    def decide(self) -> bool | None:
+        """Ask; None if the window is to stay open."""
+        self.exec()
+        return self._keep

@@ -1,0 +1,225 @@
+"""The limit editor of one agent: live validation, what the edit will do, and the choice when another was faster."""
+
+import msgspec
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from app.client.errors import GatewayRefused
+from app.ui.bridge import Bridge, Trouble
+from app.ui.design.look import Look
+from app.ui.models.limit_form import MOST_CALLS, PRESETS, FieldName, LimitForm, consequence, edit_of, faults_of, form_of
+from app.ui.models.moment import Instant, seconds_of
+from app.ui.models.rate import instants
+from app.ui.models.wording import FIELDS, MODES, SOURCES
+from app.ui.views.conflict_box import ConflictBox
+from app.ui.widgets.labels import label, paragraph, set_flag, set_tone
+from app.ui.widgets.sheet import Sheet
+from app.wire.dialer import DialingMode
+from app.wire.feed import FloorAgent
+from app.wire.operator import AgentDetail, Enforcement
+
+HINTS: dict[FieldName, str] = {
+    "calls_per_hour": "In any 3,600 s, over all sessions of this agent. 0 blocks.",
+    "call_timeout": "At least 15 s: 47 CFR 64.1200(a)(6)",
+    "auto_dial_delay": "After a call was handed out or ended, the later",
+    "reason": "Kept in the audit trail; every supervisor can read it",
+}
+
+
+class LimitDialog(Sheet):
+    """Edits mode, calls per hour, timeout, delay and enforcement of one agent.
+
+    The floor is not repainted from here: the row changes when the edit comes back on the feed, as in every other window.
+    """
+
+    def __init__(self, look: Look, parent: QWidget, bridge: Bridge, detail: AgentDetail, now: Instant) -> None:
+        super().__init__(look, parent, f"Limits of {detail.agent.name}", "Apply edit", width=600)
+        self._bridge = bridge
+        self._detail = detail
+        self._calls = instants(detail.calls)
+        self._now = now
+        self._before = form_of(detail.agent)
+        self._revision = detail.agent.revision
+        self.mode = QComboBox()
+        self.preset = QCheckBox()
+        self.calls_per_hour = _spin(0, MOST_CALLS, "")
+        self.call_timeout = _spin(0, 9_999, " s")
+        self.auto_dial_delay = _spin(0, 9_999, " s")
+        self.enforcement = QComboBox()
+        self.reason = QLineEdit()
+        self.effect = label(look, "", "strong")
+        self.effect.setWordWrap(True)
+        self.conflict = ConflictBox(look)
+        self._notes: dict[FieldName, QLabel] = {}
+        self._fill_choices()
+        self._lay_out(detail.agent)
+        self._show_form(self._before)
+        self._connect()
+        self._check()
+        self.calls_per_hour.setFocus()
+        self.calls_per_hour.selectAll()
+
+    def _fill_choices(self) -> None:
+        for mode, words in MODES.items():
+            self.mode.addItem(f"{words} ({PRESETS[_mode(mode)]}/h)", mode)
+        self.enforcement.addItem("Enforce: refuse calls over the limit", "enforce")
+        self.enforcement.addItem("Alert only: count and warn, refuse nothing", "alert-only")
+        self.reason.setPlaceholderText("For example: complaints from the 212 area")
+        self.reason.setMaxLength(500)
+
+    def _lay_out(self, agent: FloorAgent) -> None:
+        source = SOURCES.get(agent.limit_source, agent.limit_source)
+        state = f"Now {agent.hour_used} of {agent.hour_limit} calls used in the last hour; limit set by {source}."
+        self.body.addWidget(paragraph(self._look, state))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        self._place(grid, 0, 0, "Mode", self.mode, None)
+        self._place(grid, 0, 1, "Enforcement", self.enforcement, None)
+        self._place(grid, 1, 0, "Calls per hour", self.calls_per_hour, "calls_per_hour", self.preset)
+        self._place(grid, 1, 1, "Ring at most (call timeout)", self.call_timeout, "call_timeout")
+        self._place(grid, 2, 0, "Delay between calls", self.auto_dial_delay, "auto_dial_delay")
+        self._place(grid, 2, 1, "Reason", self.reason, "reason")
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        box = QFrame()
+        box.setProperty("role", "inset")
+        inner = QHBoxLayout(box)
+        inner.setContentsMargins(12, 10, 12, 10)
+        inner.addWidget(self.effect)
+        self.body.addWidget(box)
+        self.body.addWidget(self.conflict)
+
+    def _place(
+        self, grid: QGridLayout, row: int, column: int, words: str, widget: QWidget, name: FieldName | None, extra: QWidget | None = None
+    ) -> None:
+        title = label(self._look, words, "strong")
+        title.setBuddy(widget)
+        widget.setAccessibleName(words)
+        block = QVBoxLayout()
+        block.setSpacing(4)
+        block.addWidget(title)
+        block.addWidget(widget)
+        if extra is not None:
+            block.addWidget(extra)
+        if name is not None:
+            note = label(self._look, HINTS[name], "caption", "muted")
+            note.setWordWrap(True)
+            note.setMinimumHeight(30)
+            block.addWidget(note)
+            self._notes[name] = note
+        block.addStretch(1)
+        grid.addLayout(block, row, column)
+
+    def _connect(self) -> None:
+        for spin in (self.calls_per_hour, self.call_timeout, self.auto_dial_delay):
+            spin.valueChanged.connect(self._check)
+        self.mode.currentIndexChanged.connect(self._check)
+        self.enforcement.currentIndexChanged.connect(self._check)
+        self.preset.toggled.connect(self._check)
+        self.reason.textChanged.connect(self._check)
+        self.go.clicked.connect(self._ask)
+        self.conflict.take_theirs.connect(self._take_theirs)
+        self.conflict.keep_mine.connect(self._keep_mine)
+
+    def _show_form(self, form: LimitForm) -> None:
+        self.mode.setCurrentIndex(self.mode.findData(form.mode))
+        self.enforcement.setCurrentIndex(self.enforcement.findData(form.enforcement))
+        self.preset.setChecked(form.calls_per_hour is None)
+        self.calls_per_hour.setValue(form.limit)
+        self.call_timeout.setValue(form.call_timeout)
+        self.auto_dial_delay.setValue(form.auto_dial_delay)
+
+    @property
+    def form(self) -> LimitForm:
+        """What stands in the fields."""
+        kind: Enforcement = "alert-only" if self.enforcement.currentData() == "alert-only" else "enforce"
+        return LimitForm(
+            mode=_mode(self.mode.currentData()),
+            calls_per_hour=None if self.preset.isChecked() else self.calls_per_hour.value(),
+            call_timeout=self.call_timeout.value(),
+            auto_dial_delay=self.auto_dial_delay.value(),
+            enforcement=kind,
+            reason=self.reason.text(),
+        )
+
+    def _check(self) -> None:
+        form = self.form
+        self.preset.setText(f"Preset of the mode, {PRESETS[form.mode]}")
+        self.calls_per_hour.setEnabled(form.calls_per_hour is not None)
+        if form.calls_per_hour is None and self.calls_per_hour.value() != form.limit:
+            self.calls_per_hour.setValue(form.limit)
+        faults = faults_of(form)
+        fields: dict[FieldName, QWidget] = {
+            "calls_per_hour": self.calls_per_hour,
+            "call_timeout": self.call_timeout,
+            "auto_dial_delay": self.auto_dial_delay,
+            "reason": self.reason,
+        }
+        for name, note in self._notes.items():
+            # An untouched reason is not yet a mistake.
+            wrong = faults.get(name) if name != "reason" or form.reason else None
+            note.setText(wrong or HINTS[name])
+            set_tone(note, "danger" if wrong else "muted")
+            set_flag(fields[name], "invalid", "true" if wrong else "false")
+        agent = self._detail.agent
+        self.effect.setText(consequence(form, agent.hour_used, self._calls, seconds_of(self._now)))
+        blocks = form.enforcement == "enforce" and agent.hour_used >= form.limit
+        set_tone(self.effect, "danger" if blocks else "text")
+        changed = edit_of(form, self._before, self._revision) is not None
+        self.go.setEnabled(changed and not faults and self.conflict.isHidden())
+
+    def _ask(self) -> None:
+        edit = edit_of(self.form, self._before, self._revision)
+        if edit is None:
+            return
+        self.wait(True)
+        self.say_trouble("")
+        agent_id = self._detail.agent.id
+        self._bridge.ask(lambda gateway: gateway.edit_agent(agent_id, edit), self, lambda _: self.accept(), self._refused)
+
+    def _refused(self, trouble: Trouble) -> None:
+        self.wait(False)
+        if isinstance(trouble, GatewayRefused) and trouble.status == 409:
+            agent_id = self._detail.agent.id
+            self._bridge.ask(lambda gateway: gateway.agent(agent_id), self, self._show_conflict, self._refused)
+            return
+        field = trouble.body.field if isinstance(trouble, GatewayRefused) else msgspec.UNSET
+        self.say_trouble(f"{trouble} ({FIELDS.get(field, field)})" if isinstance(field, str) else str(trouble))
+
+    def _show_conflict(self, detail: AgentDetail) -> None:
+        self._detail = detail
+        self._calls = instants(detail.calls)
+        self.conflict.show_both(detail, form_of(detail.agent), self.form, self._before)
+        self._check()
+        self.conflict.theirs.setFocus()
+
+    def _rebase(self) -> None:
+        self._before = form_of(self._detail.agent)
+        self._revision = self._detail.agent.revision
+        self.conflict.hide()
+
+    def _take_theirs(self) -> None:
+        self._rebase()
+        self._show_form(self._before)
+        self._check()
+        self.adjustSize()
+
+    def _keep_mine(self) -> None:
+        self._rebase()
+        self._check()
+        self._ask()
+
+
+def _spin(least: int, most: int, unit: str) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(least, most)
+    spin.setSuffix(unit)
+    spin.setGroupSeparatorShown(True)
+    spin.setMinimumHeight(32)
+    return spin
+
+
+def _mode(text: object) -> DialingMode:
+    modes: dict[object, DialingMode] = {"preview": "preview", "power": "power", "predictive": "predictive"}
+    return modes[text]

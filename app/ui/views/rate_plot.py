@@ -1,0 +1,232 @@
+"""The chosen agent in curves: calls per hour against the limit, and slots coming free. Imported when first needed."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QSizePolicy
+
+from app.ui.design.look import Look
+from app.ui.models.moment import Instant, seconds_of
+from app.ui.models.rate import instants, limit_line, rolling_rate, slots_free
+from app.ui.models.wording import amount, clock_text, field_words, limit_words
+from app.wire.feed import LimitChanged
+from app.wire.operator import AgentDetail, RefusalItem
+
+Marked = TypeVar("Marked")
+AXIS_WIDTH = 34
+NEAR_PX = 9.0
+
+
+class Plot(pg.PlotWidget):
+    """A plot in the program's look, with fixed ranges and no menu."""
+
+    hovered = Signal(float, float)
+    left = Signal()
+
+    def __init__(self, look: Look, name: str, *, clock: bool) -> None:
+        axes = {"bottom": pg.DateAxisItem(orientation="bottom")} if clock else {}
+        super().__init__(axisItems=axes, background=None)
+        self._look = look
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseEnabled(x=clock, y=False)
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.getPlotItem().setContentsMargins(0, 6, 12, 0)
+        self.getAxis("left").setWidth(AXIS_WIDTH)
+        self.scene().sigMouseMoved.connect(self._moved)
+
+    def dress(self) -> None:
+        """Axes in the colours of the theme in force."""
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setTickFont(self._look.font("caption"))
+            axis.setTextPen(self._look.colour("muted"))
+            axis.setPen(self._look.colour("hairline"))
+            axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
+        self.getAxis("bottom").setHeight(22)
+
+    def _moved(self, at: QPointF) -> None:
+        box = self.getViewBox()
+        if box.sceneBoundingRect().contains(at):
+            point = box.mapSceneToView(at)
+            self.hovered.emit(point.x(), point.y())
+        else:
+            self.left.emit()
+
+    def leaveEvent(self, event: object) -> None:
+        """The pointer left the plot."""
+        super().leaveEvent(event)
+        self.left.emit()
+
+
+class RatePlot(Plot):
+    """Calls in the rolling hour over the session, the limit as a step line, edits and refusals marked."""
+
+    explained = Signal(str)
+    """What is under the pointer, in words; empty when it left."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Calls in the rolling hour against the limit", clock=True)
+        self._pauses = pg.BarGraphItem(x=[], height=[], width=0)
+        self._rate = self.plot([], [], fillLevel=0, antialias=True)
+        self._limit = self.plot([], [])
+        self._refused = pg.ScatterPlotItem(symbol="x", size=9)
+        self._edited = pg.ScatterPlotItem(symbol="d", size=11)
+        for item in (self._pauses, self._refused, self._edited):
+            self.addItem(item)
+        self._pauses.setZValue(-10)
+        self._detail: AgentDetail | None = None
+        self._now: Instant | None = None
+        self._shown = ""
+        self.hovered.connect(self._explain)
+        self.left.connect(lambda: self.explained.emit(""))
+        look.changed.connect(self._recolour)
+        self._recolour()
+
+    def _recolour(self) -> None:
+        look = self._look
+        self.dress()
+        fill = QColor(look.colour("accent"))
+        fill.setAlpha(38)
+        self._rate.setPen(pg.mkPen(look.colour("accent"), width=1))
+        self._rate.setBrush(fill)
+        self._limit.setPen(pg.mkPen(look.colour("danger"), width=1, style=Qt.PenStyle.DashLine))
+        self._refused.setPen(pg.mkPen(look.colour("danger"), width=1))
+        self._refused.setBrush(look.colour("danger"))
+        self._edited.setPen(pg.mkPen(look.colour("surface"), width=1))
+        self._edited.setBrush(look.colour("warn"))
+        pause = QColor(look.colour("warn"))
+        pause.setAlpha(34)
+        self._pauses.setOpts(pen=pg.mkPen(None), brush=pause)
+
+    def show_detail(self, detail: AgentDetail, now: Instant) -> None:
+        """Draw an agent's session up to `now`; the range stays where the person panned it for the same agent."""
+        self._detail, self._now = detail, now
+        end = seconds_of(now)
+        start = seconds_of(detail.agent.session.started_at) if detail.agent.session else end - 8 * 3600
+        start = min(start, end - 3600)
+        calls = instants(detail.calls)
+        at, rate = rolling_rate(calls, start, end)
+        self._rate.setData(at, rate)
+        steps_at, amounts = limit_line(detail.limit_steps, start, end)
+        self._limit.setData(steps_at, amounts)
+        top = max(float(rate.max(initial=1.0)), float(amounts.max(initial=1.0)), 1.0) * 1.18
+        self._mark(detail, start, end, top)
+        self.setYRange(0, top, padding=0)
+        self.getAxis("left").setTicks(_ticks(top))
+        self._keep_range(detail.agent.id, start, end)
+
+    def _keep_range(self, agent_id: str, start: float, end: float) -> None:
+        view = self.getViewBox()
+        view.setLimits(xMin=start - 60, xMax=end + 900, minXRange=300)
+        if agent_id != self._shown:
+            self._shown = agent_id
+            self.back_to_now()
+
+    def back_to_now(self) -> None:
+        """Show the whole session again."""
+        x, _ = self._rate.getData()
+        if x is not None and len(x):
+            self.setXRange(float(x[0]), float(x[-1]) + (float(x[-1]) - float(x[0])) * 0.015, padding=0)
+
+    def _mark(self, detail: AgentDetail, start: float, end: float, top: float) -> None:
+        seen = [item for item in detail.refusals if seconds_of(item.last_at) >= start]
+        self._refused.setData(
+            x=[seconds_of(item.last_at) for item in seen], y=[min(float(item.limit or 1), top * 0.97) for item in seen]
+        )
+        edits = [edit for edit in detail.edits if seconds_of(edit.at) >= start]
+        self._edited.setData(x=[seconds_of(edit.at) for edit in edits], y=[top * 0.05] * len(edits))
+        spans = [
+            (seconds_of(stretch.since), seconds_of(stretch.until) if stretch.until else end)
+            for stretch in detail.stretches
+            if stretch.status == "paused"
+        ]
+        self._pauses.setOpts(
+            x0=np.array([since for since, _ in spans]), x1=np.array([until for _, until in spans]), height=top, y0=0
+        )
+
+    def _explain(self, x: float, _y: float) -> None:
+        detail, now = self._detail, self._now
+        if detail is None or now is None:
+            return
+        reach = self.getViewBox().viewPixelSize()[0] * NEAR_PX
+        edit = _nearest([(seconds_of(e.at), e) for e in detail.edits], x, reach)
+        if edit is not None:
+            self.explained.emit(edit_words(edit, now))
+            return
+        refusal = _nearest([(seconds_of(r.last_at), r) for r in detail.refusals], x, reach)
+        self.explained.emit(refusal_words(refusal, now) if refusal is not None else self._value_at(x))
+
+    def _value_at(self, x: float) -> str:
+        at, rate = self._rate.getData()
+        steps_at, amounts = self._limit.getData()
+        if at is None or not len(at) or not at[0] <= x <= at[-1]:
+            return ""
+        place = int(np.searchsorted(at, x))
+        moment = datetime.fromtimestamp(x, UTC).astimezone()
+        limit = ""
+        if steps_at is not None and len(steps_at):
+            limit = f", limit {amounts[max(0, int(np.searchsorted(steps_at, x, side='right')) - 1)]:.0f}"
+        return f"{moment:%H:%M}  {rate[min(place, len(rate) - 1)]:.0f} calls in the hour{limit}"
+
+
+class SlotsPlot(Plot):
+    """Free slots at each moment of the coming hour, if nobody calls."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Free slots over the coming hour", clock=False)
+        self._free = self.plot([], [], fillLevel=0, antialias=True)
+        self.getAxis("bottom").setTicks([[(minute, f"{minute} min" if minute else "now") for minute in (0, 15, 30, 45, 60)]])
+        self.setXRange(-0.8, 62.5, padding=0)
+        look.changed.connect(self._recolour)
+        self._recolour()
+
+    def _recolour(self) -> None:
+        self.dress()
+        fill = QColor(self._look.colour("ok"))
+        fill.setAlpha(36)
+        self._free.setPen(pg.mkPen(self._look.colour("ok"), width=1))
+        self._free.setBrush(fill)
+
+    def show_detail(self, detail: AgentDetail, now: Instant) -> None:
+        """Draw from the agent's calls and its limit of this moment."""
+        moment = seconds_of(now)
+        at, free = slots_free(instants(detail.calls), detail.agent.hour_limit, moment)
+        self._free.setData((at - moment) / 60, free)
+        top = max(float(detail.agent.hour_limit), 1.0) * 1.15
+        self.setYRange(0, top, padding=0)
+        self.getAxis("left").setTicks(_ticks(top))
+
+
+def _ticks(top: float) -> list[list[tuple[float, str]]]:
+    raw = top / 3
+    size = 10 ** int(np.floor(np.log10(max(raw, 1))))
+    step = next((size * nice for nice in (1, 2, 5, 10) if size * nice >= raw), size * 10)
+    return [[(value, f"{value:.0f}") for value in np.arange(0, top, max(1, step))]]
+
+
+def _nearest(marks: Sequence[tuple[float, Marked]], x: float, reach: float) -> Marked | None:
+    near = [(abs(at - x), place) for place, (at, _) in enumerate(marks) if abs(at - x) <= reach]
+    return marks[min(near)[1]][1] if near else None
+
+
+def edit_words(edit: LimitChanged, now: Instant) -> str:
+    """Who changed what from what to what, when and why."""
+    change = f"{field_words(edit.field)} {amount(edit.before)} → {amount(edit.after)}"
+    return f"{clock_text(edit.at, now)}  {edit.by}: {change}, {edit.reason}"
+
+
+def refusal_words(refusal: RefusalItem, now: Instant) -> str:
+    """Which limit refused, how full it was, and when the next try is admitted."""
+    tries = f"{refusal.count} tries refused" if refusal.count > 1 else "refused"
+    retry = f", next slot {clock_text(refusal.retry_at, now)}" if refusal.retry_at else ""
+    limit = limit_words(refusal.limit_id).lower()
+    return f"{clock_text(refusal.last_at, now)}  {tries}: {limit} {refusal.used}/{refusal.limit}{retry}"

@@ -1,0 +1,68 @@
+"""Why: the one question before a session is paused, resumed or ended."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from app.ui.bridge import Bridge, Trouble
+from app.ui.design.look import Look
+from app.ui.ports import GatewayPort
+from app.ui.widgets.labels import paragraph, set_flag, set_tone
+from app.ui.widgets.sheet import Sheet
+from app.wire.operator import SessionItem
+
+SHORTEST_REASON, LONGEST_REASON = 3, 500
+USUAL = {
+    "pause": ("Break", "Coaching", "Complaint, checking the list", "Too many refusals"),
+    "resume": ("Break is over", "Coaching done", "List checked"),
+    "end": ("End of shift", "Stuck session", "Dialer was replaced", "Campaign is over"),
+}
+TITLES = {"pause": "Pause session", "resume": "Resume session", "end": "End session"}
+EFFECTS = {
+    "pause": "{name} gets no further calls. The session goes on counting to 8 h, and still takes one of the tenant’s sessions.",
+    "resume": "{name} may ask for calls again, within the same limits.",
+    "end": "{name}’s session ends for good: a dialer has to start a new one. Calls already out are not cut.",
+}
+
+
+class ReasonDialog(Sheet):
+    """Asks for a reason, then asks the engine; stays open with the engine's words if it says no."""
+
+    def __init__(self, look: Look, parent: QWidget, bridge: Bridge, what: str, name: str, session_id: str) -> None:
+        super().__init__(look, parent, f"{TITLES[what]}: {name}", TITLES[what], kind="danger" if what == "end" else "primary")
+        self._bridge = bridge
+        self._what, self._session_id = what, session_id
+        self.body.addWidget(paragraph(look, EFFECTS[what].format(name=name)))
+        self.reason = QComboBox()
+        self.reason.setEditable(True)
+        self.reason.addItems(USUAL[what])
+        self.reason.setCurrentIndex(-1)
+        edit = self.reason.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText("Type or choose; kept in the audit trail")
+            edit.setMaxLength(LONGEST_REASON)
+        self._note = self.field("Reason", self.reason, "At least 3 letters; everyone can read it later")
+        self.reason.currentTextChanged.connect(self._check)
+        self.go.clicked.connect(self._ask)
+        self.go.setEnabled(False)
+        self.reason.setFocus()
+
+    def _check(self, text: str) -> None:
+        good = len(text.strip()) >= SHORTEST_REASON
+        self.go.setEnabled(good)
+        set_tone(self._note, "muted" if good or not text else "danger")
+        set_flag(self.reason, "invalid", "false" if good or not text else "true")
+
+    def _ask(self) -> None:
+        self.wait(True)
+        reason, session_id = self.reason.currentText().strip(), self._session_id
+        questions: dict[str, Callable[[GatewayPort], SessionItem]] = {
+            "pause": lambda gateway: gateway.pause_session(session_id, reason),
+            "resume": lambda gateway: gateway.resume_session(session_id, reason),
+            "end": lambda gateway: gateway.end_session(session_id, reason),
+        }
+        self._bridge.ask(questions[self._what], self, lambda _: self.accept(), self._refused)
+
+    def _refused(self, trouble: Trouble) -> None:
+        self.wait(False)
+        self.say_trouble(str(trouble))

@@ -1,0 +1,98 @@
+"""The strip above the table: six cards for the whole tenant."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.design.look import Look
+from app.ui.models.columns import used_share
+from app.ui.models.moment import Instant, since
+from app.ui.models.wording import count, drops_left, reason_words, share, share_fine, stopwatch
+from app.ui.widgets.card import Card
+from app.ui.widgets.cells import NEAR
+from app.ui.widgets.labels import Tone
+from app.wire.feed import Abandonment, FloorAgent, Strip
+
+P99_GOAL_MS = 5.0
+"""docs/performance.md: p99 of a durable decision at 2,000 a second."""
+
+
+class StripView(QWidget):
+    """Sessions, calls, refusals, answers, abandonment, the engine's own speed; each with its age."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._sessions = Card(look, "Sessions", "account-clock-outline")
+        self._calls = Card(look, "Calls, last hour", "phone-outgoing")
+        self._refused = Card(look, "Refused, last hour", "phone-cancel")
+        self._answers = Card(look, "Answer rate", "phone-check")
+        self._abandoned = Card(look, "Abandonment today", "phone-missed")
+        self._speed = Card(look, "Decision time p99", "speedometer")
+        self.cards = (self._sessions, self._calls, self._refused, self._answers, self._abandoned, self._speed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for card in self.cards:
+            row.addWidget(card, 1)
+
+    def show_strip(self, strip: Strip, agents: Iterable[FloorAgent], now: Instant) -> None:
+        """Show the floor's head, and what only the rows know."""
+        rows = list(agents)
+        self._show_sessions(strip, rows, now)
+        near = sum(1 for row in rows if row.session and used_share(row) >= NEAR)
+        self._calls.show_figure(
+            count(strip.calls_hour), "", f"{count(strip.calls_minute)} in the last minute", f"{count(near)} agents at 80 % or more"
+        )
+        self._show_refusals(strip)
+        self._answers.show_figure(
+            share(strip.answered_hour, strip.finished_hour),
+            "last hour",
+            f"{count(strip.answered_hour)} answered",
+            f"of {count(strip.finished_hour)} ended calls",
+        )
+        self._show_abandonment(strip.abandonment_today, strip.abandonment_30d)
+        fast = strip.decision_p99_ms <= P99_GOAL_MS
+        self._speed.show_figure(
+            f"{strip.decision_p99_ms:.1f}", "ms", "to decide and log a call", "goal 5 ms", "text" if fast else "warn"
+        )
+
+    def _show_sessions(self, strip: Strip, rows: list[FloorAgent], now: Instant) -> None:
+        full = strip.sessions_active >= strip.sessions_limit
+        paused = sum(1 for row in rows if row.session and row.session.status == "paused")
+        starts = [row.session.started_at for row in rows if row.session]
+        oldest = f"oldest {stopwatch(since(min(starts), now))}" if starts else "none running"
+        self._sessions.show_figure(
+            f"{count(strip.sessions_active)}/{count(strip.sessions_limit)}",
+            "limit reached" if full else "",
+            f"{count(paused)} paused",
+            oldest,
+            "warn" if full else "text",
+        )
+
+    def _show_refusals(self, strip: Strip) -> None:
+        top = sorted(strip.refusals_hour.items(), key=lambda pair: -pair[1])
+        words = [f"{reason_words(code)} {count(tries)}" for code, tries in top]
+        total = sum(strip.refusals_hour.values())
+        self._refused.show_figure(
+            count(total), "tries", words[0] if words else "nothing refused", words[1] if len(words) > 1 else ""
+        )
+
+    def _show_abandonment(self, today: Abandonment, month: Abandonment) -> None:
+        left = drops_left(month.abandoned, month.live)
+        tone: Tone = "text"
+        if month.live and left == 0:
+            tone = "danger"
+        elif today.live and 100 * today.abandoned > 3 * today.live:
+            tone = "warn"
+        self._abandoned.show_figure(
+            share_fine(today.abandoned, today.live),
+            f"of {count(today.live)} live",
+            f"30 days: {share_fine(month.abandoned, month.live)} of {count(month.live)}",
+            f"{count(left)} drops left before 3 %",
+            tone,
+        )
+
+    def show_age(self, text: str) -> None:
+        """Say on every card how old its figure is; empty while the feed is live."""
+        for card in self.cards:
+            card.show_age(text)

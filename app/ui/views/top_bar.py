@@ -1,0 +1,106 @@
+"""The bar on top: whose floor, how true, search, and what can be done from anywhere."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from app.ui.design.look import Look
+from app.ui.design.tokens import RESOURCES
+from app.ui.widgets.feed_badge import FeedBadge
+from app.ui.widgets.labels import label
+from app.wire.operator import TenantItem
+
+
+class TopBar(QWidget):
+    """Product mark, tenant, feed badge, search, freeze, export, edit limit, columns, theme, keys."""
+
+    tenant_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._icons: list[tuple[QPushButton, str, str]] = []
+        self.badge = FeedBadge(look)
+        self.tenant = QComboBox()
+        self.search = QLineEdit()
+        self.freeze = self._button("Freeze", "snowflake", "Hold the screen still; the floor goes on (F)")
+        self.export = self._button("Export calls", "tray-arrow-down", "Export calls to CSV (Ctrl+E)")
+        self.edit = self._button("Edit limit", "tune-variant", "Edit the chosen agent's limits (L)", kind="primary")
+        self.columns = self._button("", "view-column-outline", "Choose columns (C)", kind="quiet")
+        self.theme = self._button("", "theme-light-dark", "Dark or light (Ctrl+T)", kind="quiet")
+        self.keys = self._button("", "keyboard-outline", "Keys (F1)", kind="quiet")
+        self._mark = QLabel()
+        self._magnifier = QAction(self)
+        self._prepare()
+        self._lay_out()
+        look.changed.connect(self._paint_icons)
+        self._paint_icons()
+
+    def _button(self, text: str, icon: str, hint: str, kind: str = "") -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(hint)
+        button.setAccessibleName(text or hint)
+        button.setProperty("kind", kind)
+        button.setIconSize(QSize(16, 16))
+        if not text:
+            button.setFixedWidth(34)
+        self._icons.append((button, icon, "accent_ink" if kind == "primary" else "muted"))
+        return button
+
+    def _prepare(self) -> None:
+        self.freeze.setCheckable(True)
+        self.search.setPlaceholderText("Find agent, campaign, state  (/)")
+        self.search.setAccessibleName("Filter the table by agent, campaign, mode or state")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMinimumWidth(150)
+        self.search.setMaximumWidth(320)
+        self.tenant.setAccessibleName("Tenant")
+        self.tenant.activated.connect(lambda at: self.tenant_chosen.emit(self.tenant.itemData(at)))
+        self._mark.setPixmap(QIcon(str(RESOURCES / "icons" / "dialfloor.svg")).pixmap(28, 28))
+        self._tenant_name = label(self._look, "", "body", "muted")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(label(self._look, "Dialfloor", "heading"))
+        row.addSpacing(4)
+        row.addWidget(self._tenant_name)
+        row.addWidget(self.tenant)
+        row.addSpacing(4)
+        row.addWidget(self.badge)
+        row.addStretch(1)
+        row.addWidget(self.search, 2)
+        for button in (self.freeze, self.export, self.edit, self.columns, self.theme, self.keys):
+            row.addWidget(button)
+        self.tenant.hide()
+
+    def _paint_icons(self) -> None:
+        for button, icon, colour in self._icons:
+            button.setIcon(self._look.icon(icon, colour))
+        sunny = self._look.theme.name == "dark"
+        self.theme.setIcon(self._look.icon("white-balance-sunny" if sunny else "weather-night"))
+        self.theme.setAccessibleName("Light theme" if sunny else "Dark theme")
+        self._magnifier.setIcon(self._look.icon("magnify"))
+        self.badge.update()
+
+    def show_tenants(self, current: TenantItem | None, tenants: list[TenantItem]) -> None:
+        """Name the tenant; offer a choice only where there is one."""
+        self._tenant_name.setText("" if current is None else current.name)
+        several = len(tenants) > 1
+        self.tenant.setVisible(several)
+        self._tenant_name.setVisible(not several)
+        self.tenant.clear()
+        for tenant in tenants:
+            self.tenant.addItem(tenant.name, tenant.id)
+            if current is not None and tenant.id == current.id:
+                self.tenant.setCurrentIndex(self.tenant.count() - 1)
+
+    def allow(self, *, floor: bool, edit: bool) -> None:
+        """Offer what can be done now: nothing on the floor before there is one."""
+        for button in (self.freeze, self.export, self.columns):
+            button.setEnabled(floor)
+        self.search.setEnabled(floor)
+        self.edit.setEnabled(floor and edit)

@@ -1,0 +1,202 @@
+"""The painters of the floor table's cells. Each draws one column from an agent's row; none holds state but its caches."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+
+from app.ui.design.look import Look
+from app.ui.design.tokens import FontRole
+from app.ui.models.columns import Column, session_share, used_share
+from app.ui.models.moment import Instant, since
+from app.ui.models.order import is_pinned
+from app.ui.models.wording import STATES, reason_words, state_step, stopwatch
+from app.ui.widgets.sparklines import Sparklines
+from app.wire.feed import FloorAgent
+
+PAD = 10
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NEAR = 0.8
+"""Share of a limit from which it is near (product.md section 3)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What a painter is handed: where, for whom, and when."""
+
+    painter: QPainter
+    rect: QRect
+    agent: FloorAgent
+    now: Instant
+
+
+def level_colour(used: float) -> str:
+    """The meaning of a share of a limit: quiet, near, reached."""
+    if used >= 1.0:
+        return "danger"
+    return "warn" if used >= NEAR else "accent"
+
+
+class CellPainter:
+    """Paints cells by column id, with measures and pixmaps kept between paints until the look changes."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._sparks = Sparklines(look)
+        self._metrics: dict[str, QFontMetrics] = {}
+        self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self._widths: dict[tuple[str, str], int] = {}
+        look.changed.connect(self._pixmaps.clear)
+        self._by_column = {
+            "agent": self._agent,
+            "state": self._state,
+            "session": self._session,
+            "hour": self._hour,
+            "spark": self._spark,
+            "refusals": self._refusals,
+        }
+
+    def paint(self, column: Column, cell: Cell) -> None:
+        """Draw one cell over the row's background."""
+        special = self._by_column.get(column.id)
+        if special is not None:
+            special(cell)
+            return
+        room = cell.rect.adjusted(PAD, 0, -PAD, 0)
+        colour = "text" if column.right else "muted"
+        self._write(cell, room, column.text(cell.agent, cell.now), "body", colour, RIGHT if column.right else LEFT)
+
+    def _write(
+        self,
+        cell: Cell,
+        room: QRect,
+        text: str,
+        role: FontRole,
+        colour: str | QColor,
+        align: Qt.AlignmentFlag,
+    ) -> int:
+        painter = cell.painter
+        painter.setFont(self._look.font(role))
+        painter.setPen(self._look.colour(colour) if isinstance(colour, str) else colour)
+        width = self._width(role, text)
+        if width > room.width():
+            text = self._measure(role).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(align), text)
+        return min(width, room.width())
+
+    def _measure(self, role: FontRole) -> QFontMetrics:
+        found = self._metrics.get(role)
+        if found is None:
+            font: QFont = self._look.font(role)
+            found = self._metrics[role] = QFontMetrics(font)
+        return found
+
+    def _width(self, role: FontRole, text: str) -> int:
+        found = self._widths.get((role, text))
+        if found is None:
+            if len(self._widths) > 20_000:
+                self._widths.clear()
+            found = self._widths[(role, text)] = self._measure(role).horizontalAdvance(text)
+        return found
+
+    def _icon(self, cell: Cell, at: QPoint, name: str, colour: str, size: int = 14) -> None:
+        key = (name, colour, size)
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            ratio = cell.painter.device().devicePixelRatioF()
+            pixmap = self._look.icon(name, colour).pixmap(size, size)
+            pixmap.setDevicePixelRatio(max(1.0, min(ratio, pixmap.width() / size)))
+            self._pixmaps[key] = pixmap
+        cell.painter.drawPixmap(at, pixmap)
+
+    def _agent(self, cell: Cell) -> None:
+        room = cell.rect.adjusted(PAD + 4, 0, -PAD, 0)
+        if is_pinned(cell.agent, cell.now):
+            self._icon(cell, QPoint(room.left(), room.center().y() - 6), "pin", "warn")
+            room.setLeft(room.left() + 18)
+        colour = "muted" if cell.agent.state == "offline" else "text"
+        self._write(cell, room, cell.agent.name, "strong", colour, LEFT)
+
+    def _state(self, cell: Cell) -> None:
+        words = STATES[cell.agent.state]
+        lasted = since(cell.agent.state_since, cell.now)
+        chip = self._look.chip(cell.agent.state, state_step(cell.agent.state, lasted))
+        width = self._width("body", words.word) + 34
+        box = QRectF(cell.rect.left() + PAD, cell.rect.center().y() - 11.5, width, 24)
+        cell.painter.setPen(Qt.PenStyle.NoPen)
+        cell.painter.setBrush(self._look.colour(chip.fill))
+        cell.painter.drawRoundedRect(box, 6, 6)
+        self._icon(cell, QPoint(int(box.left()) + 7, int(box.center().y()) - 7), words.icon, chip.ink)
+        self._write(cell, box.toRect().adjusted(26, 0, 0, 0), words.word, "body", chip.ink, LEFT)
+        room = cell.rect.adjusted(PAD + width + 4, 0, -PAD, 0)
+        if cell.agent.state != "offline":
+            self._write(cell, room, stopwatch(lasted), "body", "muted", RIGHT)
+
+    def _session(self, cell: Cell) -> None:
+        room = cell.rect.adjusted(PAD, 0, -PAD, 0)
+        session = cell.agent.session
+        if session is None:
+            self._write(cell, room, "–", "body", "faint", RIGHT)
+            return
+        part = session_share(cell.agent, cell.now)
+        colour = level_colour(part)
+        ink = "text" if colour == "accent" else colour
+        text = stopwatch(since(session.started_at, cell.now))
+        self._write(cell, room.adjusted(0, 4, 0, -10), text, "body", ink, RIGHT)
+        bar = QRectF(room.left(), cell.rect.bottom() - 9, room.width(), 3)
+        self._bar(cell, bar, part, "faint" if colour == "accent" else colour)
+        for mark in (NEAR, 0.9, 1.0):
+            x = bar.left() + bar.width() * mark - 1
+            cell.painter.fillRect(QRectF(x, bar.top() - 2, 1, 7), self._look.colour("border"))
+
+    def _bar(self, cell: Cell, bar: QRectF, part: float, colour: str) -> None:
+        round_ = bar.height() / 2
+        cell.painter.setPen(Qt.PenStyle.NoPen)
+        cell.painter.setBrush(self._look.colour("track"))
+        cell.painter.drawRoundedRect(bar, round_, round_)
+        if part > 0:
+            filled = QRectF(bar)
+            filled.setWidth(max(bar.height(), bar.width() * min(1.0, part)))
+            cell.painter.setBrush(self._look.colour(colour))
+            cell.painter.drawRoundedRect(filled, round_, round_)
+
+    def _hour(self, cell: Cell) -> None:
+        agent = cell.agent
+        room = cell.rect.adjusted(PAD, 0, -PAD, 0)
+        part = used_share(agent)
+        colour = level_colour(part)
+        line = room.adjusted(0, 4, 0, -10)
+        head = f"{agent.hour_used}/{agent.hour_limit}"
+        wide = self._write(cell, line, head, "strong", "text" if colour == "accent" else colour, LEFT)
+        tail = _slot_tail(agent, cell.now)
+        self._write(cell, line.adjusted(wide + 5, 0, 0, 0), tail, "body", "muted", LEFT)
+        if part >= NEAR:
+            icon = "alert-octagon" if part >= 1.0 else "alert"
+            self._icon(cell, QPoint(room.right() - 13, line.center().y() - 6), icon, colour)
+        bar = QRectF(room.left(), cell.rect.bottom() - 9, room.width(), 4)
+        self._bar(cell, bar, 1.0 if agent.hour_limit == 0 else part, colour)
+
+    def _spark(self, cell: Cell) -> None:
+        room = cell.rect.adjusted(PAD, 7, -PAD, -7)
+        picture = self._sparks.picture(cell.agent, room.width(), room.height(), cell.painter.device().devicePixelRatioF())
+        cell.painter.drawPixmap(room.topLeft(), picture)
+
+    def _refusals(self, cell: Cell) -> None:
+        agent = cell.agent
+        room = cell.rect.adjusted(PAD, 0, -PAD, 0)
+        if agent.refusals_hour == 0:
+            self._write(cell, room, "–", "body", "faint", LEFT)
+            return
+        wide = self._write(cell, room, f"{agent.refusals_hour:,}", "strong", "text", LEFT)
+        if agent.last_refusal is not None:
+            rest = room.adjusted(wide + 8, 0, 0, 0)
+            self._write(cell, rest, reason_words(agent.last_refusal.code), "body", "muted", LEFT)
+
+
+def _slot_tail(agent: FloorAgent, now: Instant) -> str:
+    if agent.hour_limit == 0:
+        return "· no calls allowed"
+    if agent.next_slot_at is None:
+        return "· all free"
+    return f"· next slot {stopwatch(since(now, agent.next_slot_at))}"

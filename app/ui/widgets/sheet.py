@@ -1,0 +1,75 @@
+"""The frame of every dialog: a title, a body, the answer's buttons, and a line for what went wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.design.look import Look
+from app.ui.widgets.labels import label, paragraph, rule
+
+
+class Sheet(QDialog):
+    """A dialog in the program's look; subclasses fill `body` and listen to `go`."""
+
+    def __init__(self, look: Look, parent: QWidget, title: str, go: str, *, kind: str = "primary", width: int = 480) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(width)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self.trouble = QFrame()
+        self.trouble.setProperty("role", "problem")
+        self._trouble_text = paragraph(look, "", "text")
+        self.go = QPushButton(go)
+        self.go.setProperty("kind", kind)
+        self.go.setDefault(True)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.reject)
+        self.buttons = QHBoxLayout()
+        self._lay_out(title)
+
+    def _lay_out(self, title: str) -> None:
+        inner = QHBoxLayout(self.trouble)
+        inner.setContentsMargins(12, 8, 12, 8)
+        inner.addWidget(self._trouble_text)
+        self.trouble.hide()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.cancel)
+        self.buttons.addWidget(self.go)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(16)
+        box.addWidget(label(self._look, title, "heading"))
+        box.addLayout(self.body)
+        box.addWidget(self.trouble)
+        box.addWidget(rule())
+        box.addLayout(self.buttons)
+
+    def field(self, words: str, widget: QWidget, hint: str = "") -> QLabel:
+        """Add a named field; returns the line under it, which holds the hint or what is wrong."""
+        name = label(self._look, words, "strong")
+        name.setBuddy(widget)
+        widget.setAccessibleName(words)
+        note = label(self._look, hint, "caption", "muted")
+        note.setWordWrap(True)
+        block = QVBoxLayout()
+        block.setSpacing(4)
+        block.addWidget(name)
+        block.addWidget(widget)
+        block.addWidget(note)
+        self.body.addLayout(block)
+        return note
+
+    def say_trouble(self, sentence: str) -> None:
+        """Show what went wrong; empty takes it away."""
+        self._trouble_text.setText(sentence)
+        self.trouble.setAccessibleName(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def wait(self, waiting: bool) -> None:
+        """While the engine is asked, the answer cannot be given twice."""
+        self.go.setEnabled(not waiting)

@@ -1,0 +1,49 @@
+"""A state as icon, word and hue, stronger the longer it lasts."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.design.look import Look
+from app.ui.models.wording import STATES, state_step, stopwatch
+
+
+class StateChip(QWidget):
+    """The chip of the chosen agent's state, with the time in it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._state = "offline"
+        self._seconds = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    @property
+    def _text(self) -> str:
+        word = STATES[self._state].word
+        return word if self._state == "offline" else f"{word} {stopwatch(self._seconds)}"
+
+    def show_state(self, state: str, seconds: int) -> None:
+        """Show a state that has lasted so many seconds."""
+        self._state, self._seconds = state, seconds
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, word and time."""
+        return QSize(QFontMetrics(self._look.font("strong")).horizontalAdvance(self._text) + 42, 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chip."""
+        chip = self._look.chip(self._state, state_step(self._state, self._seconds))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(chip.fill))
+        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        self._look.icon(STATES[self._state].icon, chip.ink).paint(painter, 8, 5, 16, 16)
+        painter.setFont(self._look.font("strong"))
+        painter.setPen(self._look.colour(chip.ink))
+        painter.drawText(self.rect().adjusted(30, 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), self._text)

@@ -1,0 +1,303 @@
+"""The supervisor's window: puts the views together, follows the link to the engine, remembers its layout."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.clock import Clock
+from app.ui.acts import Acts
+from app.ui.bridge import Bridge
+from app.ui.chosen import Chosen
+from app.ui.design.look import Look
+from app.ui.design.tokens import RESOURCES
+from app.ui.memory import Memory
+from app.ui.models.agents_model import AgentsModel
+from app.ui.models.columns import used_share
+from app.ui.target import CredentialsRefused, EngineBroken, EngineEnded, EngineStarting, Linked, LinkState, NoTenant, OwnedByAnother
+from app.ui.views.floor_page import FloorPage
+from app.ui.views.footer import Footer
+from app.ui.views.top_bar import TopBar
+from app.ui.views.trouble_page import TroublePage, trouble_of
+from app.ui.views.welcome_page import WelcomePage
+from app.ui.watching import Watching
+from app.wire.operator import AgentDetail, Me, TenantItem
+
+if TYPE_CHECKING:
+    from app.ui.views.detail_view import DetailView
+
+TICK_MS = 1000
+SIZE = (1440, 900)
+LEAST = (1024, 640)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a window is made from; tests hand in a manual clock and a fake wiring's bridge."""
+
+    look: Look
+    bridge: Bridge
+    memory: Memory
+    clock: Clock
+    downloads: Path
+
+
+class MainWindow(QMainWindow):
+    """Top bar, then one of three pages (floor, newcomer's steps, trouble), then the footer."""
+
+    painted = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.look, self.bridge, self.memory = parts.look, parts.bridge, parts.memory
+        self.agents = AgentsModel()
+        self.watching = Watching(parts.bridge, self.agents, parts.clock)
+        self.chosen = Chosen(parts.bridge)
+        self.detail: "DetailView | None" = None
+        self.me: Me | None = None
+        self.link: LinkState | None = None
+        self.token_shown = ""
+        self.top = TopBar(parts.look)
+        self.floor = FloorPage(parts.look, self.agents)
+        self.trouble = TroublePage(parts.look)
+        self.welcome = WelcomePage(parts.look)
+        self.footer = Footer(parts.look)
+        self.pages = QStackedWidget()
+        self._tick = QTimer(self)
+        self._laid_out = False
+        self._lay_out()
+        self.acts = Acts(self, parts.downloads)
+        self._connect()
+        self._remember()
+        self._show_page(self.trouble)
+        self.top.allow(floor=False, edit=False)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Dialfloor")
+        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "dialfloor.svg")))
+        self.setMinimumSize(*LEAST)
+        self.resize(*SIZE)
+        for page in (self.trouble, self.welcome, self.floor):
+            self.pages.addWidget(page)
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        box = QVBoxLayout(canvas)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.setSpacing(12)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.addWidget(self.top)
+        box.addLayout(head)
+        box.addWidget(self.pages, 1)
+        box.addWidget(self.footer)
+        self.setCentralWidget(canvas)
+
+    def _connect(self) -> None:
+        self.bridge.link_state.connect(self._follow)
+        self.watching.applied.connect(self._show_floor)
+        self.watching.limit_edited.connect(self.footer.tell_edit)
+        self.floor.table.chosen.connect(self._choose)
+        self.floor.table.opened.connect(lambda _: self.focus_detail())
+        self.floor.table.columns_changed.connect(self._keep_columns)
+        self.floor.banner.pressed.connect(self.bridge.retry)
+        self.trouble.retry_asked.connect(self.bridge.retry)
+        self.chosen.fetched.connect(self._show_detail)
+        self.chosen.failed.connect(lambda sentence: self.footer.tell(sentence, "alert"))
+        self.footer.notice_clicked.connect(self.floor.table.choose)
+        self.top.search.textChanged.connect(self._filter)
+        self.top.tenant_chosen.connect(self.bridge.choose_tenant)
+        self.welcome.tenant_asked.connect(self.acts.make_tenant)
+        self.welcome.token_asked.connect(self.acts.make_token)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self.tick)
+        self._tick.start()
+
+    def _remember(self) -> None:
+        chosen, widths, order = self.memory.columns
+        table = self.floor.table
+        table.blockSignals(True)
+        table.columns_chosen.update(chosen)
+        table.own_widths.update(widths)
+        if order:
+            table.place_columns(order)
+        if self.memory.sort:
+            self.agents.sort_by(self.memory.sort)
+            table.show_sort()
+        table.blockSignals(False)
+        self.restoreGeometry(self.memory.geometry)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first showing is followed by `painted`: only then is the rest imported and the engine started."""
+        super().showEvent(event)
+        if not self._laid_out:
+            self._laid_out = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without a remembered layout the panes keep their usual shares."""
+        super().resizeEvent(event)
+        if self.memory.splitter.isEmpty() and self.detail is not None:
+            self.floor.share_out()
+
+    def add_detail(self) -> None:
+        """Build the pane of the chosen agent: after the first paint, since its plots take longer to import than all else."""
+        from app.ui.views.detail_view import DetailView
+
+        self.detail = DetailView(self.look)
+        self.detail.pause_asked.connect(self.acts.pause)
+        self.detail.end_asked.connect(self.acts.end)
+        self.detail.edit_asked.connect(self.acts.edit)
+        self.floor.set_side(self.detail)
+        if self.memory.splitter.isEmpty():
+            self.floor.share_out()
+        else:
+            self.floor.splitter.restoreState(self.memory.splitter)
+        self._allow()
+
+    def _show_page(self, page: QWidget) -> None:
+        if self.pages.currentWidget() is not page:
+            self.pages.setCurrentWidget(page)
+        on_floor = page is self.floor
+        self.top.allow(floor=on_floor, edit=self.may("edit_limits"))
+
+    def may(self, right: str) -> bool:
+        """Whether the engine said that this user may; before it spoke, nothing."""
+        if self.me is None:
+            return False
+        return right in self.me.may or self.me.role == "admin" or (self.me.role == "supervisor" and right in ("edit_limits", "end_sessions"))
+
+    def _allow(self) -> None:
+        if self.detail is not None:
+            self.detail.allow(sessions=self.may("end_sessions"), limits=self.may("edit_limits"))
+        self.top.edit.setVisible(self.may("edit_limits") or self.me is None)
+
+    def _follow(self, state: LinkState) -> None:
+        self.link = state
+        trouble = trouble_of(state)
+        if isinstance(state, Linked):
+            self._linked(state.me, state.tenant, state.url)
+        elif isinstance(state, NoTenant):
+            self.me = state.me
+            self.top.show_tenants(None, [])
+            self._show_welcome()
+        if trouble is None:
+            return
+        if self.agents.floor.known:
+            self._show_banner(state)
+        else:
+            self.trouble.tell(trouble)
+            self._show_page(self.trouble)
+
+    def _show_banner(self, state: LinkState) -> None:
+        trouble = trouble_of(state)
+        waiting = isinstance(state, EngineStarting | EngineEnded)
+        grave = isinstance(state, EngineBroken | CredentialsRefused | OwnedByAnother)
+        if trouble is not None and (waiting or grave):
+            words = f"{trouble.title}. {trouble.sentence} {trouble.step}"
+            self.floor.banner.say(trouble.icon, words, trouble.button, problem=grave)
+        elif isinstance(state, Linked):
+            self.floor.banner.hide()
+
+    def _linked(self, me: Me, tenant: TenantItem, url: str) -> None:
+        self.me = me
+        self.memory.keep_tenant(tenant.id)
+        self.top.show_tenants(tenant, me.tenants)
+        self.footer.show_engine(f"{me.user} · {url}")
+        self._allow()
+
+    def _show_welcome(self) -> None:
+        linked = self.link if isinstance(self.link, Linked) else None
+        self.welcome.show_progress(
+            tenant=linked is not None, token=bool(self.token_shown), may_make_tokens=self.may("tokens") or self.me is None
+        )
+        self.welcome.show_request(linked.url if linked else "", self.token_shown)
+        self._show_page(self.welcome)
+
+    def token_made(self, token: str) -> None:
+        """A token was made and shown: the newcomer's request carries it, this once."""
+        self.token_shown = token
+        if self.pages.currentWidget() is self.welcome:
+            self._show_welcome()
+
+    def _show_floor(self) -> None:
+        floor = self.agents.floor
+        if not floor.agents:
+            self._show_welcome()
+        else:
+            if self.pages.currentWidget() is not self.floor:
+                self._show_page(self.floor)
+                self.floor.table.setFocus()
+            self.floor.banner.hide()
+            if self.chosen.agent_id not in floor.agents:
+                self.choose_most_interesting()
+            elif floor.agents[self.chosen.agent_id].state != "offline":
+                self.chosen.refresh()
+        if floor.strip is not None:
+            self.floor.strip.show_strip(floor.strip, floor.agents.values(), self.watching.now)
+        self._show_counts()
+        self.tick()
+
+    def _show_counts(self) -> None:
+        shown = len(self.agents.order)
+        known = len(self.agents.floor.agents)
+        self.footer.show_counts(shown, known, self.agents.outside_filter())
+        self.floor.nothing.setVisible(known > 0 and shown == 0)
+
+    def choose_most_interesting(self) -> None:
+        """Choose the agent a supervisor would look at first: edited and near its limit, then the fullest."""
+        rows = [row for row in self.agents.floor.agents.values() if row.session is not None and self.agents.row_of(row.id) is not None]
+        if rows:
+            best = max(rows, key=lambda row: (min(1.0, used_share(row)) + 0.3 * (row.limit_source == "agent"), row.refusals_hour))
+            self.floor.table.choose(best.id)
+
+    def _choose(self, agent_id: str) -> None:
+        agent = self.agents.floor.agents.get(agent_id)
+        if agent is not None and self.detail is not None:
+            self.detail.show_row(agent, self.watching.now)
+        self.chosen.choose(agent_id)
+
+    def _show_detail(self, detail: AgentDetail) -> None:
+        if self.detail is not None and not self.watching.frozen:
+            self.detail.show_detail(detail, self.watching.now)
+
+    def focus_detail(self) -> None:
+        """Put the keyboard into the pane of the chosen agent."""
+        if self.detail is not None:
+            self.detail.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _filter(self, text: str) -> None:
+        self.agents.filter_by(text)
+        self._show_counts()
+
+    def tick(self) -> None:
+        """Once a second: timers count on where they are seen, and the badge tells the truth."""
+        truth = self.watching.truth()
+        self.top.badge.show_truth(truth)
+        self.floor.strip.show_age(truth.old)
+        if self.watching.frozen or self.pages.currentWidget() is not self.floor:
+            return
+        now = self.watching.now
+        self.floor.table.tick(now)
+        agent = self.agents.floor.agents.get(self.chosen.agent_id)
+        if agent is not None and self.detail is not None:
+            self.detail.show_row(agent, now)
+
+    def _keep_columns(self) -> None:
+        table = self.floor.table
+        self.memory.keep_columns(table.columns_chosen, table.own_widths, table.columns_placed())
+        self.memory.keep_sort(self.agents.keys)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask whether a local engine goes on while sessions run; then keep the layout and join every worker."""
+        keep = self.acts.ask_keep_engine()
+        if keep is None:
+            event.ignore()
+            return
+        self._tick.stop()
+        self.memory.keep_frame(self.saveGeometry(), self.floor.splitter.saveState())
+        self.memory.flush()
+        self.bridge.close(keep_engine=keep)
+        super().closeEvent(event)
