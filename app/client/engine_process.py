@@ -18,6 +18,7 @@ FOLDER_OWNED_EXIT = 3
 LISTENING = "Listening on "
 START_TIMEOUT_S = 120.0
 STOP_TIMEOUT_S = 15.0
+PIPE_END_S = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +92,19 @@ class EngineProcess:
         return EngineReady(url=line.removeprefix(LISTENING).strip(), secret=secret)
 
     def poll(self) -> int | None:
-        """The exit code of an engine that has ended, None while it lives; raises RuntimeError before `start()`."""
+        """The exit code of an engine that has ended, None while it lives; raises RuntimeError if it was not started."""
         if self._child is None:
             raise RuntimeError("the engine was never started")
         return self._child.poll()
+
+    def wait(self, seconds: float) -> int | None:
+        """Waits for the engine's end; its exit code, or None if it still lives after that time."""
+        if self._child is None:
+            raise RuntimeError("the engine was never started")
+        try:
+            return self._child.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
 
     @property
     def last_words(self) -> str:
@@ -169,7 +179,8 @@ class EngineProcess:
                 firmer()
         child.wait()
         for reader in self._readers:
-            reader.join()
+            # Bounded: a process that the engine started may hold the pipe's other end for longer than the engine lives.
+            reader.join(PIPE_END_S)
 
 
 def _say(child: subprocess.Popen[str], line: str) -> bool:

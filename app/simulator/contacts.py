@@ -26,16 +26,20 @@ def numbers_of(cities: tuple[City, ...]) -> Iterator[tuple[City, str]]:
             yield city, f"+1{city.area_code}555{line:04d}"
 
 
-def contact_rows(contacts: int, seed: int) -> Iterator[tuple[str, str, str, str, str, str]]:
+def contact_rows(
+    contacts: int, seed: int, cities: tuple[City, ...] | None = None
+) -> Iterator[tuple[str, str, str, str, str, str]]:
     """That many rows of `COLUMNS`, no phone number twice, lazily; the same seed gives the same rows.
 
-    Addresses end in example.com (RFC 2606). Raises ValueError past the numbers there are.
+    `cities` are the shipped ones if None. Addresses end in example.com (RFC 2606). Raises ValueError past the numbers
+    there are.
     """
     chance = Random(f"{seed}/contacts")
-    cities, notes = list(read_cities()), read_lines("notes.txt")
-    chance.shuffle(cities)
+    places = list(read_cities() if cities is None else cities)
+    notes = read_lines("notes.txt")
+    chance.shuffle(places)
     made = 0
-    people = zip(full_names(chance), numbers_of(tuple(cities)), strict=False)
+    people = zip(full_names(chance), numbers_of(tuple(places)), strict=False)
     for made, (name, (city, phone)) in enumerate(islice(people, contacts), start=1):
         first, last = name.split(" ", 1)
         email = f"{first}.{last}{made}@example.com".lower().replace(" ", "")
