@@ -26,11 +26,22 @@ class Acts(QObject):
         self.unattended = False
         self._actions: dict[ActionId, QAction] = {}
         does = {
-            "search": self.search, "freeze": self.toggle_freeze, "pause": self.pause, "end": self.end, "edit": self.edit,
-            "export": self.export, "columns": self.columns, "theme": self.toggle_theme, "keys": self.keys,
-            "detail": window.focus_detail, "table": window.floor.table.setFocus, "now": self.back_to_now, "clear": self.clear,
-            "fullscreen": self.toggle_full_screen, "quit": window.close,
-        }  # fmt: skip
+            "search": self.search,
+            "freeze": self.toggle_freeze,
+            "pause": self.pause,
+            "end": self.end,
+            "edit": self.edit,
+            "export": self.export,
+            "columns": self.columns,
+            "theme": self.toggle_theme,
+            "keys": self.keys,
+            "detail": window.focus_detail,
+            "table": window.floor.table.setFocus,
+            "now": self.back_to_now,
+            "clear": self.clear,
+            "fullscreen": self.toggle_full_screen,
+            "quit": window.close,
+        }
         for key in KEYS:
             action = QAction(key.words, window)
             action.setShortcuts([QKeySequence(text) for text in key.shortcuts])
@@ -172,7 +183,10 @@ class Acts(QObject):
         paused = agent.session is not None and agent.session.status == "paused"
         entries: list[tuple[ActionId, str, str]] = []
         if agent.session is not None and self._window.may("end_sessions"):
-            entries = [("pause", "Resume session…" if paused else "Pause session…", "play" if paused else "pause"), ("end", "End session…", "stop")]
+            entries = [
+                ("pause", "Resume session…" if paused else "Pause session…", "play" if paused else "pause"),
+                ("end", "End session…", "stop"),
+            ]
         if self._window.may("edit_limits"):
             entries.append(("edit", "Edit limits…", "tune-variant"))
         entries.append(("detail", "Go to its detail", "dock-right"))

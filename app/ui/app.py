@@ -25,9 +25,7 @@ __all__ = ["LocalTarget", "RemoteTarget", "run_window"]
 SETTLE_MS = 400
 
 
-def run_window(
-    target: Target, settings_dir: Path, exit_after_s: float | None = None, shot: Path | None = None
-) -> int:
+def run_window(target: Target, settings_dir: Path, exit_after_s: float | None = None, shot: Path | None = None) -> int:
     """Show the window until it is closed.
 
     Args:

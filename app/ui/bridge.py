@@ -21,7 +21,6 @@ from app.ui.target import (
     EngineStarting,
     EngineUnreachable,
     Linked,
-    LinkState,
     LocalTarget,
     NoTenant,
     OwnedByAnother,
@@ -212,7 +211,9 @@ class Bridge(QObject):
         if self._closed:
             return
         if isinstance(state, Denied) and self._address is not None:
-            sentence = "The engine does not know this token" if state.code == 4401 else "This role may not see the floor"
+            sentence = (
+                "The engine does not know this token" if state.code == 4401 else "This role may not see the floor"
+            )
             self.link_state.emit(CredentialsRefused(url=self._address[0], sentence=sentence))
         self.feed_state.emit(state)
 

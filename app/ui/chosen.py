@@ -1,4 +1,4 @@
-"""The chosen agent's detail: fetched when chosen, again when its row changes, never twice at once, once a second at most."""
+"""The chosen agent's detail: fetched when chosen and again when its row changes, once a second at most."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 

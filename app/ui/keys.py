@@ -4,7 +4,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 ActionId = Literal[
-    "search", "freeze", "pause", "end", "edit", "export", "columns", "theme", "keys", "detail", "table", "now", "clear", "fullscreen", "quit"
+    "search",
+    "freeze",
+    "pause",
+    "end",
+    "edit",
+    "export",
+    "columns",
+    "theme",
+    "keys",
+    "detail",
+    "table",
+    "now",
+    "clear",
+    "fullscreen",
+    "quit",
 ]
 
 

@@ -36,7 +36,8 @@ class Memory:
     def theme(self) -> ThemeName | None:
         """The theme last worn."""
         text = self._text("theme")
-        return text if text in ("dark", "light") else None
+        themes: dict[str, ThemeName] = {"dark": "dark", "light": "light"}
+        return themes.get(text)
 
     def keep_theme(self, theme: ThemeName) -> None:
         """Wear it next time."""
@@ -71,7 +72,7 @@ class Memory:
         """Columns chosen or put away, widths set by hand, and ids from left to right."""
         chosen = {str(pair[0]): bool(pair[1]) for pair in self._pairs("columns")}
         widths = {str(pair[0]): pair[1] for pair in self._pairs("widths") if isinstance(pair[1], int)}
-        order = [name for name in self._list("order") if isinstance(name, str) and name in COLUMN_IDS]
+        order = [str(name) for name in self._list("order") if name in COLUMN_IDS]
         return chosen, widths, order
 
     def _pairs(self, key: str) -> list[list[object]]:

@@ -1,4 +1,4 @@
-"""What the window needs of an engine, in small ports; app.client's Gateway, FeedReader and EngineProcess are the real ones."""
+"""What the window needs of an engine, in small ports; Gateway, FeedReader and EngineProcess are the real ones."""
 
 from collections.abc import Callable
 from os import PathLike

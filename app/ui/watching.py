@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from app.clock import Clock
 from app.client.feed_reader import FeedState
+from app.clock import Clock
 from app.ui.bridge import Bridge
 from app.ui.models.agents_model import AgentsModel
 from app.ui.models.floor import Batch, fold

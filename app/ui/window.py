@@ -17,7 +17,16 @@ from app.ui.design.tokens import RESOURCES
 from app.ui.memory import Memory
 from app.ui.models.agents_model import AgentsModel
 from app.ui.models.columns import used_share
-from app.ui.target import CredentialsRefused, EngineBroken, EngineEnded, EngineStarting, Linked, LinkState, NoTenant, OwnedByAnother
+from app.ui.target import (
+    CredentialsRefused,
+    EngineBroken,
+    EngineEnded,
+    EngineStarting,
+    Linked,
+    LinkState,
+    NoTenant,
+    OwnedByAnother,
+)
 from app.ui.views.floor_page import FloorPage
 from app.ui.views.footer import Footer
 from app.ui.views.top_bar import TopBar
@@ -56,7 +65,7 @@ class MainWindow(QMainWindow):
         self.agents = AgentsModel()
         self.watching = Watching(parts.bridge, self.agents, parts.clock)
         self.chosen = Chosen(parts.bridge)
-        self.detail: "DetailView | None" = None
+        self.detail: DetailView | None = None
         self.me: Me | None = None
         self.link: LinkState | None = None
         self.token_shown = ""
@@ -143,7 +152,7 @@ class MainWindow(QMainWindow):
             self.floor.share_out()
 
     def add_detail(self) -> None:
-        """Build the pane of the chosen agent: after the first paint, since its plots take longer to import than all else."""
+        """Build the chosen agent's pane: after the first paint, since its plots are the slowest import of all."""
         from app.ui.views.detail_view import DetailView
 
         self.detail = DetailView(self.look)
@@ -167,7 +176,11 @@ class MainWindow(QMainWindow):
         """Whether the engine said that this user may; before it spoke, nothing."""
         if self.me is None:
             return False
-        return right in self.me.may or self.me.role == "admin" or (self.me.role == "supervisor" and right in ("edit_limits", "end_sessions"))
+        return (
+            right in self.me.may
+            or self.me.role == "admin"
+            or (self.me.role == "supervisor" and right in ("edit_limits", "end_sessions"))
+        )
 
     def _allow(self) -> None:
         if self.detail is not None:
@@ -211,7 +224,9 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         linked = self.link if isinstance(self.link, Linked) else None
         self.welcome.show_progress(
-            tenant=linked is not None, token=bool(self.token_shown), may_make_tokens=self.may("tokens") or self.me is None
+            tenant=linked is not None,
+            token=bool(self.token_shown),
+            may_make_tokens=self.may("tokens") or self.me is None,
         )
         self.welcome.show_request(linked.url if linked else "", self.token_shown)
         self._show_page(self.welcome)
@@ -227,18 +242,22 @@ class MainWindow(QMainWindow):
         if not floor.agents:
             self._show_welcome()
         else:
-            if self.pages.currentWidget() is not self.floor:
-                self._show_page(self.floor)
-                self.floor.table.setFocus()
-            self.floor.banner.hide()
-            if self.chosen.agent_id not in floor.agents:
-                self.choose_most_interesting()
-            elif floor.agents[self.chosen.agent_id].state != "offline":
-                self.chosen.refresh()
+            self._show_rows()
         if floor.strip is not None:
             self.floor.strip.show_strip(floor.strip, floor.agents.values(), self.watching.now)
         self._show_counts()
         self.tick()
+
+    def _show_rows(self) -> None:
+        agents = self.agents.floor.agents
+        if self.chosen.agent_id not in agents:
+            self.choose_most_interesting()
+        elif agents[self.chosen.agent_id].state != "offline":
+            self.chosen.refresh()
+        if self.pages.currentWidget() is not self.floor:
+            self._show_page(self.floor)
+            self.floor.table.setFocus()
+        self.floor.banner.hide()
 
     def _show_counts(self) -> None:
         shown = len(self.agents.order)
@@ -248,9 +267,16 @@ class MainWindow(QMainWindow):
 
     def choose_most_interesting(self) -> None:
         """Choose the agent a supervisor would look at first: edited and near its limit, then the fullest."""
-        rows = [row for row in self.agents.floor.agents.values() if row.session is not None and self.agents.row_of(row.id) is not None]
+        rows = [
+            row
+            for row in self.agents.floor.agents.values()
+            if row.session is not None and self.agents.row_of(row.id) is not None
+        ]
         if rows:
-            best = max(rows, key=lambda row: (min(1.0, used_share(row)) + 0.3 * (row.limit_source == "agent"), row.refusals_hour))
+            best = max(
+                rows,
+                key=lambda row: (min(1.0, used_share(row)) + 0.3 * (row.limit_source == "agent"), row.refusals_hour),
+            )
             self.floor.table.choose(best.id)
 
     def _choose(self, agent_id: str) -> None:

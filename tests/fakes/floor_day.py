@@ -17,17 +17,26 @@ def detail_of(world: FloorWorld, person: Person) -> AgentDetail:
     calls = _calls(world, person, start, dice)
     cut = world.now - timedelta(minutes=95)
     edits = person.edits or _old_edits(world, person, cut)
-    steps = [LimitStep(at=start, amount=PRESETS[person.mode])]
-    for edit in reversed(edits):
-        if edit.field == "maxCallsPerHour":
-            steps.append(LimitStep(at=edit.at, amount=edit.after if isinstance(edit.after, int) else PRESETS[person.mode]))
+    amounts = [(edit.at, edit.after) for edit in reversed(edits) if edit.field == "maxCallsPerHour"]
+    preset = PRESETS[person.mode]
+    steps = [LimitStep(at=at, amount=to if isinstance(to, int) else preset) for at, to in [(start, preset), *amounts]]
     refusals = [
         RefusalItem(
-            first_at=at, last_at=at, count=1, user="dialer", agent_id=person.id, agent=person.name, session_id=None,
-            code=code, limit_id="calls.hour", limit=person.limit, used=len(person.calls), retry_at=row.next_slot_at,
+            first_at=at,
+            last_at=at,
+            count=1,
+            user="dialer",
+            agent_id=person.id,
+            agent=person.name,
+            session_id=None,
+            code=code,
+            limit_id="calls.hour",
+            limit=person.limit,
+            used=len(person.calls),
+            retry_at=row.next_slot_at,
         )
         for at, code in person.refusals
-    ]  # fmt: skip
+    ]
     return AgentDetail(
         agent=row,
         calls=calls,
@@ -56,11 +65,18 @@ def _old_edits(world: FloorWorld, person: Person, at: datetime) -> list[LimitCha
         return []
     return [
         LimitChanged(
-            revision=12, scope="agent", scope_id=person.id, subject=person.name, field="maxCallsPerHour",
-            before=PRESETS[person.mode], after=person.own_limit, by="Maria Keller",
-            reason="Complaints from the 212 area this morning", at=at,
+            revision=12,
+            scope="agent",
+            scope_id=person.id,
+            subject=person.name,
+            field="maxCallsPerHour",
+            before=PRESETS[person.mode],
+            after=person.own_limit,
+            by="Maria Keller",
+            reason="Complaints from the 212 area this morning",
+            at=at,
         )
-    ]  # fmt: skip
+    ]
 
 
 def _stretches(world: FloorWorld, person: Person, start: datetime) -> list[Stretch]:
@@ -69,37 +85,60 @@ def _stretches(world: FloorWorld, person: Person, start: datetime) -> list[Stret
     third = (world.now - start) / 3
     pause = timedelta(minutes=15)
     marks = [start, start + third, start + third + pause, start + 2 * third, start + 2 * third + pause]
-    found = [
-        Stretch(status="paused" if at % 2 else "active", since=marks[at], until=marks[at + 1]) for at in range(4)
-    ]
+    found = [Stretch(status="paused" if at % 2 else "active", since=marks[at], until=marks[at + 1]) for at in range(4)]
     if person.state != "paused":
         return [*found, Stretch(status="active", since=marks[4], until=None)]
     since = max(person.since, marks[4])
-    return [*found, Stretch(status="active", since=marks[4], until=since), Stretch(status="paused", since=since, until=None)]
+    return [
+        *found,
+        Stretch(status="active", since=marks[4], until=since),
+        Stretch(status="paused", since=since, until=None),
+    ]
 
 
 def _last_calls(person: Person, calls: list[datetime], dice: random.Random) -> list[CallItem]:
-    ends = (("no_answer", None), ("answered", "interested"), ("voicemail", "voicemail"), ("busy", None), ("answered", "not_interested"))
+    ends = (
+        ("no_answer", None),
+        ("answered", "interested"),
+        ("voicemail", "voicemail"),
+        ("busy", None),
+        ("answered", "not_interested"),
+    )
     items = []
     for at, moment in enumerate(reversed(calls[-20:])):
         status, disposition = ends[dice.randrange(len(ends))]
         long = dice.randint(18, 420) if status == "answered" else dice.randint(4, 30)
         items.append(
             CallItem(
-                id=f"c{at}", at=moment, agent_id=person.id, agent=person.name, session_id="s", contact_id=f"k{at}",
-                phone_number=f"+1212555{dice.randint(100, 9999):04d}", status=status, disposition=disposition,
-                duration=long, ended_at=moment + timedelta(seconds=long),
+                id=f"c{at}",
+                at=moment,
+                agent_id=person.id,
+                agent=person.name,
+                session_id="s",
+                contact_id=f"k{at}",
+                phone_number=f"+1212555{dice.randint(100, 9999):04d}",
+                status=status,
+                disposition=disposition,
+                duration=long,
+                ended_at=moment + timedelta(seconds=long),
             )
-        )  # fmt: skip
+        )
     return items
 
 
 def _limits(person: Person, row: FloorAgent) -> list[LimitUse]:
     def use(limit_id: str, source: str, limit: int, used: int, window: int | None) -> LimitUse:
         return LimitUse(
-            limit_id=limit_id, subject=person.name, enforcement=person.enforcement if limit_id == "calls.hour" else "enforce",
-            source=source, limit=limit, used=used, remaining=max(0, limit - used), window_seconds=window, reset_at=row.next_slot_at,
-        )  # fmt: skip
+            limit_id=limit_id,
+            subject=person.name,
+            enforcement=person.enforcement if limit_id == "calls.hour" else "enforce",
+            source=source,
+            limit=limit,
+            used=used,
+            remaining=max(0, limit - used),
+            window_seconds=window,
+            reset_at=row.next_slot_at,
+        )
 
     return [
         use("calls.hour", row.limit_source, person.limit, row.hour_used, 3600),

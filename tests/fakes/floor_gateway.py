@@ -128,7 +128,7 @@ class FloorGateway:
 
     def _conflict(self, person: Person, edit: EditAgent) -> GatewayRefused:
         yours = msgspec.to_builtins(edit)
-        current = {
+        current: dict[str, object] = {
             "mode": person.mode,
             "maxCallsPerHour": person.own_limit,
             "callTimeout": person.timeout,

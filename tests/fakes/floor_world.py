@@ -16,15 +16,8 @@ from app.wire.feed import (
     Snapshot,
     Strip,
 )
+from tests.fakes.floor_names import FIRST, LAST
 
-FIRST = (
-    "Alicia Ben Chen Dana Elif Farid Grace Hugo Ines Jonas Kira Liam Mara Nadia Omar Priya Quentin Rosa Sven Tara "
-    "Umar Vera Wanda Xavier Yara Zoe Amara Boris Celia Dmitri"
-).split()
-LAST = (
-    "Romero Carter Wei Okafor Kaya Haddad Lin Martin Silva Berg Novak Byrne Costa Petrova Said Nair Roux Diaz Holm "
-    "Mendes Abbas Lindqvist Moreau Fischer Tanaka Oyelaran Kovac Bianchi"
-).split()
 CAMPAIGNS = ("Spring renewals", "Collections A", "Collections B", "Outbound East", "Win-back 2026")
 PRESETS = {"preview": 40, "power": 100, "predictive": 150}
 START = datetime(2026, 11, 24, 14, 5, 20, tzinfo=UTC)
@@ -156,9 +149,7 @@ class FloorWorld:
         self.seq += 1
         touched, self._touched = self._touched, set()
         limits, self._unsaid = self._unsaid, []
-        return Changes(
-            seq=self.seq, now=self.now, agents=[self.row(self.by_id[id_]) for id_ in touched], limits=limits
-        )
+        return Changes(seq=self.seq, now=self.now, agents=[self.row(self.by_id[id_]) for id_ in touched], limits=limits)
 
     def warn(self, person: Person) -> Changes:
         """A level came near its limit."""

@@ -101,6 +101,8 @@ class Look(QObject):
         found = self._icons.get((name, colour))
         if found is None:
             ink = self.colour(colour).name()
-            found = qtawesome.icon(f"mdi6.{name}", color=ink, color_active=ink, color_disabled=self.colour("faint").name())
+            found = qtawesome.icon(
+                f"mdi6.{name}", color=ink, color_active=ink, color_disabled=self.colour("faint").name()
+            )
             self._icons[(name, colour)] = found
         return found

@@ -1,4 +1,4 @@
-"""The floor table's rows for Qt: owns their order (a sorted proxy re-sorts everything on each batch), emits per changed row."""
+"""The floor table's rows for Qt. Owns their order, since a sorted proxy re-sorts everything on each batch."""
 
 from collections.abc import Sequence
 
@@ -158,9 +158,7 @@ class AgentsModel(QAbstractTableModel):
             return f"{column.title}: {column.text(agent, self.now)}"
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Titles, and what a column means as its tooltip."""
         if orientation != Qt.Orientation.Horizontal:
             return None
@@ -182,5 +180,3 @@ def tool_tip(agent: FloorAgent, column: str, text: str) -> str:
     if column == "session" and agent.session is not None:
         return f"Session of {agent.name}, ends at {agent.session.expires_at.astimezone():%H:%M:%S}"
     return text
-
-

@@ -8,18 +8,21 @@ from app.ui.models.moment import Instant, seconds_of, since
 from app.ui.models.wording import MODES, STATES, reason_words, share, slot_text, stopwatch
 from app.wire.feed import FloorAgent
 
-ColumnId = Literal[
-    "agent", "campaign", "mode", "state", "session", "hour", "spark", "calls", "answer", "refusals"
-]
+ColumnId = Literal["agent", "campaign", "mode", "state", "session", "hour", "spark", "calls", "answer", "refusals"]
 SortValue = float | str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column. `narrow` is its least width in pixels, `grow` its share of spare room, `rank` who goes last."""
+    """One column.
+
+    `short` stands in where `title` does not fit; `narrow` is its least width in pixels, `grow` its share of spare
+    room; the highest `rank` is the first to leave when room is short.
+    """
 
     id: ColumnId
     title: str
+    short: str
     hint: str
     narrow: int
     grow: int
@@ -79,33 +82,133 @@ def _recent(agent: FloorAgent) -> float:
 _STATE_ORDER = tuple(STATES)
 
 COLUMNS: tuple[Column, ...] = (
-    Column(id="agent", title="Agent", hint="The agent's name", narrow=124, grow=3, rank=0, right=False,
-           text=lambda a, _: a.name, key=lambda a: a.name.casefold()),
-    Column(id="campaign", title="Campaign", hint="The session's campaign", narrow=116, grow=3, rank=8, right=False,
-           text=lambda a, _: _campaign(a), key=lambda a: _campaign(a).casefold()),
-    Column(id="mode", title="Mode", hint="Dialing mode", narrow=80, grow=1, rank=9, right=False,
-           text=lambda a, _: MODES.get(a.mode, a.mode), key=lambda a: a.mode),
-    Column(id="state", title="State", hint="State, and how long it has lasted", narrow=140, grow=0, rank=1, right=False,
-           text=_state, key=lambda a: float(_STATE_ORDER.index(a.state))),
-    Column(id="session", title="Session", hint="Time since the session's start, on a bar to its end (8 h)", narrow=92,
-           grow=1, rank=2, right=True, text=_session,
-           key=lambda a: -seconds_of(a.session.started_at) if a.session else 0.0),
-    Column(id="hour", title="Calls in the last hour", hint="Calls in the rolling hour / limit, and when the next slot frees",
-           narrow=186, grow=2, rank=1, right=False,
-           text=lambda a, now: slot_text(a.hour_used, a.hour_limit, a.next_slot_at, now), key=used_share),
-    Column(id="spark", title="Last 60 min", hint="Calls placed, minute by minute", narrow=84, grow=3, rank=4, right=False,
-           text=_per_minute, key=_recent),
-    Column(id="calls", title="Session calls", hint="Calls of this session / limit", narrow=92, grow=0, rank=5, right=True,
-           text=_calls, key=lambda a: float(a.session.calls) if a.session else -1.0),
-    Column(id="answer", title="Answered", hint="Answered share of the calls that ended in the last hour", narrow=74, grow=0,
-           rank=6, right=True, text=lambda a, _: share(a.answered_hour, a.finished_hour), key=_answer_share),
-    Column(id="refusals", title="Refused", hint="Refused tries in the last hour, and the last reason", narrow=138, grow=2,
-           rank=3, right=False, text=_refusals, key=lambda a: float(a.refusals_hour)),
-)  # fmt: skip
+    Column(
+        id="agent",
+        title="Agent",
+        short="Agent",
+        hint="The agent's name",
+        narrow=116,
+        grow=3,
+        rank=0,
+        right=False,
+        text=lambda a, _: a.name,
+        key=lambda a: a.name.casefold(),
+    ),
+    Column(
+        id="campaign",
+        title="Campaign",
+        short="Campaign",
+        hint="The session's campaign",
+        narrow=116,
+        grow=3,
+        rank=8,
+        right=False,
+        text=lambda a, _: _campaign(a),
+        key=lambda a: _campaign(a).casefold(),
+    ),
+    Column(
+        id="mode",
+        title="Mode",
+        short="Mode",
+        hint="Dialing mode",
+        narrow=80,
+        grow=1,
+        rank=9,
+        right=False,
+        text=lambda a, _: MODES.get(a.mode, a.mode),
+        key=lambda a: a.mode,
+    ),
+    Column(
+        id="state",
+        title="State",
+        short="State",
+        hint="State, and how long it has lasted",
+        narrow=134,
+        grow=1,
+        rank=1,
+        right=False,
+        text=_state,
+        key=lambda a: float(_STATE_ORDER.index(a.state)),
+    ),
+    Column(
+        id="session",
+        title="Session",
+        short="Session",
+        hint="Time since the session's start, on a bar to its end (8 h)",
+        narrow=80,
+        grow=1,
+        rank=2,
+        right=True,
+        text=_session,
+        key=lambda a: -seconds_of(a.session.started_at) if a.session else 0.0,
+    ),
+    Column(
+        id="hour",
+        title="Calls in the last hour",
+        short="Last hour",
+        hint="Calls in the rolling hour / limit, and when the next slot frees",
+        narrow=176,
+        grow=2,
+        rank=1,
+        right=False,
+        text=lambda a, now: slot_text(a.hour_used, a.hour_limit, a.next_slot_at, now),
+        key=used_share,
+    ),
+    Column(
+        id="spark",
+        title="Last 60 min",
+        short="60 min",
+        hint="Calls placed, minute by minute",
+        narrow=72,
+        grow=3,
+        rank=4,
+        right=False,
+        text=_per_minute,
+        key=_recent,
+    ),
+    Column(
+        id="calls",
+        title="Session calls",
+        short="Calls",
+        hint="Calls of this session / limit",
+        narrow=74,
+        grow=1,
+        rank=5,
+        right=True,
+        text=_calls,
+        key=lambda a: float(a.session.calls) if a.session else -1.0,
+    ),
+    Column(
+        id="answer",
+        title="Answered",
+        short="Answered",
+        hint="Answered share of the calls that ended in the last hour",
+        narrow=72,
+        grow=1,
+        rank=6,
+        right=True,
+        text=lambda a, _: share(a.answered_hour, a.finished_hour),
+        key=_answer_share,
+    ),
+    Column(
+        id="refusals",
+        title="Refused",
+        short="Refused",
+        hint="Refused tries in the last hour, and the last reason",
+        narrow=130,
+        grow=2,
+        rank=3,
+        right=False,
+        text=_refusals,
+        key=lambda a: float(a.refusals_hour),
+    ),
+)
 COLUMN_IDS: tuple[ColumnId, ...] = tuple(column.id for column in COLUMNS)
 
 
-def fit(columns: Sequence[Column], width: int, chosen: Mapping[str, bool], own: Mapping[str, int]) -> dict[ColumnId, int]:
+def fit(
+    columns: Sequence[Column], width: int, chosen: Mapping[str, bool], own: Mapping[str, int]
+) -> dict[ColumnId, int]:
     """Which columns show at this width, and how wide, in pixels.
 
     A column chosen by the person always shows, one put away never does; the rest leave by rank, the highest

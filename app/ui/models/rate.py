@@ -1,6 +1,7 @@
 """Curves of the detail pane, from the instants of an agent's calls: rolling rate, limit steps, slots coming free."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,3 +69,21 @@ def next_free_after(calls: NDArray[np.float64], now: float, leave: int) -> float
     if leave <= 0:
         return 0.0
     return float(inside[leave - 1] + HOUR_S - now) if inside.size >= leave else None
+
+
+def number_ticks(top: float, most: int) -> list[tuple[float, str]]:
+    """Round numbers from 0 up to `top`, at most `most` of them above 0."""
+    nice = (size * step for size in (1, 10, 100, 1_000, 10_000, 100_000) for step in (1, 2, 5))
+    step = next((step for step in nice if top / step <= most), 1_000_000)
+    return [(float(value), f"{value:,}") for value in range(0, int(top) + 1, step)]
+
+
+def clock_ticks(start: float, end: float, most: int) -> list[tuple[float, str]]:
+    """Round local times of day inside [start, end], at most `most`; minutes only where the span is short."""
+    minutes = (1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720)
+    step = next((60 * every for every in minutes if (end - start) / (60 * every) <= most), 86_400)
+    offset = datetime.fromtimestamp(start, UTC).astimezone().utcoffset() or timedelta()
+    shift = offset.total_seconds()
+    first = int(-(-(start + shift) // step) * step)
+    moments = range(first, int(end + shift) + 1, step)
+    return [(moment - shift, f"{moment // 3600 % 24:02d}:{moment // 60 % 60:02d}") for moment in moments]

@@ -36,8 +36,12 @@ def truth_of(line: FeedState | None, silence_s: float | None, frozen_s: float | 
         case Live() if silence_s <= STALE_S:
             return Truth(icon="access-point", text="Live", colour="ok", tint="ok_tint")
         case Live():
-            return Truth(icon="clock-alert-outline", text=f"Stale {old}", colour="warn", tint="warn_tint", old=f"{old} old")
+            return Truth(
+                icon="clock-alert-outline", text=f"Stale {old}", colour="warn", tint="warn_tint", old=f"{old} old"
+            )
         case Denied():
             return Truth(icon="lock-outline", text="Not allowed", colour="danger", tint="danger_tint", old=f"{old} old")
         case Lost() | Connecting():
-            return Truth(icon="lan-disconnect", text="Reconnecting", colour="danger", tint="danger_tint", old=f"{old} old")
+            return Truth(
+                icon="lan-disconnect", text="Reconnecting", colour="danger", tint="danger_tint", old=f"{old} old"
+            )

@@ -7,11 +7,11 @@ from app.ui.models.moment import Instant, since
 
 REASONS = MappingProxyType(
     {
-        "api_requests_per_minute": "API requests a minute",
-        "api_requests_per_hour": "API requests an hour",
+        "api_requests_per_minute": "API per minute",
+        "api_requests_per_hour": "API per hour",
         "calls_per_hour": "Calls per hour",
-        "calls_per_day": "Calls per session",
-        "call_gap": "Gap between calls",
+        "calls_per_day": "Session calls",
+        "call_gap": "Call gap",
         "active_sessions": "Active sessions",
         "session_expired": "Session over 8 h",
     }

@@ -39,9 +39,16 @@ class ConflictBox(QFrame):
     def show_both(self, detail: AgentDetail, theirs: LimitForm, mine: LimitForm, before: LimitForm) -> None:
         """Say who was faster, with what, and what yours would make of it."""
         edit = detail.edits[0] if detail.edits else None
-        who = f"{edit.by} changed this agent while you were editing: {edit.reason}" if edit else "This agent was changed meanwhile."
-        lines = [f"{words}: theirs {amount(left)}, yours {amount(right)} (was {amount(was)})"
-                 for words, left, right, was in _rows(theirs, mine, before) if left not in (right, was) or right != was]  # fmt: skip
+        who = (
+            f"{edit.by} changed this agent while you were editing: {edit.reason}"
+            if edit
+            else "This agent was changed meanwhile."
+        )
+        rows = [row for row in _rows(theirs, mine, before) if len({row[1], row[2], row[3]}) > 1]
+        lines = [
+            f"{words}: theirs {amount(left)}, yours {amount(right)} (was {amount(was)})"
+            for words, left, right, was in rows
+        ]
         self.words.setText("\n".join([who, *lines]))
         self.setAccessibleName(self.words.text())
         self.show()

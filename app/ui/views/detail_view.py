@@ -44,9 +44,13 @@ class DetailView(QFrame):
         self.slots = SlotsPlot(look)
         self._ribbon = Ribbon(look, AXIS_WIDTH, 12)
         self.tabs = QTabWidget()
-        self.calls = FactTable(look, "Last calls", ("Time", "Number", "Outcome", "Length"), (72, 112, 80, 62), 2, "No calls yet")
+        self.calls = FactTable(
+            look, "Last calls", ("Time", "Number", "Outcome", "Length"), (72, 112, 80, 62), 2, "No calls yet"
+        )
         self.limits = FactTable(look, "Effective limits", ("Limit", "Used", "Set by"), (130, 80, 70), 0, "No limits")
-        self.edits = FactTable(look, "Who changed what", ("When", "Who", "What and why"), (66, 96, 120), 2, "Never changed")
+        self.edits = FactTable(
+            look, "Who changed what", ("When", "Who", "What and why"), (66, 96, 120), 2, "Never changed"
+        )
         self.refusals = FactTable(look, "Refusals", ("When", "Tries", "Why"), (66, 44, 120), 2, "Nothing refused")
         self._lay_out()
         self.rate.explained.connect(self._explain)
@@ -81,7 +85,12 @@ class DetailView(QFrame):
         box.addLayout(self._titled("Free slots, next hour", self._slots_note))
         box.addWidget(self.slots, 3)
         self.tabs.setDocumentMode(True)
-        for title, table in (("Calls", self.calls), ("Limits", self.limits), ("Changes", self.edits), ("Refusals", self.refusals)):
+        for title, table in (
+            ("Calls", self.calls),
+            ("Limits", self.limits),
+            ("Changes", self.edits),
+            ("Refusals", self.refusals),
+        ):
             self.tabs.addTab(table, title)
         box.addWidget(self.tabs, 6)
 
@@ -136,11 +145,17 @@ class DetailView(QFrame):
         self._rate_words = f"{agent.hour_used} of {agent.hour_limit}, set by {source}{kind}"
         self._rate_note.setText(self._rate_words)
         self._slots_note.setText(self._slots_words(detail, now))
-        self.calls.show_facts([self._call(call, now) for call in sorted(detail.last_calls, key=lambda c: c.at, reverse=True)])
+        self.calls.show_facts(
+            [self._call(call, now) for call in sorted(detail.last_calls, key=lambda c: c.at, reverse=True)]
+        )
         self.limits.show_facts([_limit_fact(use) for use in detail.limits])
         self.edits.show_facts(
             [
-                (clock_text(e.at, now), e.by, f"{field_words(e.field)} {amount(e.before)} → {amount(e.after)}: {e.reason}")
+                (
+                    clock_text(e.at, now),
+                    e.by,
+                    f"{field_words(e.field)} {amount(e.before)} → {amount(e.after)}: {e.reason}",
+                )
                 for e in detail.edits
             ]
         )
@@ -156,7 +171,7 @@ class DetailView(QFrame):
         soon = freed_within(instants(detail.calls), seconds_of(now), 300)
         if agent.next_slot_at is None:
             return f"{free} free now"
-        return f"{free} now · next {stopwatch(since(now, agent.next_slot_at))} · {soon} more within 5 min"
+        return f"{free} now · next {stopwatch(since(now, agent.next_slot_at))} · +{soon} in 5 min"
 
     @staticmethod
     def _call(call: CallItem, now: Instant) -> tuple[str, ...]:

@@ -5,7 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
@@ -145,7 +155,7 @@ class ExportDialog(Sheet):
 
     def _show_state(self, state: ExportState) -> None:
         total = state.rows_total
-        self.progress.setRange(0, total if total else 0)
+        self.progress.setRange(0, total or 0)
         if total:
             self.progress.setValue(min(state.rows_done, total))
         of = f" of {total:,}" if total is not None else ", still counting"
@@ -163,7 +173,9 @@ class ExportDialog(Sheet):
     def _save(self) -> None:
         self.status.setText("Saving the file")
         export_id, path = self._export_id, Path(self.path.text()).expanduser()
-        self._bridge.ask(lambda gateway: gateway.save_export(export_id, path), self, lambda _: self._done(path), self._failed)
+        self._bridge.ask(
+            lambda gateway: gateway.save_export(export_id, path), self, lambda _: self._done(path), self._failed
+        )
 
     def _done(self, path: Path) -> None:
         self._export_id, self._saved = "", path

@@ -1,4 +1,4 @@
-"""The floor view: strip, table, the chosen agent beside it, and the banner of a trouble that leaves the rows on screen."""
+"""The floor view: strip, table, the chosen agent beside it, and a banner over all for trouble."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -41,7 +41,7 @@ class FloorPage(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 0, 16, 12)
+        box.setContentsMargins(16, 0, 16, 0)
         box.setSpacing(12)
         box.addWidget(self.banner)
         box.addWidget(self.strip)

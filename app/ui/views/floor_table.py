@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from app.ui.design.look import Look
@@ -38,7 +37,7 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one cell."""
-        rect = cast("QRect", option.rect)  # type: ignore[attr-defined]
+        rect = option.rect
         row, column = index.row(), COLUMNS[index.column()]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -195,7 +194,9 @@ class FloorTable(QTableView):
             return
         for stale in (self.hovered_row, row):
             if stale >= 0:
-                self.viewport().update(0, self.rowViewportPosition(stale), self.viewport().width(), self._look.tokens.row)
+                self.viewport().update(
+                    0, self.rowViewportPosition(stale), self.viewport().width(), self._look.tokens.row
+                )
         self.hovered_row = row
 
     def _ask_menu(self, at: QPoint) -> None:
@@ -240,7 +241,7 @@ class FloorTable(QTableView):
     def place_columns(self, ids: list[str]) -> None:
         """Put the columns in this order; unknown ids are passed over."""
         for place, name in enumerate(name for name in ids if name in COLUMN_IDS):
-            self._header.moveSection(self._header.visualIndex(COLUMN_IDS.index(cast("ColumnId", name))), place)
+            self._header.moveSection(self._header.visualIndex(COLUMN_IDS.index(name)), place)
 
     def _keep_width(self, section: int, _old: int, new: int) -> None:
         if not self._fitting and new > 0:

@@ -13,7 +13,10 @@ class KeepDialog(Sheet):
     def __init__(self, look: Look, parent: QWidget, running: int) -> None:
         sessions = "1 session is" if running == 1 else f"{running} sessions are"
         super().__init__(look, parent, "Leave the engine running?", "Leave it running")
-        words = f"{sessions} running on this machine’s engine. If it stops, dialers get no calls until it is started again; nothing is lost."
+        words = (
+            f"{sessions} running on this machine’s engine. If it stops, dialers get no calls until it is started "
+            "again; nothing is lost."
+        )
         self.body.addWidget(paragraph(look, words))
         self.stop = QPushButton("Stop the engine")
         self.stop.setProperty("kind", "danger")

@@ -1,7 +1,18 @@
 """The limit editor of one agent: live validation, what the edit will do, and the choice when another was faster."""
 
 import msgspec
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.client.errors import GatewayRefused
 from app.ui.bridge import Bridge, Trouble
@@ -28,7 +39,7 @@ HINTS: dict[FieldName, str] = {
 class LimitDialog(Sheet):
     """Edits mode, calls per hour, timeout, delay and enforcement of one agent.
 
-    The floor is not repainted from here: the row changes when the edit comes back on the feed, as in every other window.
+    The floor is not repainted from here: the row changes when the edit comes back on the feed, as in every window.
     """
 
     def __init__(self, look: Look, parent: QWidget, bridge: Bridge, detail: AgentDetail, now: Instant) -> None:
@@ -91,7 +102,14 @@ class LimitDialog(Sheet):
         self.body.addWidget(self.conflict)
 
     def _place(
-        self, grid: QGridLayout, row: int, column: int, words: str, widget: QWidget, name: FieldName | None, extra: QWidget | None = None
+        self,
+        grid: QGridLayout,
+        row: int,
+        column: int,
+        words: str,
+        widget: QWidget,
+        name: FieldName | None,
+        extra: QWidget | None = None,
     ) -> None:
         title = label(self._look, words, "strong")
         title.setBuddy(widget)
@@ -176,7 +194,9 @@ class LimitDialog(Sheet):
         self.wait(True)
         self.say_trouble("")
         agent_id = self._detail.agent.id
-        self._bridge.ask(lambda gateway: gateway.edit_agent(agent_id, edit), self, lambda _: self.accept(), self._refused)
+        self._bridge.ask(
+            lambda gateway: gateway.edit_agent(agent_id, edit), self, lambda _: self.accept(), self._refused
+        )
 
     def _refused(self, trouble: Trouble) -> None:
         self.wait(False)

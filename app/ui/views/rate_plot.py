@@ -6,13 +6,13 @@ from typing import TypeVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.design.look import Look
 from app.ui.models.moment import Instant, seconds_of
-from app.ui.models.rate import instants, limit_line, rolling_rate, slots_free
+from app.ui.models.rate import clock_ticks, instants, limit_line, number_ticks, rolling_rate, slots_free
 from app.ui.models.wording import amount, clock_text, field_words, limit_words
 from app.wire.feed import LimitChanged
 from app.wire.operator import AgentDetail, RefusalItem
@@ -20,48 +20,56 @@ from app.wire.operator import AgentDetail, RefusalItem
 Marked = TypeVar("Marked")
 AXIS_WIDTH = 34
 NEAR_PX = 9.0
+LABEL_PX = 64
 
 
-class Plot(pg.PlotWidget):
+class Plot(QWidget):
     """A plot in the program's look, with fixed ranges and no menu."""
 
     hovered = Signal(float, float)
     left = Signal()
 
-    def __init__(self, look: Look, name: str, *, clock: bool) -> None:
-        axes = {"bottom": pg.DateAxisItem(orientation="bottom")} if clock else {}
-        super().__init__(axisItems=axes, background=None)
+    def __init__(self, look: Look, name: str, *, pans: bool) -> None:
+        super().__init__()
         self._look = look
+        self._plot = pg.PlotWidget(background=None)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(self.Shape.NoFrame)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setMinimumHeight(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMouseEnabled(x=clock, y=False)
-        self.setMenuEnabled(False)
-        self.hideButtons()
-        self.getPlotItem().setContentsMargins(0, 6, 12, 0)
-        self.getAxis("left").setWidth(AXIS_WIDTH)
-        self.scene().sigMouseMoved.connect(self._moved)
+        self._plot.setMouseEnabled(x=pans, y=False)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.getPlotItem().setContentsMargins(0, 6, 12, 0)
+        self._plot.getAxis("left").setWidth(AXIS_WIDTH)
+        self._plot.scene().sigMouseMoved.connect(self._moved)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._plot)
 
     def dress(self) -> None:
         """Axes in the colours of the theme in force."""
         for side in ("left", "bottom"):
-            axis = self.getAxis(side)
+            axis = self._plot.getAxis(side)
             axis.setTickFont(self._look.font("caption"))
             axis.setTextPen(self._look.colour("muted"))
             axis.setPen(self._look.colour("hairline"))
             axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
-        self.getAxis("bottom").setHeight(22)
+        self._plot.getAxis("bottom").setHeight(22)
+
+    def _scale(self, top: float) -> None:
+        self._plot.setYRange(0, top, padding=0)
+        self._plot.getAxis("left").setTicks([number_ticks(top, max(2, self.height() // 34))])
 
     def _moved(self, at: QPointF) -> None:
-        box = self.getViewBox()
+        box = self._plot.getViewBox()
         if box.sceneBoundingRect().contains(at):
             point = box.mapSceneToView(at)
             self.hovered.emit(point.x(), point.y())
         else:
             self.left.emit()
 
-    def leaveEvent(self, event: object) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         """The pointer left the plot."""
         super().leaveEvent(event)
         self.left.emit()
@@ -74,20 +82,21 @@ class RatePlot(Plot):
     """What is under the pointer, in words; empty when it left."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "Calls in the rolling hour against the limit", clock=True)
+        super().__init__(look, "Calls in the rolling hour against the limit", pans=True)
         self._pauses = pg.BarGraphItem(x=[], height=[], width=0)
-        self._rate = self.plot([], [], fillLevel=0, antialias=True)
-        self._limit = self.plot([], [])
+        self._rate = self._plot.plot([], [], fillLevel=0, antialias=True)
+        self._limit = self._plot.plot([], [])
         self._refused = pg.ScatterPlotItem(symbol="x", size=9)
         self._edited = pg.ScatterPlotItem(symbol="d", size=11)
         for item in (self._pauses, self._refused, self._edited):
-            self.addItem(item)
+            self._plot.addItem(item)
         self._pauses.setZValue(-10)
         self._detail: AgentDetail | None = None
         self._now: Instant | None = None
         self._shown = ""
         self.hovered.connect(self._explain)
         self.left.connect(lambda: self.explained.emit(""))
+        self._plot.getViewBox().sigXRangeChanged.connect(self._name_times)
         look.changed.connect(self._recolour)
         self._recolour()
 
@@ -120,12 +129,15 @@ class RatePlot(Plot):
         self._limit.setData(steps_at, amounts)
         top = max(float(rate.max(initial=1.0)), float(amounts.max(initial=1.0)), 1.0) * 1.18
         self._mark(detail, start, end, top)
-        self.setYRange(0, top, padding=0)
-        self.getAxis("left").setTicks(_ticks(top))
+        self._scale(top)
         self._keep_range(detail.agent.id, start, end)
 
+    def _name_times(self, _box: object, span: tuple[float, float]) -> None:
+        room = max(2, (self.width() - AXIS_WIDTH) // LABEL_PX)
+        self._plot.getAxis("bottom").setTicks([clock_ticks(span[0], span[1], room)])
+
     def _keep_range(self, agent_id: str, start: float, end: float) -> None:
-        view = self.getViewBox()
+        view = self._plot.getViewBox()
         view.setLimits(xMin=start - 60, xMax=end + 900, minXRange=300)
         if agent_id != self._shown:
             self._shown = agent_id
@@ -135,7 +147,7 @@ class RatePlot(Plot):
         """Show the whole session again."""
         x, _ = self._rate.getData()
         if x is not None and len(x):
-            self.setXRange(float(x[0]), float(x[-1]) + (float(x[-1]) - float(x[0])) * 0.015, padding=0)
+            self._plot.setXRange(float(x[0]), float(x[-1]) + (float(x[-1]) - float(x[0])) * 0.015, padding=0)
 
     def _mark(self, detail: AgentDetail, start: float, end: float, top: float) -> None:
         seen = [item for item in detail.refusals if seconds_of(item.last_at) >= start]
@@ -157,7 +169,7 @@ class RatePlot(Plot):
         detail, now = self._detail, self._now
         if detail is None or now is None:
             return
-        reach = self.getViewBox().viewPixelSize()[0] * NEAR_PX
+        reach = self._plot.getViewBox().viewPixelSize()[0] * NEAR_PX
         edit = _nearest([(seconds_of(e.at), e) for e in detail.edits], x, reach)
         if edit is not None:
             self.explained.emit(edit_words(edit, now))
@@ -182,10 +194,12 @@ class SlotsPlot(Plot):
     """Free slots at each moment of the coming hour, if nobody calls."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "Free slots over the coming hour", clock=False)
-        self._free = self.plot([], [], fillLevel=0, antialias=True)
-        self.getAxis("bottom").setTicks([[(minute, f"{minute} min" if minute else "now") for minute in (0, 15, 30, 45, 60)]])
-        self.setXRange(-0.8, 62.5, padding=0)
+        super().__init__(look, "Free slots over the coming hour", pans=False)
+        self._free = self._plot.plot([], [], fillLevel=0, antialias=True)
+        self._plot.getAxis("bottom").setTicks(
+            [[(minute, f"{minute} min" if minute else "now") for minute in (0, 15, 30, 45, 60)]]
+        )
+        self._plot.setXRange(-0.8, 62.5, padding=0)
         look.changed.connect(self._recolour)
         self._recolour()
 
@@ -202,15 +216,7 @@ class SlotsPlot(Plot):
         at, free = slots_free(instants(detail.calls), detail.agent.hour_limit, moment)
         self._free.setData((at - moment) / 60, free)
         top = max(float(detail.agent.hour_limit), 1.0) * 1.15
-        self.setYRange(0, top, padding=0)
-        self.getAxis("left").setTicks(_ticks(top))
-
-
-def _ticks(top: float) -> list[list[tuple[float, str]]]:
-    raw = top / 3
-    size = 10 ** int(np.floor(np.log10(max(raw, 1))))
-    step = next((size * nice for nice in (1, 2, 5, 10) if size * nice >= raw), size * 10)
-    return [[(value, f"{value:.0f}") for value in np.arange(0, top, max(1, step))]]
+        self._scale(top)
 
 
 def _nearest(marks: Sequence[tuple[float, Marked]], x: float, reach: float) -> Marked | None:

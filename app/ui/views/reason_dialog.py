@@ -19,7 +19,10 @@ USUAL = {
 }
 TITLES = {"pause": "Pause session", "resume": "Resume session", "end": "End session"}
 EFFECTS = {
-    "pause": "{name} gets no further calls. The session goes on counting to 8 h, and still takes one of the tenant’s sessions.",
+    "pause": (
+        "{name} gets no further calls. The session goes on counting to 8 h, and still takes one of the tenant’s "
+        "sessions."
+    ),
     "resume": "{name} may ask for calls again, within the same limits.",
     "end": "{name}’s session ends for good: a dialer has to start a new one. Calls already out are not cut.",
 }
@@ -29,7 +32,9 @@ class ReasonDialog(Sheet):
     """Asks for a reason, then asks the engine; stays open with the engine's words if it says no."""
 
     def __init__(self, look: Look, parent: QWidget, bridge: Bridge, what: str, name: str, session_id: str) -> None:
-        super().__init__(look, parent, f"{TITLES[what]}: {name}", TITLES[what], kind="danger" if what == "end" else "primary")
+        super().__init__(
+            look, parent, f"{TITLES[what]}: {name}", TITLES[what], kind="danger" if what == "end" else "primary"
+        )
         self._bridge = bridge
         self._what, self._session_id = what, session_id
         self.body.addWidget(paragraph(look, EFFECTS[what].format(name=name)))

@@ -41,7 +41,10 @@ class StripView(QWidget):
         self._show_sessions(strip, rows, now)
         near = sum(1 for row in rows if row.session and used_share(row) >= NEAR)
         self._calls.show_figure(
-            count(strip.calls_hour), "", f"{count(strip.calls_minute)} in the last minute", f"{count(near)} agents at 80 % or more"
+            count(strip.calls_hour),
+            "",
+            f"{count(strip.calls_minute)} in the last minute",
+            f"{count(near)} agents at 80 % or more",
         )
         self._show_refusals(strip)
         self._answers.show_figure(

@@ -43,38 +43,85 @@ _DAMAGE_STEPS = {
 
 def trouble_of(state: LinkState) -> Trouble | None:
     """How a state is told to a person; None for one that is no trouble."""
+    found: Trouble | None = None
     match state:
         case EngineStarting(folder=folder, again=again):
             title = "Starting the engine again" if again else "Starting the engine"
-            return Trouble(icon="engine-outline", colour="accent", title=title, sentence=f"Opening {folder}",
-                           step="Sessions, windows and timers go on from the log.", busy=True)
+            found = Trouble(
+                icon="engine-outline",
+                colour="accent",
+                title=title,
+                sentence=f"Opening {folder}",
+                step="Sessions, windows and timers go on from the log.",
+                busy=True,
+            )
         case Asking(url=url):
-            return Trouble(icon="lan-pending", colour="accent", title="Connecting", sentence=f"Asking the engine at {url}",
-                           step="This takes a moment.", busy=True)
+            found = Trouble(
+                icon="lan-pending",
+                colour="accent",
+                title="Connecting",
+                sentence=f"Asking the engine at {url}",
+                step="This takes a moment.",
+                busy=True,
+            )
         case Linked():
-            return Trouble(icon="lan-connect", colour="accent", title="Loading the floor", sentence="The engine is sending its snapshot.",
-                           step="This takes a moment.", busy=True)
+            found = Trouble(
+                icon="lan-connect",
+                colour="accent",
+                title="Loading the floor",
+                sentence="The engine is sending its snapshot.",
+                step="This takes a moment.",
+                busy=True,
+            )
         case EngineEnded(sentence=sentence):
-            return Trouble(icon="restart-alert", colour="danger", title="The engine has stopped",
-                           sentence=sentence or "It gave no reason.", step="It is being started again. No dialer gets a call until then.",
-                           busy=True)
+            found = Trouble(
+                icon="restart-alert",
+                colour="danger",
+                title="The engine has stopped",
+                sentence=sentence or "It gave no reason.",
+                step="It is being started again. No dialer gets a call until then.",
+                busy=True,
+            )
         case EngineBroken(sentence=sentence, exit_code=code):
             step = _DAMAGE_STEPS.get(code or 0, "Mend what the sentence above says, then try again.")
-            return Trouble(icon="alert-octagon", colour="danger", title="The engine cannot start", sentence=sentence, step=step,
-                           button="Try again")
+            found = Trouble(
+                icon="alert-octagon",
+                colour="danger",
+                title="The engine cannot start",
+                sentence=sentence,
+                step=step,
+                button="Try again",
+            )
         case OwnedByAnother(sentence=sentence, folder=folder):
-            return Trouble(icon="database-lock", colour="warn", title="This folder is in use", sentence=sentence,
-                           step=f"One engine owns {folder}. Close the other one, or look at it with “dialfloor --connect URL”.",
-                           button="Try again")
+            found = Trouble(
+                icon="database-lock",
+                colour="warn",
+                title="This folder is in use",
+                sentence=sentence,
+                step=f"One engine owns {folder}. Close the other one, or look at it with “dialfloor --connect URL”.",
+                button="Try again",
+            )
         case CredentialsRefused(url=url, sentence=sentence):
-            return Trouble(icon="key-alert", colour="danger", title="The engine refused this token", sentence=f"{sentence} ({url})",
-                           step="Ask an admin of that engine for a supervisor token, and start with “dialfloor --connect URL” again.",
-                           button="Try again")
+            found = Trouble(
+                icon="key-alert",
+                colour="danger",
+                title="The engine refused this token",
+                sentence=f"{sentence} ({url})",
+                step="Ask an admin of that engine for a supervisor token, and start with “dialfloor --connect URL” again.",
+                button="Try again",
+            )
         case EngineUnreachable(url=url, sentence=sentence, retry_in_s=wait):
-            return Trouble(icon="lan-disconnect", colour="danger", title="No engine answers", sentence=sentence,
-                           step=f"Check the address {url} and the network. Trying again in {wait} s.", button="Try now")
+            found = Trouble(
+                icon="lan-disconnect",
+                colour="danger",
+                title="No engine answers",
+                sentence=sentence,
+                step=f"Check the address {url} and the network. Trying again in {wait} s.",
+                button="Try now",
+            )
         case NoTenant():
-            return None  # fmt: skip
+            found = None
+    return found
 
 
 class TroublePage(QWidget):

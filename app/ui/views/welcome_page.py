@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 from app.ui.design.look import Look
 from app.ui.widgets.labels import label, paragraph
 
-IMPORT_COMMAND = "dialfloor contacts import contacts.csv --campaign \"First campaign\""
+IMPORT_COMMAND = 'dialfloor contacts import contacts.csv --campaign "First campaign"'
 
 
 def first_call(url: str, token: str) -> str:
@@ -15,7 +15,7 @@ def first_call(url: str, token: str) -> str:
     return (
         f"curl -s {url}/functions/v1/power-dialer-controller \\\n"
         f"  -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' \\\n"
-        "  -d '{\"action\": \"start\", \"mode\": \"power\"}'"
+        '  -d \'{"action": "start", "mode": "power"}\''
     )
 
 
@@ -100,10 +100,24 @@ class WelcomePage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("canvas")
-        self.tenant_step = Step(look, 1, "Make a tenant", "A tenant is one floor: its agents, limits, contacts and log are its own.")
-        self.token_step = Step(look, 2, "Make a token for your dialer", "The dialer shows it with every request. It is shown once and kept only as a hash.")
-        self.contacts_step = Step(look, 3, "Import contacts", "A CSV with names and numbers; bad rows are reported, good ones are kept.")
-        self.call_step = Step(look, 4, "Start the first session", "Point the dialer here, or try it by hand. The agent appears on the floor at once.")
+        self.tenant_step = Step(
+            look, 1, "Make a tenant", "A tenant is one floor: its agents, limits, contacts and log are its own."
+        )
+        self.token_step = Step(
+            look,
+            2,
+            "Make a token for your dialer",
+            "The dialer shows it with every request. It is shown once and kept only as a hash.",
+        )
+        self.contacts_step = Step(
+            look, 3, "Import contacts", "A CSV with names and numbers; bad rows are reported, good ones are kept."
+        )
+        self.call_step = Step(
+            look,
+            4,
+            "Start the first session",
+            "Point the dialer here, or try it by hand. The agent appears on the floor at once.",
+        )
         self.make_tenant = self._button("Make a tenant", self.tenant_asked)
         self.make_token = self._button("Make a token", self.token_asked)
         self.tenant_step.box.addWidget(self.make_tenant, 0, Qt.AlignmentFlag.AlignLeft)
@@ -127,7 +141,9 @@ class WelcomePage(QWidget):
         column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(label(look, "No agent has called yet", "title"))
-        column.addWidget(paragraph(look, "Four steps, about two minutes. The floor fills itself from the first session on."))
+        column.addWidget(
+            paragraph(look, "Four steps, about two minutes. The floor fills itself from the first session on.")
+        )
         for step in (self.tenant_step, self.token_step, self.contacts_step, self.call_step):
             step.setFixedWidth(720)
             column.addWidget(step)

@@ -48,9 +48,16 @@ class Card(QFrame):
         colour = "faint" if self._tone == "text" else self._tone
         self._icon.setPixmap(self._look.icon(self._icon_name, colour).pixmap(16, 16))
 
-    def show_figure(self, figure: str, beside: str = "", first: str = "", second: str = "", tone: Tone = "text") -> None:
+    def show_figure(
+        self, figure: str, beside: str = "", first: str = "", second: str = "", tone: Tone = "text"
+    ) -> None:
         """Show a figure; a tone other than `text` also changes the icon to one that warns."""
-        for part, text in ((self._figure, figure), (self._beside, beside), (self._first, first), (self._second, second)):
+        for part, text in (
+            (self._figure, figure),
+            (self._beside, beside),
+            (self._first, first),
+            (self._second, second),
+        ):
             if part.text() != text:
                 part.setText(text)
         set_tone(self._figure, tone)

@@ -1,4 +1,4 @@
-"""The painters of the floor table's cells. Each draws one column from an agent's row; none holds state but its caches."""
+"""The painters of the floor table's cells: each draws one column from an agent's row and keeps only caches."""
 
 from dataclasses import dataclass
 
@@ -179,7 +179,9 @@ class CellPainter:
 
     def _spark(self, cell: Cell) -> None:
         room = cell.rect.adjusted(PAD, 7, -PAD, -7)
-        picture = self._sparks.picture(cell.agent, room.width(), room.height(), cell.painter.device().devicePixelRatioF())
+        picture = self._sparks.picture(
+            cell.agent, room.width(), room.height(), cell.painter.device().devicePixelRatioF()
+        )
         cell.painter.drawPixmap(room.topLeft(), picture)
 
     def _refusals(self, cell: Cell) -> None:

@@ -13,7 +13,9 @@ Fact = tuple[str, ...]
 class FactTable(QTableWidget):
     """Rows of words under titles; the `wide` column takes the room."""
 
-    def __init__(self, look: Look, name: str, titles: Sequence[str], widths: Sequence[int], wide: int, empty: str) -> None:
+    def __init__(
+        self, look: Look, name: str, titles: Sequence[str], widths: Sequence[int], wide: int, empty: str
+    ) -> None:
         super().__init__(0, len(titles))
         self._look = look
         self._facts: Sequence[Fact] = ()

@@ -10,7 +10,9 @@ from app.ui.widgets.labels import label, paragraph, rule
 class Sheet(QDialog):
     """A dialog in the program's look; subclasses fill `body` and listen to `go`."""
 
-    def __init__(self, look: Look, parent: QWidget, title: str, go: str, *, kind: str = "primary", width: int = 480) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget, title: str, go: str, *, kind: str = "primary", width: int = 480
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self.setWindowTitle(title)
@@ -29,9 +31,9 @@ class Sheet(QDialog):
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         self.buttons = QHBoxLayout()
-        self._lay_out(title)
+        self._frame_in(title)
 
-    def _lay_out(self, title: str) -> None:
+    def _frame_in(self, title: str) -> None:
         inner = QHBoxLayout(self.trouble)
         inner.setContentsMargins(12, 8, 12, 8)
         inner.addWidget(self._trouble_text)

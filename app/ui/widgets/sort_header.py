@@ -63,10 +63,12 @@ class SortHeader(QHeaderView):
         room = rect.adjusted(left, 0, -PAD, 0)
         metrics = painter.fontMetrics()
         mark = self._mark(column.id)
-        wide = metrics.horizontalAdvance(column.title)
         tail = metrics.horizontalAdvance(mark) + 4 if mark else 0
-        title = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, room.width() - tail)
-        wide = min(wide, metrics.horizontalAdvance(title))
+        fits = metrics.horizontalAdvance(column.title) + tail <= room.width()
+        title = metrics.elidedText(
+            column.title if fits else column.short, Qt.TextElideMode.ElideRight, room.width() - tail
+        )
+        wide = metrics.horizontalAdvance(title)
         start = room.right() - wide - tail if column.right else room.left()
         painter.drawText(QRect(start, rect.top(), wide + 2, rect.height()), int(LEFT), title)
         if mark:

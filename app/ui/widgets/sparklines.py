@@ -51,6 +51,6 @@ class Sparklines:
 def _smooth_line(minutes: list[int], width: int, base: float) -> list[QPointF]:
     # Whole calls a minute are 0, 1 or 2: the mean of five shows the pace instead of a comb.
     paced = [sum(minutes[max(0, at - 4) : at + 1]) / min(5, at + 1) for at in range(len(minutes))]
-    top = max(max(paced), 1.0)
+    top = max(*paced, 1.0)
     step = (width - 1) / max(1, len(paced) - 1)
     return [QPointF(at * step, base - (base - 1.5) * value / top) for at, value in enumerate(paced)]
