@@ -181,7 +181,8 @@ def normalise_phone(text: str, region: str) -> str | None:
         number = phonenumbers.parse(plain.removesuffix(".0"), region)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number):
+    # A number without its area code is possible locally only: nobody can dial it from here.
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
