@@ -110,16 +110,20 @@ class DialerClient:
         """Asks how every limit that touches the caller stands."""
         return await self._ask(Status(session_id=session_id), StatusAnswer)
 
-    async def ask(self, request: DialerRequest) -> AnyOutcome:
-        """Asks any request that is already a value, as the simulator's brains make them."""
-        return await self._ask(request, _answer_type(request))
+    async def ask(self, request: DialerRequest, key: str | None = None) -> AnyOutcome:
+        """Asks any request that is already a value, as the simulator's brains make them.
 
-    async def _ask(self, request: DialerRequest, answer: type[T]) -> Outcome[T]:
+        `key` is the Idempotency-Key of a `KEYED` request, a new one if None; ask again with the same one when the
+        answer was lost. Raises ValueError for a key that cannot be a header's value.
+        """
+        return await self._ask(request, _answer_type(request), key)
+
+    async def _ask(self, request: DialerRequest, answer: type[T], key: str | None = None) -> Outcome[T]:
         body = msgspec.json.encode(request)
         headers = self._credentials
         if isinstance(request, KEYED):
             # One key for all tries of one intent: that is what makes trying again safe.
-            headers += _header("Idempotency-Key", new_secret())
+            headers += _header("Idempotency-Key", key or new_secret())
         outcome = await self._try(headers, body, answer)
         tries = 1
         while self._patience is not None:

@@ -5,8 +5,9 @@ import random
 
 from app.client.dialer import DialerClient
 from app.client.dialer_requests import DialerRequest, Stop
-from app.client.outcomes import AnyOutcome
+from app.client.outcomes import AnyOutcome, Unreachable
 from app.client.retry import RetryPolicy, wait_for
+from app.ids import new_secret
 from app.simulator.presence import open_session
 from app.simulator.steps import Brain, Wait
 from app.simulator.tally import Counting
@@ -25,6 +26,8 @@ class Worker:
         self._speed = speed
         self._leaving = False
         self._alarm: asyncio.Future[None] | None = None
+        self._key = ""
+        self._unsure: DialerRequest | None = None
         self.session_id: str | None = None
 
     async def work(self) -> None:
@@ -73,7 +76,10 @@ class Worker:
     async def _ask(self, request: DialerRequest) -> AnyOutcome:
         loop = asyncio.get_running_loop()
         asked_at = loop.time()
-        outcome = await self._client.ask(request)
+        key = self._key if request == self._unsure else new_secret()
+        outcome = await self._client.ask(request, key)
+        # A lost answer may be that of a call that was charged: the same request again must not charge another.
+        self._key, self._unsure = key, request if isinstance(outcome, Unreachable) else None
         self._counting.note(outcome, loop.time() - asked_at)
         self.session_id = open_session(self.session_id, request, outcome)
         return outcome

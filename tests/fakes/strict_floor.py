@@ -72,6 +72,7 @@ class StrictFloor:
     """
 
     hourly: int = 100
+    least_ring: int = 15 * SECOND
     trouble: Callable[[int, DialerRequest, int], AnyOutcome | None] = lambda _agent, _request, _now: None
     desks: dict[int, Desk] = field(default_factory=dict)
     calls: dict[str, Call] = field(default_factory=dict)
@@ -157,7 +158,7 @@ class StrictFloor:
         call = self.calls[request.call_id]
         if request.status not in MAY_FOLLOW.get(call.status, frozenset()):
             return self._conflict(request, f"went from {call.status} to {request.status}")
-        if request.status == "no_answer" and self.now - call.at < 15 * SECOND:
+        if request.status == "no_answer" and self.now - call.at < self.least_ring:
             raise Nonsense("an unanswered call was cut within 15 seconds (47 CFR 64.1200(a)(6))")
         call.status = request.status
         return Answered(answer=call_answer(request.call_id, request.status))
