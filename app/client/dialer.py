@@ -1,5 +1,6 @@
 """A dialer's way to an engine, for asyncio: one method an action, outcomes as values, retries if wanted."""
 
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
@@ -93,8 +94,9 @@ class DialerClient:
         notes: str | None = None,
         duration: int | None = None,
         recording_url: str | None = None,
+        callback_at: datetime | None = None,
     ) -> Outcome[SessionAnswer]:
-        """Reports how a contact was left; `duration` in seconds."""
+        """Reports how a contact was left; `duration` in seconds; `callback_at`, aware, for a `callback`."""
         request = Disposition(
             session_id=session_id,
             contact_id=contact_id,
@@ -103,6 +105,7 @@ class DialerClient:
             notes=notes,
             duration=duration,
             recording_url=recording_url,
+            callback_at=callback_at,
         )
         return await self._ask(request, SessionAnswer)
 

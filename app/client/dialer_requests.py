@@ -1,5 +1,6 @@
 """What a dialer may ask, as values that encode themselves into the dialer path's bodies (`{"action": ...}`)."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -58,7 +59,10 @@ class CallStatus(Body, frozen=True, kw_only=True, tag="call-status", tag_field="
 
 
 class Disposition(Body, frozen=True, kw_only=True, tag="disposition", tag_field="action", omit_defaults=True):
-    """Report how a contact was left: one of product.md section 2's dispositions, or a tenant's own."""
+    """Report how a contact was left: one of product.md section 2's dispositions, or a tenant's own.
+
+    `callback_at` (aware) is when a `callback` is due.
+    """
 
     session_id: str
     contact_id: str
@@ -67,6 +71,7 @@ class Disposition(Body, frozen=True, kw_only=True, tag="disposition", tag_field=
     notes: str | None = None
     duration: Seconds | None = None
     recording_url: str | None = None
+    callback_at: datetime | None = None
 
 
 class Status(Body, frozen=True, kw_only=True, tag="status", tag_field="action", omit_defaults=True):

@@ -71,7 +71,7 @@ class Day:
 
     def _work_contact(self, session_id: str) -> Doing:
         # In preview the agent reads the contact's page first; asking later keeps the ring timer from closing the call.
-        yield from self._wait(self._habits.think_s * self._chance.uniform(0.5, 1.8))
+        yield from self._wait(self._habits.delay_s + self._habits.think_s * self._chance.uniform(0.5, 1.8))
         lines = self._habits.lines if self._habits.mode == "predictive" else None
         answer = yield from self._insist(NextContact(session_id=session_id, lines=lines))
         if isinstance(answer, Turn):

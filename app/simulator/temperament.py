@@ -7,6 +7,7 @@ from random import Random
 from app.wire.dialer import DialingMode
 
 MINUTE = 60.0
+AUTO_DIAL_DELAY_S = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,8 +15,9 @@ class Temperament:
     """One agent's habits. Times are seconds; rates are probabilities a call or a try.
 
     Talk is log-normal (Brown et al., "Statistical Analysis of a Telephone Call Center", JASA 100, 2005, section 4):
-    `talk_s` is its median and `talk_spread` the standard deviation of its logarithm. An impatient agent waits out a
-    refusal only with probability `obedience`; else it tries again every `nag_s`, `burst` times at most.
+    `talk_s` is its median and `talk_spread` the standard deviation of its logarithm. `delay_s` is the dialer's own
+    pause before it asks again, set to the specification's `autoDialDelay` by all but impatient agents. Those wait out a
+    refusal only with probability `obedience`; else they try again every `nag_s`, `burst` times at most.
     """
 
     mode: DialingMode
@@ -25,6 +27,7 @@ class Temperament:
     talk_spread: float
     wrap_up_s: float
     think_s: float
+    delay_s: float
     obedience: float
     burst: int
     nag_s: float
@@ -51,6 +54,7 @@ def draw_temperament(chance: Random) -> Temperament:
         talk_spread=chance.uniform(0.6, 0.9),
         wrap_up_s=chance.uniform(8, 25),
         think_s=chance.uniform(15, 45) if mode == "preview" else chance.uniform(0.5, 6),
+        delay_s=AUTO_DIAL_DELAY_S,
         obedience=0.95,
         burst=3,
         nag_s=4.0,
@@ -76,9 +80,11 @@ def _coloured(usual: Temperament, chance: Random) -> Temperament:
             reports_ringing=False,
         )
     if draw < 0.28:
-        return replace(usual, obedience=0.25, burst=8, nag_s=chance.uniform(1.5, 4), think_s=0.5)
+        return replace(usual, obedience=0.25, burst=8, nag_s=chance.uniform(1.5, 4), think_s=0.5, delay_s=0.7)
     if draw < 0.31:
-        return replace(usual, obedience=0.0, burst=75, nag_s=0.5, answer_rate=0.1, talk_s=25.0, think_s=0.2)
+        return replace(
+            usual, obedience=0.0, burst=75, nag_s=0.5, answer_rate=0.1, talk_s=25.0, think_s=0.2, delay_s=0.1
+        )
     return usual
 
 

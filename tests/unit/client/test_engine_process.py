@@ -135,7 +135,7 @@ def test_an_engine_that_ignores_a_kind_word_is_killed() -> None:
 def test_an_engine_that_ends_by_itself_is_seen_and_says_why() -> None:
     process = engine(CRASHES_LATER)
     process.start()
-    psutil.wait_procs(psutil.Process().children(), timeout=10)
+    assert process.wait(10) == 6
     assert process.poll() == 6
     assert process.stop() == 6
     assert process.last_words == "The disk is full."
@@ -148,6 +148,13 @@ def test_a_restart_brings_a_new_engine_with_a_new_secret() -> None:
     assert isinstance(second, EngineReady)
     assert first.secret != second.secret
     process.stop()
+
+
+def test_waiting_for_an_engine_that_lives_ends_with_its_patience() -> None:
+    process = engine(OBEDIENT)
+    process.start()
+    assert process.wait(0.01) is None
+    assert process.stop() == 0
 
 
 def test_a_kept_engine_outlives_its_window() -> None:
@@ -163,7 +170,6 @@ def test_a_kept_engine_outlives_its_window() -> None:
             process.poll()
     finally:
         kept.kill()
-    psutil.wait_procs([kept], timeout=10)
 
 
 def test_an_engine_that_was_never_started_has_no_exit_code() -> None:
