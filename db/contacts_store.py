@@ -71,7 +71,8 @@ class SqliteContactLists:
             for contact in contacts:
                 if contact.phone not in known:
                     fresh.setdefault(contact.phone, contact)
-            rows = [_row(contact, list_id, now) for contact in fresh.values()]
+            # A microsecond apart, so that the queue keeps the order of the file.
+            rows = [_row(contact, list_id, now + place) for place, contact in enumerate(fresh.values())]
             insert_many(self._connection, "contacts", _COLUMNS, rows)
             self._connection.execute(
                 "UPDATE contact_lists SET added = added + ?, known = known + ?, rejected = rejected + ? WHERE id = ?",
@@ -112,7 +113,7 @@ class SqliteContactLists:
         return {row[0] for row in rows}
 
 
-def _row(contact: Contact, list_id: Id, now: Instant) -> tuple[object, ...]:
+def _row(contact: Contact, list_id: Id, due_at: Instant) -> tuple[object, ...]:
     return (
         pack(contact.id),
         pack(contact.tenant_id),
@@ -125,6 +126,6 @@ def _row(contact: Contact, list_id: Id, now: Instant) -> tuple[object, ...]:
         msgspec.json.encode(contact.fields).decode(),
         "open",
         _NEVER_CALLED,
-        now,
+        due_at,
         0,
     )

@@ -5,9 +5,9 @@ is read meanwhile leaves it out. The order: callbacks that are due, contacts nev
 """
 
 import sqlite3
-from collections import deque
 from collections.abc import Iterable
-from typing import Any
+from heapq import heappop, heappush
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -22,18 +22,27 @@ _RECOUNT_AFTER = 30 * SECOND
 _EMPTY_FOR = SECOND
 """How long an empty queue is believed before it is asked again: an import may have added to it."""
 
+_VALUES = 500
 _RANKS = (0, 1, 2)
-_COLUMNS = "id, tenant_id, campaign_id, first_name, last_name, phone, email, fields"
+_COLUMNS = "id, tenant_id, campaign_id, first_name, last_name, phone, email, fields, rank, due_at"
+
+Place = tuple[int, Instant, Id]
+"""Where a contact stands: its rank, when it became due, its id. The least is called first."""
+
+
+class _Standing(NamedTuple):
+    place: Place
+    contact: Contact
 
 
 class _Line:
     """The queue of one tenant's campaign (None: of the whole tenant), as far as it has been read."""
 
-    __slots__ = ("_contacts", "_ids", "callbacks_at", "counted", "counted_at", "read_at", "taken_since")
+    __slots__ = ("_order", "_waiting", "callbacks_at", "counted", "counted_at", "read_at", "taken_since")
 
     def __init__(self) -> None:
-        self._contacts: deque[Contact] = deque()
-        self._ids: set[Id] = set()
+        self._order: list[Place] = []
+        self._waiting: dict[Id, _Standing] = {}
         self.read_at = -_EMPTY_FOR
         self.callbacks_at = -_EMPTY_FOR
         self.counted = 0
@@ -41,30 +50,32 @@ class _Line:
         self.taken_since = 0
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._waiting)
 
-    def pop(self) -> Contact | None:
-        """The contact at the head, None if nobody waits. Skips those that left through another line."""
-        while self._contacts:
-            contact = self._contacts.popleft()
-            if contact.id in self._ids:
-                self._ids.remove(contact.id)
-                return contact
+    def pop(self) -> _Standing | None:
+        """The contact at the head, None if nobody waits. Skips places that were given up."""
+        while self._order:
+            place = heappop(self._order)
+            standing = self._waiting.get(place[2])
+            if standing is not None and standing.place == place:
+                del self._waiting[place[2]]
+                return standing
         return None
 
     def drop(self, contact_id: Id) -> None:
-        """The contact was handed out through another line."""
-        self._ids.discard(contact_id)
+        """The contact no longer waits here; its place in the order is skipped when its turn comes."""
+        self._waiting.pop(contact_id, None)
 
-    def add(self, contacts: Iterable[Contact], *, first: bool = False) -> int:
-        """Add contacts that do not stand here yet, at the end or at the head in their order; returns how many."""
-        fresh = [contact for contact in contacts if contact.id not in self._ids]
-        self._ids.update(contact.id for contact in fresh)
-        if first:
-            self._contacts.extendleft(reversed(fresh))
-        else:
-            self._contacts.extend(fresh)
-        return len(fresh)
+    def add(self, standings: Iterable[_Standing]) -> int:
+        """Let contacts wait at their places; returns how many did not stand there yet."""
+        fresh = 0
+        for standing in standings:
+            known = self._waiting.get(standing.contact.id)
+            if known is None or known.place != standing.place:
+                self._waiting[standing.contact.id] = standing
+                heappush(self._order, standing.place)
+                fresh += 1
+        return fresh
 
 
 class SqliteQueue:
@@ -73,36 +84,43 @@ class SqliteQueue:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._lines: dict[tuple[Id, Id | None], _Line] = {}
-        self._taken: set[Id] = set()
+        self._taken: dict[Id, _Standing] = {}
 
     def take(self, tenant_id: Id, campaign_id: Id | None, lines: int, now: Instant) -> list[Contact]:
         """Up to `lines` contacts that may be called now."""
         line = self._line(tenant_id, campaign_id)
         if now - line.callbacks_at >= _EMPTY_FOR:
-            line.add(self._page(tenant_id, campaign_id, _RANKS[0], PAGE, now), first=True)
+            line.add(self._page(tenant_id, campaign_id, _RANKS[0], PAGE, now))
             line.callbacks_at = now
         if len(line) < lines and now - line.read_at >= _EMPTY_FOR:
             self._read(line, tenant_id, campaign_id, now)
         found: list[Contact] = []
-        while len(found) < lines and (contact := line.pop()) is not None:
-            found.append(contact)
-            self._taken.add(contact.id)
-            for other in self._lines_of(contact):
-                other.drop(contact.id)
-        line.taken_since += len(found)
+        while len(found) < lines and (standing := line.pop()) is not None:
+            found.append(standing.contact)
+            self._taken[standing.contact.id] = standing
+            for other in self._lines_of(standing.contact):
+                other.drop(standing.contact.id)
+                other.taken_since += 1
         return found
 
     def put_back(self, contacts: Iterable[Contact]) -> None:
-        """Return contacts that were not handed out, to the head of every line they stand in."""
-        for contact in reversed(list(contacts)):
-            self._taken.discard(contact.id)
+        """Return contacts that were not handed out to where they were, in every line they stand in."""
+        for contact in contacts:
+            standing = self._taken.pop(contact.id, None)
+            if standing is None:
+                continue
             for line in self._lines_of(contact):
-                line.add((contact,), first=True)
-                line.taken_since = max(0, line.taken_since - 1)
+                line.add((standing,))
+                line.taken_since -= 1
 
     def release(self, contact_id: Id) -> None:
-        """Let go of a contact whose call has been settled."""
-        self._taken.discard(contact_id)
+        """Let go of a contact whose call has been settled.
+
+        It leaves every line too: a line may have been read before a late disposition, such as do_not_call.
+        """
+        self._taken.pop(contact_id, None)
+        for line in self._lines.values():
+            line.drop(contact_id)
 
     def size(self, tenant_id: Id, campaign_id: Id | None, now: Instant) -> int:
         """How many contacts may be called now: counted now and then, and counted down in between."""
@@ -147,7 +165,7 @@ class SqliteQueue:
                 return
         line.read_at = now
 
-    def _page(self, tenant_id: Id, campaign_id: Id | None, rank: int, room: int, now: Instant) -> list[Contact]:
+    def _page(self, tenant_id: Id, campaign_id: Id | None, rank: int, room: int, now: Instant) -> list[_Standing]:
         # Contacts that are taken still look due on the disk until their call is committed: read past them.
         where, values = _where(tenant_id, campaign_id)
         rows = self._rows(
@@ -155,14 +173,19 @@ class SqliteQueue:
             " ORDER BY due_at, id LIMIT ?",
             (*values, now, room + len(self._taken)),
         )
-        return [contact for contact in map(_contact, rows) if contact.id not in self._taken]
+        return [standing for standing in map(_standing, rows) if standing.contact.id not in self._taken]
 
     def _count(self, tenant_id: Id, campaign_id: Id | None, now: Instant) -> int:
         where, values = _where(tenant_id, campaign_id)
-        row = self._rows(
-            f"SELECT count(*) FROM contacts WHERE {where} AND state = 'open' AND due_at <= ?", (*values, now)
-        )
-        return int(row[0][0])
+        due = f"SELECT count(*) FROM contacts WHERE {where} AND state = 'open' AND due_at <= ?"
+        count: int = self._rows(due, (*values, now))[0][0]
+        # What is taken and not yet committed still looks due on the disk; a statement holds so many values only.
+        taken = [pack(contact_id) for contact_id in self._taken]
+        for start in range(0, len(taken), _VALUES):
+            some = taken[start : start + _VALUES]
+            marks = ", ".join("?" * len(some))
+            count -= self._rows(f"{due} AND id IN ({marks})", (*values, now, *some))[0][0]
+        return count
 
     def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         try:
@@ -177,8 +200,8 @@ def _where(tenant_id: Id, campaign_id: Id | None) -> tuple[str, tuple[object, ..
     return "tenant_id = ? AND campaign_id = ?", (pack(tenant_id), pack(campaign_id))
 
 
-def _contact(row: tuple[Any, ...]) -> Contact:
-    return Contact(
+def _standing(row: tuple[Any, ...]) -> _Standing:
+    contact = Contact(
         id=unpack(row[0]),
         tenant_id=unpack(row[1]),
         campaign_id=unpack_or_none(row[2]),
@@ -188,3 +211,4 @@ def _contact(row: tuple[Any, ...]) -> Contact:
         email=row[6],
         fields=msgspec.json.decode(row[7], type=dict[str, object]),
     )
+    return _Standing((row[8], row[9], contact.id), contact)

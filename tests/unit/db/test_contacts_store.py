@@ -11,6 +11,7 @@ from app.engine.people import Campaign, Contact
 from app.engine.value import Id
 from app.ids import new_id
 from db.contacts_store import SqliteContactLists
+from db.queue_sqlite import SqliteQueue
 from tests.fakes.log_folder import T0, LogFolder
 
 
@@ -79,3 +80,11 @@ def test_an_import_leaves_its_deeds_in_the_audit_trail(log: LogFolder) -> None:
     lists.close_list(msgspec.structs.replace(deed("contacts.imported"), tenant_id=campaign.tenant_id))
     rows = log.connection.execute("SELECT number, action, length(tenant_id) FROM audit_records").fetchall()
     assert rows == [(1, "contacts.import", 16), (2, "contacts.imported", 16)]
+
+
+def test_the_queue_calls_them_in_the_order_of_the_file(log: LogFolder) -> None:
+    lists, list_id, spring = opened(log, "Spring")
+    contacts = [contact(spring, f"+{number}") for number in range(1, 9)]
+    lists.add(list_id, contacts, 0, T0)
+    queue = SqliteQueue(log.connection)
+    assert queue.take(log.tenant.id, spring.id, 8, T0 + 8) == contacts
