@@ -174,6 +174,7 @@ def test_memory_is_bounded_by_twice_the_fullest_window(charges: int, window: int
     log, most = WindowLog(window), 0
     for now in range(charges):
         log.charge(now)
+        assert log.used(window, now) == min(now + 1, window)
         most = max(most, log.used(window, now))
         assert len(log._instants) <= max(64, 2 * most) + 1
 

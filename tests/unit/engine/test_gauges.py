@@ -64,15 +64,21 @@ def test_alert_only_warns_of_the_sixth() -> None:
     assert [warned.used for warned in verdict.warnings] == [5]
 
 
-@given(st.lists(st.integers(-5, 20), max_size=9), st.integers(0, 9))
-def test_the_gauge_opens_when_it_says(expiries: list[int], amount: int) -> None:
+def test_a_session_whose_age_only_alerts_may_never_make_room() -> None:
+    gate = active_gate(active(2), "acme", [None, NOW + HOUR, None], NOW)
+    assert (gate.closed, gate.used, gate.opens_at) == (True, 3, None)
+    assert active_gate(active(3), "acme", [None, NOW + HOUR, None], NOW).opens_at == NOW + HOUR
+
+
+@given(st.lists(st.none() | st.integers(-5, 20), max_size=9), st.integers(0, 9))
+def test_the_gauge_opens_when_it_says(expiries: list[int | None], amount: int) -> None:
+    def live(at: int) -> int:
+        return sum(1 for expiry in expiries if expiry is None or expiry > at)
+
     gate = active_gate(active(amount), "acme", expiries, 0)
-    assert gate.used == sum(1 for expiry in expiries if expiry > 0)
-    assert gate.closed == (gate.used >= amount)
-    if gate.closed and gate.opens_at is not None:
-        assert active_gate(active(amount), "acme", expiries, gate.opens_at - 1).closed
-        assert not active_gate(active(amount), "acme", expiries, gate.opens_at).closed
-    assert (gate.opens_at is None) == (amount == 0)
+    assert (gate.used, gate.closed) == (live(0), live(0) >= amount)
+    first_room = next((at for at in range(21) if live(at) < amount), None)
+    assert gate.opens_at == first_room
 
 
 @pytest.mark.parametrize(("late", "closed"), [(-1, False), (0, True), (1, True), (HOUR, True)])

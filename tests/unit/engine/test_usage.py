@@ -65,6 +65,15 @@ def test_of_two_that_free_at_once_the_first_asked_decides() -> None:
     assert (verdict.limit.limit_id, verdict.retry_at, verdict.code) == (LimitId.CALLS_HOUR, None, "calls_per_hour")
 
 
+def test_of_two_gates_that_open_at_one_instant_the_first_decides_too() -> None:
+    gap, hour = limit(LimitId.CALLS_GAP, 2), limit(LimitId.CALLS_HOUR, 1)
+    gates = [Gate(limit=one, subject="ada", used=1, closed=True, opens_at=T + HOUR) for one in (gap, hour)]
+    for first, second in (gates, gates[::-1]):
+        verdict = judge([first, second], T)
+        assert isinstance(verdict, Refused)
+        assert verdict.limit is first.limit
+
+
 @pytest.mark.parametrize(("minute", "hour"), [(0, 500), (60, 0)])
 def test_zero_blocks_and_waiting_does_not_help(minute: int, hour: int) -> None:
     limits = limit(LimitId.API_MINUTE, minute), limit(LimitId.API_HOUR, hour)
