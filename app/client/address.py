@@ -7,6 +7,16 @@ FEED_PATH = "/v1/feed"
 TENANT_HEADER = "X-Dialfloor-Tenant"
 
 
+def address_fault(url: str) -> str | None:
+    """What is wrong with an engine's URL, as a sentence for a person; None if it can be tried."""
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_address = False
+    return None if is_address else f"An engine's address looks like http://127.0.0.1:8787, not {url!r}"
+
+
 def is_loopback(url: str) -> bool:
     """Whether the URL names this machine; then no proxy from the environment may sit in between."""
     return urlsplit(url).hostname in LOOPBACK
@@ -17,6 +27,11 @@ def feed_url(url: str) -> str:
     parts = urlsplit(url)
     scheme = "wss" if parts.scheme == "https" else "ws"
     return urlunsplit((scheme, parts.netloc, parts.path.rstrip("/") + FEED_PATH, "", ""))
+
+
+def may_be_token(text: str) -> bool:
+    """Whether a header can carry it; what cannot was mistyped or pasted wrongly, and no engine knows it."""
+    return text.isascii() and text.isprintable()
 
 
 def credentials(token: str, tenant: str | None) -> dict[str, str]:

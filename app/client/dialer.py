@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
+from app.client.address import may_be_token
 from app.client.dialer_pool import DialerPool
 from app.client.dialer_requests import (
     KEYED,
@@ -176,6 +177,6 @@ def _answer_type(request: DialerRequest) -> type[DialerAnswer]:
 
 
 def _header(name: str, value: str) -> bytes:
-    if not (value.isascii() and value.isprintable()):
+    if not may_be_token(value):
         raise ValueError(f"the value of {name} must be printable ASCII")
     return f"{name}: {value}\r\n".encode("ascii")

@@ -4,6 +4,7 @@ import asyncio
 import ssl
 from urllib.parse import urlsplit
 
+from app.client.address import address_fault
 from app.client.line import Line, LineBroken, RawAnswer
 
 PATH = "/functions/v1/power-dialer-controller"
@@ -21,12 +22,16 @@ class DialerPool:
     """
 
     def __init__(self, url: str, connections: int = 64, timeout_s: float = 10.0) -> None:
-        """Takes the engine's URL and how long, in seconds, one exchange may last, connecting included."""
+        """Takes the engine's URL and how long, in seconds, one exchange may last, connecting included.
+
+        Raises ValueError for what is no address.
+        """
+        fault = address_fault(url)
+        if fault is not None:
+            raise ValueError(fault)
         parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or parts.hostname is None:
-            raise ValueError(f"an engine's address looks like http://127.0.0.1:8787, not {url!r}")
         self.url = url
-        self._host = parts.hostname
+        self._host = parts.hostname or ""
         self._tls = ssl.create_default_context() if parts.scheme == "https" else None
         self._port = parts.port or (443 if self._tls else 80)
         self._timeout_s = timeout_s

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.client.address import credentials, feed_url, is_loopback
+from app.client.address import address_fault, credentials, feed_url, is_loopback, may_be_token
 from app.client.retry import Draw, RetryPolicy, backoff
 from app.wire.feed import FeedMessage, Snapshot
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 LARGEST_MESSAGE = 64 * 1024 * 1024
 OPEN_TIMEOUT_S = 4.0
 SILENCE_S = 5.0
-DENIED_CODES = frozenset({4401, 4403})
+UNKNOWN = 4401
+DENIED_CODES = frozenset({UNKNOWN, 4403})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,7 @@ class FeedReader:
         """
         self._url = url
         self._headers = credentials(token, tenant)
+        self._fault = address_fault(url) or (None if may_be_token(token) else Denied(code=UNKNOWN))
         self._on_message = on_message
         self._on_state = on_state
         self._policy = policy or RetryPolicy(first_step_s=0.5, cap_s=8.0)
@@ -114,7 +116,7 @@ class FeedReader:
     def _run(self) -> None:
         while not self._stopping.is_set():
             self._on_state(Connecting())
-            outcome = self._read_until_lost()
+            outcome = self._fault or self._read_until_lost()
             if self._stopping.is_set():
                 return
             if isinstance(outcome, Denied):

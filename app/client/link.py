@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.client.address import credentials, is_loopback
+from app.client.address import address_fault, credentials, is_loopback, may_be_token
 from app.client.errors import GatewayRefused, GatewayUnreachable, read_error_body
+from app.wire.errors import ErrorBody
 
 if TYPE_CHECKING:
     import httpx
@@ -25,6 +26,8 @@ class Link:
     def __init__(self, url: str, token: str, tenant: str | None, timeout: float) -> None:
         self._url = url.rstrip("/")
         self._headers = credentials(token, tenant)
+        self._may_ask = may_be_token(token)
+        self._fault = address_fault(url)
         self._timeout = timeout
         self._opening = threading.Lock()
         self._client: httpx.Client | None = None
@@ -47,11 +50,17 @@ class Link:
     def _reaching(self) -> Iterator["httpx.Client"]:
         import httpx
 
+        if self._fault is not None:
+            raise GatewayUnreachable(self._fault)
+        if not self._may_ask:
+            # Refused here with the engine's own code, because the token cannot even be sent.
+            sentence = "The token holds a character that no token has; paste it again"
+            raise GatewayRefused(401, ErrorBody(error=sentence, code="unauthorized", rate_limit_exceeded=False))
         try:
             yield self._open()
         except httpx.TimeoutException as late:
             raise GatewayUnreachable(f"The engine at {self._url} did not answer in time") from late
-        except (httpx.TransportError, httpx.InvalidURL) as lost:
+        except (httpx.RequestError, httpx.InvalidURL) as lost:
             raise GatewayUnreachable(f"The engine at {self._url} cannot be reached: {lost}") from lost
 
     def ask(

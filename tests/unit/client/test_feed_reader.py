@@ -193,3 +193,19 @@ def test_stop_before_start_and_twice_is_harmless() -> None:
     reader.stop()
     reader.stop()
     assert listener.is_quiet()
+
+
+def test_a_token_that_was_pasted_wrongly_is_denied() -> None:
+    listener = Listener()
+    with LoopbackFeed(steady) as feed:
+        reader = FeedReader(feed.url, "tok\u00e9n", None, listener.hear, listener.hear)
+        reader.start()
+        assert listener.take(2) == [Connecting(), Denied(code=4401)]
+        reader.stop()
+    assert feed.paths == []
+
+
+@pytest.mark.parametrize("url", ["not a url", "http://[", "http://127.0.0.1:99999"])
+def test_an_address_that_is_none_is_lost_and_not_a_crash(url: str) -> None:
+    with reading(url) as listener:
+        assert [type(told) for told in listener.take(2)] == [Connecting, Lost]

@@ -262,3 +262,19 @@ def test_a_disk_that_will_not_take_the_file_says_so(tmp_path: Path) -> None:
         pytest.raises(OSError, match="such folder"),
     ):
         gateway.save_export("e", tmp_path / "no such folder" / "calls.csv")
+
+
+def test_a_token_that_was_pasted_wrongly_is_refused_like_a_wrong_one() -> None:
+    with (
+        LoopbackEngine(lambda _: reply(200, ME)) as engine,
+        closing(Gateway(engine.url, "tok\u00e9n\n")) as gateway,
+        pytest.raises(GatewayRefused, match="paste it again") as raised,
+    ):
+        gateway.me()
+    assert (raised.value.status, raised.value.body.code, engine.asked) == (401, "unauthorized", [])
+
+
+@pytest.mark.parametrize("url", ["not a url", "http://[", "ftp://127.0.0.1", "http://127.0.0.1:99999", ""])
+def test_an_address_that_is_none_is_unreachable_and_not_a_crash(url: str) -> None:
+    with closing(Gateway(url, "t")) as gateway, pytest.raises(GatewayUnreachable, match="looks like"):
+        gateway.me()
