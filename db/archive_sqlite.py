@@ -80,6 +80,14 @@ class SqliteArchive:
         """Every tenant."""
         return self._ask(all_tenants)
 
+    def imports(self) -> int:
+        """A number that changes when contacts were imported."""
+        return self._ask(
+            lambda connection: int(
+                connection.execute("SELECT count(*) + coalesce(sum(added), 0) FROM contact_lists").fetchone()[0]
+            )
+        )
+
     def close(self) -> None:
         """Let the database go."""
         self._connection.close()

@@ -1,7 +1,5 @@
 """The two column types of ours: a UUID in 16 bytes, and an instant in integer microseconds."""
 
-from typing import Any
-
 from sqlalchemy import BigInteger, Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -38,7 +36,7 @@ class Uuid16(TypeDecorator[str]):
         del dialect
         return pack_or_none(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         """To canonical text."""
         del dialect
         return unpack_or_none(value)
@@ -50,6 +48,6 @@ class Micros(TypeDecorator[int]):
     impl = BigInteger
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[int]:
         """BIGINT everywhere."""
         return dialect.type_descriptor(BigInteger())

@@ -7,13 +7,13 @@ import msgspec
 from app.engine.value import Value
 from app.engine.verdict import Refused
 
-AnswerT = TypeVar("AnswerT")
+AnswerT_co = TypeVar("AnswerT_co", covariant=True)
 
 
-class Done(msgspec.Struct, Generic[AnswerT], frozen=True):
+class Done(msgspec.Struct, Generic[AnswerT_co], frozen=True):
     """It was done; this is the answer."""
 
-    answer: AnswerT
+    answer: AnswerT_co
 
 
 class Limited(Value, frozen=True, kw_only=True):
@@ -50,4 +50,4 @@ class Denied(Value, frozen=True, kw_only=True):
 
 
 Failure = Limited | Invalid | Missing | Conflict | Denied
-Outcome = Done[AnswerT] | Failure
+Outcome = Done[AnswerT_co] | Failure

@@ -1,0 +1,1 @@
+"""HTTP and WebSocket: the dialer path as a plain ASGI callable, `/v1` on Litestar, the feed."""

@@ -1,0 +1,131 @@
+"""Who asks: a token names one user of one tenant with one role. Failed tries are held per address."""
+
+import hmac
+from collections.abc import Callable, Iterable
+
+from app.controller.floor import Floor
+from app.engine.people import Identity, Role
+from app.engine.ports import Directory
+from app.engine.value import MINUTE, Id, Instant, Value, seconds_until
+from app.engine.windows import WindowLog
+from app.ids import parse_id
+
+_MARK = "dlf"
+FAILURES_A_MINUTE = 30
+_ADDRESSES_HELD = 10_000
+OPERATOR_ID: Id = "00000000-0000-0000-0000-000000000000"
+OPERATOR = "local operator"
+
+Headers = Iterable[tuple[bytes, bytes]]
+
+
+class Caller(Value, frozen=True, kw_only=True):
+    """Who asks. `is_operator` is the window over its own engine, which may act for any tenant of the folder."""
+
+    identity: Identity
+    is_operator: bool = False
+
+
+class Unknown(Value, frozen=True, kw_only=True):
+    """Nobody we know. `retry_after` is set once the address has failed too often."""
+
+    retry_after: int | None = None
+
+
+def compose_token(token_id: str, secret: str) -> str:
+    """What a user is shown, this once: the public id and the secret in one word."""
+    return f"{_MARK}_{token_id}_{secret}"
+
+
+def split_token(token: str) -> tuple[str, str] | None:
+    """The public id and the secret of a token, None if it is none of ours."""
+    parts = token.split("_", 2)
+    if len(parts) != 3 or parts[0] != _MARK:
+        return None
+    return parts[1], parts[2]
+
+
+class Authenticator:
+    """Checks credentials in constant time against hashes."""
+
+    def __init__(
+        self, floor: Floor, directory: Directory, hash_secret: Callable[[str], bytes], operator_secret: str | None
+    ) -> None:
+        self._floor = floor
+        self._directory = directory
+        self._hash_secret = hash_secret
+        self._operator_hash = hash_secret(operator_secret) if operator_secret else None
+        self._known: dict[str, tuple[Caller, bytes]] = {}
+        self._failures: dict[str, WindowLog] = {}
+
+    def identify(self, headers: Headers, address: str, now: Instant) -> Caller | Unknown:
+        """Whom the headers of a request name. Raises `StoreUnavailable` if an unseen token cannot be looked up."""
+        tenant_id = None
+        token = None
+        api_key = None
+        for name, value in headers:
+            if name == b"authorization":
+                token = _bearer(value)
+            elif name == b"apikey":
+                api_key = value.decode("latin-1")
+            elif name == b"x-dialfloor-tenant":
+                tenant_id = parse_id(value.decode("latin-1"))
+        return self.identify_token(token or api_key, tenant_id, address, now)
+
+    def identify_token(self, token: str | None, tenant_id: Id | None, address: str, now: Instant) -> Caller | Unknown:
+        """Whom a token names; `tenant_id` is for the local operator, who has none of its own."""
+        if token is not None:
+            caller = self._of_token(token, address, now) or self._operator(token, tenant_id)
+            if caller is not None:
+                return caller
+        return self._failed(address, now)
+
+    def forget(self, token_id: str) -> None:
+        """A token was revoked: it is unknown from now on."""
+        self._known.pop(token_id, None)
+
+    def _of_token(self, token: str, address: str, now: Instant) -> Caller | None:
+        parts = split_token(token)
+        if parts is None:
+            return None
+        token_id, secret = parts
+        found = self._known.get(token_id)
+        if found is None:
+            if self._is_flooding(address, now):
+                return None
+            stored = self._directory.identity(token_id)
+            if stored is None:
+                return None
+            found = (Caller(identity=stored[0]), stored[1])
+        caller, secret_hash = found
+        if not hmac.compare_digest(self._hash_secret(secret), secret_hash):
+            return None
+        if token_id not in self._known:
+            self._floor.tenant(caller.identity.tenant_id)
+            self._known[token_id] = found
+        return caller
+
+    def _operator(self, token: str, tenant_id: Id | None) -> Caller | None:
+        if self._operator_hash is None or not hmac.compare_digest(self._hash_secret(token), self._operator_hash):
+            return None
+        identity = Identity(tenant_id=tenant_id or "", user_id=OPERATOR_ID, user=OPERATOR, role=Role.ADMIN)
+        return Caller(identity=identity, is_operator=True)
+
+    def _is_flooding(self, address: str, now: Instant) -> bool:
+        log = self._failures.get(address)
+        return log is not None and log.used(MINUTE, now) >= FAILURES_A_MINUTE
+
+    def _failed(self, address: str, now: Instant) -> Unknown:
+        if len(self._failures) > _ADDRESSES_HELD:
+            self._failures = {key: log for key, log in self._failures.items() if not log.is_idle(now)}
+        log = self._failures.setdefault(address, WindowLog(MINUTE))
+        opens_at = log.opens_at(MINUTE, FAILURES_A_MINUTE - 1)
+        if opens_at > now:
+            return Unknown(retry_after=max(1, seconds_until(opens_at, now)))
+        log.charge(now)
+        return Unknown()
+
+
+def _bearer(value: bytes) -> str | None:
+    scheme, _, token = value.decode("latin-1").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token.strip() else None

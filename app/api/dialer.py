@@ -1,0 +1,167 @@
+"""The dialer path: `POST /functions/v1/power-dialer-controller`, a plain ASGI callable.
+
+Token, API limits, body, intent, use case, commit, answer: in that order, and the answer leaves last.
+"""
+
+import logging
+
+from app.api.answers import Answer, Headers, Receive, Scope, Send, done, failed, problem, send_answer, unauthorized
+from app.api.auth import Authenticator, Caller
+from app.api.bodies import Action, Intent, decode, find_action, read_body
+from app.api.kept_answers import KeptAnswers, fingerprint_of, kept, key_of
+from app.api.rate_headers import rate_headers
+from app.api.timings import Timings
+from app.controller.admission import admit_request, quotas
+from app.controller.call_status import ReportCall, report_call
+from app.controller.change import Change
+from app.controller.disposition import Dispose, dispose
+from app.controller.floor import Floor
+from app.controller.move_session import MoveSession, move_session
+from app.controller.next_contact import NextContact, next_contact
+from app.controller.outcomes import Done, Outcome
+from app.controller.start import Start, start
+from app.controller.status import AskStatus, status
+from app.engine.people import Identity, Role
+from app.engine.ports import StoreUnavailable
+from app.engine.value import Instant
+
+PATH = "/functions/v1/power-dialer-controller"
+CORS: Headers = [
+    (b"access-control-allow-origin", b"*"),
+    (
+        b"access-control-expose-headers",
+        b"retry-after, x-ratelimit-limit, x-ratelimit-remaining, x-ratelimit-reset, ratelimit, ratelimit-policy",
+    ),
+]
+_PREFLIGHT: Headers = [
+    (b"access-control-allow-methods", b"POST, OPTIONS"),
+    (b"access-control-allow-headers", b"authorization, x-client-info, apikey, content-type, idempotency-key"),
+    (b"access-control-max-age", b"86400"),
+]
+_UNAVAILABLE_RETRY_S = 2
+
+_log = logging.getLogger("dialfloor.api")
+
+
+class DialerPath:
+    """The ASGI callable."""
+
+    def __init__(self, floor: Floor, authenticator: Authenticator, timings: Timings) -> None:
+        self._floor = floor
+        self._authenticator = authenticator
+        self._timings = timings
+        self._kept = KeptAnswers(floor.ports.directory)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["method"] == "OPTIONS":
+            await send({"type": "http.response.start", "status": 204, "headers": [*CORS, *_PREFLIGHT]})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        started = self._timings.start()
+        answer = await self._answer(scope, receive)
+        if answer is not None:
+            self._timings.stop(started, answer.status)
+            await send_answer(send, answer, CORS)
+
+    async def _answer(self, scope: Scope, receive: Receive) -> Answer | None:
+        if scope["method"] != "POST":
+            return problem(405, "invalid_request", "Use POST", headers=[(b"allow", b"POST, OPTIONS")])
+        try:
+            return await self._guarded(scope, receive)
+        except StoreUnavailable as fault:
+            return unavailable(fault)
+        except Exception:  # noqa: BLE001 -- the wire must answer whatever went wrong, and say nothing of internals
+            _log.exception("a request of the dialer path failed")
+            return problem(500, "internal", "The engine made a mistake; it has been logged. The call was not placed.")
+
+    async def _guarded(self, scope: Scope, receive: Receive) -> Answer | None:
+        client = scope.get("client")
+        caller = self._authenticator.identify(
+            scope["headers"], client[0] if client else "", self._floor.ports.clock.now()
+        )
+        if not isinstance(caller, Caller):
+            return unauthorized(caller.retry_after)
+        if caller.identity.role is not Role.DIALER:
+            sentence = f"A {caller.identity.role.value} may not dial; use a token of role dialer"
+            return problem(403, "forbidden", sentence)
+        body = await read_body(scope, receive)
+        if body is None:
+            return None
+        name = scope["path"][len(PATH) + 1 :]
+        action = body if isinstance(body, Answer) else find_action(name, body)
+        if isinstance(action, Action) and isinstance(body, bytes):
+            key = key_of(scope) if action.is_kept else None
+            if isinstance(key, str):
+                return await self._once(caller.identity, action, body, key)
+            action = action if key is None else key
+        return await self._decide(caller.identity, action, body, None)
+
+    async def _once(self, identity: Identity, action: Action, body: bytes, key: str) -> Answer:
+        first = await self._kept.claim(identity, key, fingerprint_of(action.name, body), self._floor.ports.clock.now())
+        if first is not None:
+            return first
+        try:
+            return await self._decide(identity, action, body, key)
+        finally:
+            self._kept.release(identity, key)
+
+    async def _decide(
+        self, identity: Identity, action: Action | Answer, body: bytes | Answer, key: str | None
+    ) -> Answer:
+        """Charge the request, decide, write, and only then answer."""
+        now = self._floor.ports.clock.now()
+        change = Change(self._floor)
+        refused = admit_request(change, identity, action.name if isinstance(action, Action) else "", now)
+        if refused is not None:
+            return self._with_rates(failed(refused, now), change, identity, now)
+        try:
+            answer = self._use_case(change, identity, action, body, now)
+            if key is not None and answer.status == 200 and isinstance(action, Action) and isinstance(body, bytes):
+                change.add(kept(identity, key, action.name, fingerprint_of(action.name, body), answer, now))
+            answer = self._with_rates(answer, change, identity, now)
+        except BaseException:
+            change.undo()
+            raise
+        await change.commit()
+        return answer
+
+    def _use_case(
+        self, change: Change, identity: Identity, action: Action | Answer, body: bytes | Answer, now: Instant
+    ) -> Answer:
+        if isinstance(action, Answer):
+            return action
+        if isinstance(body, Answer):
+            return body
+        intent = decode(action, body)
+        if isinstance(intent, Answer):
+            return intent
+        outcome = _run(change, identity, intent, now)
+        return done(outcome.answer) if isinstance(outcome, Done) else failed(outcome, now)
+
+    def _with_rates(self, answer: Answer, change: Change, identity: Identity, now: Instant) -> Answer:
+        minute, hour = quotas(change, identity, now)
+        plain = answer.status != 429
+        return answer._replace(headers=[*answer.headers, *rate_headers(minute, hour, now, plain=plain)])
+
+
+def _run(change: Change, identity: Identity, intent: Intent, now: Instant) -> Outcome[object]:
+    match intent:
+        case NextContact():
+            return next_contact(change, identity, intent, now)
+        case ReportCall():
+            return report_call(change, identity, intent, now)
+        case Dispose():
+            return dispose(change, identity, intent, now)
+        case Start():
+            return start(change, identity, intent, now)
+        case MoveSession():
+            return move_session(change, identity, intent, now)
+        case AskStatus():
+            return status(change, identity, intent, now)
+
+
+def unavailable(fault: StoreUnavailable) -> Answer:
+    """503: fail closed. The sentence says what stands in the way; nothing was charged."""
+    retry = (b"retry-after", b"%d" % _UNAVAILABLE_RETRY_S)
+    return problem(503, "unavailable", f"No call may be placed now: {fault}", headers=[retry])

@@ -1,0 +1,168 @@
+"""What every route of `/v1` shares: who asks, what it may, and how an outcome becomes a response."""
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, ValidationException
+
+from app.api.answers import Answer, failed, problem, unauthorized
+from app.api.auth import Authenticator, Caller
+from app.api.dialer import unavailable
+from app.api.feed_hub import FeedHub
+from app.controller.archive import Archive
+from app.controller.board import Board
+from app.controller.change import Change
+from app.controller.floor import Floor
+from app.controller.outcomes import Done, Outcome
+from app.controller.services import Exports, Jobs, People
+from app.engine.people import Identity, Role
+from app.engine.ports import StoreUnavailable
+from app.engine.value import Instant
+from app.ids import parse_id
+
+T = TypeVar("T")
+AnyRequest = Request[Any, Any, Any]
+
+READERS = frozenset({Role.SUPERVISOR, Role.ADMIN, Role.COMPLIANCE})
+SUPERVISORS = frozenset({Role.SUPERVISOR, Role.ADMIN})
+ADMINS = frozenset({Role.ADMIN})
+
+_log = logging.getLogger("dialfloor.api")
+
+
+class Problem(Exception):
+    """A route cannot answer; this goes back instead."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.status)
+        self.answer = answer
+
+
+class Services:
+    """Everything the routes call, in one hand."""
+
+    def __init__(
+        self,
+        *,
+        floor: Floor,
+        board: Board,
+        hub: FeedHub,
+        archive: Archive,
+        authenticator: Authenticator,
+        people: People,
+        jobs: Jobs,
+        exports: Exports,
+    ) -> None:
+        self.floor = floor
+        self.board = board
+        self.hub = hub
+        self.archive = archive
+        self.authenticator = authenticator
+        self.people = people
+        self.jobs = jobs
+        self.exports = exports
+
+    def now(self) -> Instant:
+        """The engine's instant."""
+        return self.floor.ports.clock.now()
+
+    def caller(self, request: AnyRequest) -> Caller:
+        """Who asks. Raises `Problem` 401."""
+        client = request.scope.get("client")
+        headers = request.scope["headers"]
+        caller = self.authenticator.identify(headers, client[0] if client else "", self.now())
+        if not isinstance(caller, Caller):
+            raise Problem(unauthorized(caller.retry_after))
+        return caller
+
+    def allow(self, request: AnyRequest, roles: frozenset[Role]) -> Identity:
+        """Who asks, if its role may and its tenant is known. Raises `Problem` 401, 403 or 404."""
+        caller = self.caller(request)
+        if caller.identity.role not in roles:
+            words = ", ".join(sorted(role.value for role in roles))
+            sentence = f"A {caller.identity.role.value} may not do this; it takes one of: {words}"
+            raise Problem(problem(403, "forbidden", sentence))
+        if caller.is_operator and not self._knows(caller.identity.tenant_id):
+            sentence = "Name a tenant of this folder in the header X-Dialfloor-Tenant"
+            raise Problem(problem(404, "not_found", sentence))
+        return caller.identity
+
+    def allow_operator(self, request: AnyRequest) -> Identity:
+        """The local operator. Raises `Problem` 401 or 403."""
+        caller = self.caller(request)
+        if not caller.is_operator:
+            raise Problem(problem(403, "forbidden", "Only the window over its own engine may do this"))
+        return caller.identity
+
+    async def decide(self, use_case: Callable[[Change], Outcome[T]]) -> T:
+        """Run a use case, write what it did, and return its answer. Raises `Problem` for every other outcome."""
+        change = Change(self.floor)
+        try:
+            outcome = use_case(change)
+        except BaseException:
+            change.undo()
+            raise
+        if isinstance(outcome, Done):
+            await change.commit()
+            return outcome.answer
+        change.undo()
+        raise Problem(failed(outcome, self.now()))
+
+    def _knows(self, tenant_id: str) -> bool:
+        return bool(tenant_id) and self.floor.tenant(tenant_id) is not None
+
+
+def path_id(text: str, what: str) -> str:
+    """A UUID of a path. Raises `Problem` 400."""
+    found = parse_id(text)
+    if found is None:
+        raise Problem(problem(400, "invalid_request", f"{what} must be a UUID", what))
+    return found
+
+
+def missing(what: str) -> Problem:
+    """404."""
+    return Problem(problem(404, "not_found", f"There is no such {what} in this tenant"))
+
+
+def on_problem(_: AnyRequest, fault: Problem) -> Response[bytes]:
+    """The answer that a route raised."""
+    return _response(fault.answer)
+
+
+def on_unavailable(_: AnyRequest, fault: StoreUnavailable) -> Response[bytes]:
+    """503."""
+    return _response(unavailable(fault))
+
+
+def on_http(_: AnyRequest, fault: HTTPException) -> Response[bytes]:
+    """What the framework found wrong with the request, in our shape."""
+    code = {401: "unauthorized", 403: "forbidden", 404: "not_found"}.get(fault.status_code, "invalid_request")
+    if fault.status_code >= 500:
+        _log.error("a route failed", exc_info=fault)
+        return _response(problem(fault.status_code, "internal", "The engine made a mistake; it has been logged"))
+    field, sentence = _first_fault(fault)
+    return _response(problem(fault.status_code, code, sentence, field))
+
+
+def on_fault(_: AnyRequest, fault: Exception) -> Response[bytes]:
+    """A mistake of ours: logged, and said without internals."""
+    _log.error("a route failed", exc_info=fault)
+    return _response(problem(500, "internal", "The engine made a mistake; it has been logged"))
+
+
+def _first_fault(fault: HTTPException) -> tuple[str | None, str]:
+    extra = fault.extra
+    if isinstance(fault, ValidationException) and isinstance(extra, list) and extra:
+        first = extra[0]
+        field, text = str(first.get("key", "")) or None, str(first.get("message", fault.detail))
+        return field, f"{field}: {text}" if field else text
+    sentence = {404: "There is no such page", 405: "This method is not for this page"}
+    return None, sentence.get(fault.status_code, fault.detail)
+
+
+def _response(answer: Answer) -> Response[bytes]:
+    headers = {name.decode(): value.decode() for name, value in answer.headers}
+    return Response(answer.body, status_code=answer.status, headers=headers, media_type="application/json")

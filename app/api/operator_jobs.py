@@ -1,0 +1,67 @@
+"""`/v1`: scheduled jobs and exports."""
+
+from litestar import delete, get, post
+from litestar.response import File
+
+from app.api.answers import problem
+from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Services, missing, path_id
+from app.wire.operator import ExportState, JobsPage, StartExport
+
+
+@get("/v1/jobs")
+async def jobs(request: AnyRequest, services: Services) -> JobsPage:
+    """Every scheduled job: when it last ran, what came of it, when it runs next."""
+    services.allow(request, READERS)
+    return JobsPage(jobs=services.jobs.items())
+
+
+@post("/v1/jobs/{name:str}/run", status_code=200)
+async def run_job(request: AnyRequest, services: Services, name: str) -> JobsPage:
+    """Run a job now."""
+    services.allow(request, ADMINS)
+    if not await services.jobs.run_now(name):
+        raise missing("job")
+    return JobsPage(jobs=services.jobs.items())
+
+
+@post("/v1/exports", status_code=201)
+async def start_export(request: AnyRequest, services: Services, data: StartExport) -> ExportState:
+    """Start an export in a process of its own."""
+    identity = services.allow(request, READERS)
+    for field, moment in (("from", data.from_), ("to", data.to)):
+        if moment is not None and moment.tzinfo is None:
+            raise Problem(
+                problem(400, "invalid_request", f"{field} must have a zone, as in 2026-12-01T15:30:00Z", field)
+            )
+    return await services.exports.start(identity.tenant_id, data)
+
+
+@get("/v1/exports/{export_id:str}")
+async def export_state(request: AnyRequest, services: Services, export_id: str) -> ExportState:
+    """How far an export is."""
+    identity = services.allow(request, READERS)
+    state = services.exports.state(identity.tenant_id, path_id(export_id, "exportId"))
+    if state is None:
+        raise missing("export")
+    return state
+
+
+@delete("/v1/exports/{export_id:str}")
+async def cancel_export(request: AnyRequest, services: Services, export_id: str) -> None:
+    """Stop an export; nothing of it is left."""
+    identity = services.allow(request, READERS)
+    if not await services.exports.cancel(identity.tenant_id, path_id(export_id, "exportId")):
+        raise missing("export")
+
+
+@get("/v1/exports/{export_id:str}/file", media_type="text/csv")
+async def export_file(request: AnyRequest, services: Services, export_id: str) -> File:
+    """The finished file."""
+    identity = services.allow(request, READERS)
+    path = services.exports.file(identity.tenant_id, path_id(export_id, "exportId"))
+    if path is None:
+        raise missing("finished export")
+    return File(path, filename=path.name, media_type="text/csv")
+
+
+JOB_ROUTES = (jobs, run_job, start_export, export_state, cancel_export, export_file)

@@ -1,0 +1,206 @@
+"""`/v1`: calls, refusals, the audit trail, people, campaigns."""
+
+import asyncio
+from datetime import datetime
+from typing import Annotated
+
+from litestar import delete, get, post
+from litestar.params import Parameter
+
+from app.api.answers import problem
+from app.api.auth import OPERATOR
+from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Services, missing, path_id
+from app.controller.reading import audit_page, calls_page, refusals_page
+from app.controller.services import NameTaken
+from app.engine.people import Role
+from app.engine.records import Span
+from app.engine.value import Instant
+from app.ids import parse_id
+from app.wire.base import instant_of, utc, utc_or_none
+from app.wire.operator import (
+    AuditPage,
+    CallsPage,
+    CampaignItem,
+    CampaignsPage,
+    CreateToken,
+    RefusalsPage,
+    TokenItem,
+    TokenMade,
+    TokensPage,
+    UserItem,
+    UsersPage,
+)
+
+From = Annotated[datetime | None, Parameter(query="from")]
+AgentId = Annotated[str | None, Parameter(query="agentId")]
+SessionId = Annotated[str | None, Parameter(query="sessionId")]
+Size = Annotated[int, Parameter(query="limit", ge=1, le=500)]
+_FOREVER: Instant = 1 << 62
+
+
+@get("/v1/calls")
+async def calls(
+    request: AnyRequest,
+    services: Services,
+    from_: From = None,
+    to: datetime | None = None,
+    agent_id: AgentId = None,
+    session_id: SessionId = None,
+    cursor: str | None = None,
+    size: Size = 100,
+) -> CallsPage:
+    """Calls with from <= time < to, newest first, by cursor at any depth."""
+    identity = services.allow(request, READERS)
+    span = _span(from_, to, cursor, size, agent_id, session_id)
+    return await asyncio.to_thread(calls_page, services.floor, services.archive, identity.tenant_id, span)
+
+
+@get("/v1/refusals")
+async def refusals(
+    request: AnyRequest,
+    services: Services,
+    from_: From = None,
+    to: datetime | None = None,
+    agent_id: AgentId = None,
+    cursor: str | None = None,
+    size: Size = 100,
+) -> RefusalsPage:
+    """Refused tries, folded per minute, newest first."""
+    identity = services.allow(request, READERS)
+    span = _span(from_, to, cursor, size, agent_id, None)
+    return await asyncio.to_thread(refusals_page, services.floor, services.archive, identity.tenant_id, span)
+
+
+@get("/v1/audit")
+async def audit(
+    request: AnyRequest,
+    services: Services,
+    from_: From = None,
+    to: datetime | None = None,
+    cursor: str | None = None,
+    size: Size = 100,
+) -> AuditPage:
+    """Who did what, newest first."""
+    identity = services.allow(request, READERS)
+    if cursor is not None and not cursor.isdecimal():
+        raise _bad_cursor()
+    before = int(cursor) if cursor is not None else None
+    span = _span(from_, to, None, size, None, None)
+    return await asyncio.to_thread(audit_page, services.archive, identity.tenant_id, span, before)
+
+
+@get("/v1/users")
+async def users(request: AnyRequest, services: Services) -> UsersPage:
+    """The tenant's users."""
+    identity = services.allow(request, ADMINS)
+    found = await asyncio.to_thread(services.archive.users, identity.tenant_id)
+    return UsersPage(
+        users=[
+            UserItem(id=user.id, name=user.name, role=Role(user.role).value, created_at=utc(user.created_at))
+            for user in found
+        ]
+    )
+
+
+@get("/v1/tokens")
+async def tokens(request: AnyRequest, services: Services) -> TokensPage:
+    """The tenant's tokens, without their secrets."""
+    identity = services.allow(request, ADMINS)
+    found = await asyncio.to_thread(services.archive.tokens, identity.tenant_id)
+    return TokensPage(
+        tokens=[
+            TokenItem(
+                id=token.id,
+                user=token.user,
+                role=Role(token.role).value,
+                created_at=utc(token.created_at),
+                revoked_at=utc_or_none(token.revoked_at),
+            )
+            for token in found
+        ]
+    )
+
+
+@post("/v1/tokens", status_code=201)
+async def create_token(request: AnyRequest, services: Services, data: CreateToken) -> TokenMade:
+    """Make a token for a user, who is made on first use. It is shown this once."""
+    identity = services.allow(request, ADMINS)
+    try:
+        made = await asyncio.to_thread(
+            services.people.make_token,
+            identity.tenant_id,
+            data.user,
+            Role(data.role),
+            identity.user or OPERATOR,
+            services.now(),
+        )
+    except NameTaken as fault:
+        raise Problem(problem(409, "conflict", str(fault), "user")) from fault
+    return TokenMade(
+        id=made.token_id, token=made.token, user_id=made.identity.user_id, user=made.identity.user, role=data.role
+    )
+
+
+@delete("/v1/tokens/{token_id:str}")
+async def revoke_token(request: AnyRequest, services: Services, token_id: str) -> None:
+    """Revoke a token, at once."""
+    identity = services.allow(request, ADMINS)
+    revoked = await asyncio.to_thread(
+        services.people.revoke_token, identity.tenant_id, token_id, identity.user, services.now()
+    )
+    if not revoked:
+        raise missing("token in force")
+    services.authenticator.forget(token_id)
+
+
+@get("/v1/campaigns")
+async def campaigns(request: AnyRequest, services: Services) -> CampaignsPage:
+    """The tenant's campaigns and how many of their contacts wait."""
+    identity = services.allow(request, READERS)
+    found = await asyncio.to_thread(services.archive.campaigns, identity.tenant_id, services.now())
+    return CampaignsPage(
+        campaigns=[
+            CampaignItem(id=item.id, name=item.name, contacts=item.contacts, waiting=item.waiting) for item in found
+        ]
+    )
+
+
+def _span(
+    start: datetime | None,
+    stop: datetime | None,
+    cursor: str | None,
+    size: int,
+    agent_id: str | None,
+    session_id: str | None,
+) -> Span:
+    return Span(
+        start=_instant(start, "from", 0),
+        stop=_instant(stop, "to", _FOREVER),
+        cursor=None if cursor is None else _cursor(cursor),
+        size=size,
+        agent_id=None if agent_id is None else path_id(agent_id, "agentId"),
+        session_id=None if session_id is None else path_id(session_id, "sessionId"),
+    )
+
+
+def _instant(moment: datetime | None, field: str, otherwise: Instant) -> Instant:
+    if moment is None:
+        return otherwise
+    if moment.tzinfo is None:
+        raise Problem(problem(400, "invalid_request", f"{field} must have a zone, as in 2026-12-01T15:30:00Z", field))
+    return instant_of(moment)
+
+
+def _cursor(cursor: str) -> tuple[Instant, bytes]:
+    instant, _, identity = cursor.partition(".")
+    found = parse_id(identity)
+    if not instant.isdecimal() or len(instant) > 18 or found is None:
+        raise _bad_cursor()
+    return int(instant), bytes.fromhex(found.replace("-", ""))
+
+
+def _bad_cursor() -> Problem:
+    return Problem(problem(400, "invalid_request", "cursor must be one that a page has given", "cursor"))
+
+
+LOG_ROUTES = (calls, refusals, audit, users, tokens, create_token, revoke_token, campaigns)

@@ -1,0 +1,109 @@
+"""One ASGI application: the dialer path, the feed, `/v1` with its OpenAPI document, `/healthz`, `/metrics`."""
+
+from collections.abc import Awaitable, Callable
+from typing import cast
+
+from litestar import Litestar, get
+from litestar.config.app import AppConfig
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
+from litestar.response import Response
+from prometheus_client import CollectorRegistry, generate_latest
+
+from app.api.answers import Receive, Scope, Send, problem, send_answer
+from app.api.dialer import CORS, PATH, DialerPath
+from app.api.feed_socket import FeedSocket
+from app.api.operator_context import (
+    READERS,
+    AnyRequest,
+    Problem,
+    Services,
+    on_fault,
+    on_http,
+    on_problem,
+    on_unavailable,
+)
+from app.api.operator_floor import FLOOR_ROUTES
+from app.api.operator_jobs import JOB_ROUTES
+from app.api.operator_log import LOG_ROUTES
+from app.engine.ports import StoreUnavailable
+from app.engine.value import Instant
+
+_OPERATOR_BODY_BYTES = 1_000_000
+AsgiCallable = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class Application:
+    """The root ASGI callable: sends each request to the part that is made for it."""
+
+    def __init__(self, dialer: DialerPath, feed: FeedSocket, operator: Litestar, services: Services) -> None:
+        self._dialer = dialer
+        self._feed = feed
+        # Litestar types scopes more narrowly than ASGI's own mapping; what goes in is the same.
+        self._operator = cast("AsgiCallable", operator)
+        self._services = services
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or listener."""
+        path = scope.get("path", "")
+        if scope["type"] == "http" and (path == PATH or path.startswith(PATH + "/")):
+            await self._dialer(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._websocket(scope, receive, send)
+        elif scope["type"] == "http" and path.startswith("/functions/"):
+            await send_answer(send, problem(404, "not_found", f"There is no such function; use {PATH}"), CORS)
+        else:
+            await self._operator(scope, receive, send)
+
+    async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] == "/v1/feed":
+            now: Instant = self._services.now()
+            await self._feed.serve(scope, receive, send, now)
+        else:
+            await receive()
+            await send({"type": "websocket.close", "code": 4404})
+
+
+def operator_app(services: Services, registry: CollectorRegistry, version: str) -> Litestar:
+    """`/v1` and its neighbours on Litestar, which makes the OpenAPI document from the very types."""
+
+    @get("/healthz", include_in_schema=False)
+    async def healthz() -> dict[str, str]:
+        """Alive: no credentials, no data."""
+        return {"status": "ok", "version": version}
+
+    @get("/metrics", include_in_schema=False, media_type="text/plain; version=0.0.4")
+    async def metrics(request: AnyRequest) -> Response[bytes]:
+        """Prometheus text."""
+        services.allow(request, READERS)
+        return Response(generate_latest(registry), media_type="text/plain; version=0.0.4")
+
+    return Litestar.from_config(
+        AppConfig(
+            route_handlers=[healthz, metrics, *FLOOR_ROUTES, *LOG_ROUTES, *JOB_ROUTES],
+            dependencies={"services": Provide(lambda: services, sync_to_thread=False)},
+            exception_handlers={
+                Problem: on_problem,
+                StoreUnavailable: on_unavailable,
+                HTTPException: on_http,
+                Exception: on_fault,
+            },
+            openapi_config=_openapi(version),
+            request_max_body_size=_OPERATOR_BODY_BYTES,
+        )
+    )
+
+
+def _openapi(version: str) -> OpenAPIConfig:
+    return OpenAPIConfig(
+        title="Dialfloor",
+        version=version,
+        path="/",
+        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        use_handler_docstrings=True,
+        security=[{"bearer": []}],
+        components=Components(security_schemes={"bearer": SecurityScheme(type="http", scheme="bearer")}),
+    )

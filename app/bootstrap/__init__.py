@@ -1,0 +1,1 @@
+"""The only wiring: settings, stores, engine, API, jobs, window."""

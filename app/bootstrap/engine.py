@@ -1,0 +1,145 @@
+"""Wires one folder's engine: stores, floor, journal, board, feed, API, jobs."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from prometheus_client import CollectorRegistry, Gauge
+
+from app.api.auth import Authenticator
+from app.api.dialer import DialerPath
+from app.api.feed_hub import FeedHub
+from app.api.feed_socket import FeedSocket
+from app.api.operator_context import Services
+from app.api.server import Application, operator_app
+from app.api.timings import Timings
+from app.bootstrap.clock import folder_clock
+from app.bootstrap.people import FolderPeople
+from app.bootstrap.upkeep import FolderUpkeep
+from app.clock import Clock
+from app.controller.board import Board
+from app.controller.floor import Floor, Ports
+from app.engine.events import Fact
+from app.engine.restored import Restored
+from app.ids import new_id
+from app.jobs.export_process import ExportProcesses
+from app.jobs.floor_jobs import FloorJobs
+from app.jobs.schedule import Schedule
+from app.version import VERSION
+from db.archive_sqlite import SqliteArchive
+from db.directory_sqlite import SqliteDirectory
+from db.folder import Folder
+from db.journal import SqliteJournal
+from db.open import connect
+from db.people_store import hash_secret
+from db.queue_sqlite import SqliteQueue
+from db.rebuild import last_logged, rebuild
+from db.upkeep_sqlite import SqliteUpkeep
+from db.usage_memory import MemoryUsageStore
+
+
+class Engine:
+    """One folder's engine on the running loop. The caller holds the folder's lock and has prepared its database."""
+
+    def __init__(self, folder: Folder, *, operator_secret: str | None = None, speed: float = 1.0) -> None:
+        self._reader = connect(folder.database, read_only=True)
+        self._upkeep = SqliteUpkeep(folder)
+        self.clock: Clock = folder_clock(self._upkeep, last_logged(self._reader), speed)
+        now = self.clock.now()
+        restored = rebuild(self._reader, now)
+        directory = SqliteDirectory(self._reader)
+        self._queue = SqliteQueue(self._reader)
+        self.journal = SqliteJournal(folder.database, self._publish, new_id)
+        self.floor = self._floor(restored, directory)
+        self.board = Board(self.floor)
+        self.board.restore(restored, now)
+        registry = CollectorRegistry()
+        timings = Timings(registry)
+        self.hub = FeedHub(self.floor, self.board, timings, now)
+        self._archive = SqliteArchive(folder.database)
+        self._people = FolderPeople(folder.database)
+        self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
+        upkeep = FolderUpkeep(self._upkeep)
+        jobs = FloorJobs(self.floor, upkeep, self.journal.flush)
+        self._schedule = Schedule(jobs.jobs(), self.clock, upkeep)
+        self.application = self._application(directory, timings, registry, operator_secret)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._measure(registry)
+
+    def start(self) -> None:
+        """Begin the feed, the jobs, and the watch over what other processes write."""
+        self._schedule.start()
+        self._tasks = [asyncio.create_task(self.hub.run()), asyncio.create_task(self._watch_imports())]
+
+    async def stop(self) -> None:
+        """End everything; what was decided is on the disk."""
+        self._schedule.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._exports.stop()
+        await self.journal.close()
+        for store in (self._archive, self._people, self._upkeep, self._reader):
+            store.close()
+
+    def _floor(self, restored: Restored, directory: SqliteDirectory) -> Floor:
+        ports = Ports(
+            clock=self.clock,
+            usage=MemoryUsageStore(restored.usage),
+            journal=self.journal,
+            directory=directory,
+            agents=directory,
+            queue=self._queue,
+            new_id=new_id,
+        )
+        floor = Floor(ports, restored.usage)
+        floor.restore(restored)
+        return floor
+
+    def _application(
+        self, directory: SqliteDirectory, timings: Timings, registry: CollectorRegistry, operator_secret: str | None
+    ) -> Application:
+        authenticator = Authenticator(self.floor, directory, hash_secret, operator_secret)
+        services = Services(
+            floor=self.floor,
+            board=self.board,
+            hub=self.hub,
+            archive=self._archive,
+            authenticator=authenticator,
+            people=self._people,
+            jobs=self._schedule,
+            exports=self._exports,
+        )
+        return Application(
+            DialerPath(self.floor, authenticator, timings),
+            FeedSocket(self.hub, authenticator, directory),
+            operator_app(services, registry, VERSION),
+            services,
+        )
+
+    def _publish(self, facts: Sequence[Fact]) -> None:
+        self.floor.committed(facts)
+        self.hub.publish(facts)
+
+    async def _watch_imports(self) -> None:
+        """Contacts may be imported by another process: read the queue anew when it has written."""
+        seen: int | None = None
+        while True:
+            written = await asyncio.to_thread(self._archive.imports)
+            if seen is not None and written != seen:
+                self._queue.forget()
+            seen = written
+            await asyncio.sleep(1.0)
+
+    def _measure(self, registry: CollectorRegistry) -> None:
+        batches = Gauge("dialfloor_journal_batches", "Commits of the journal since the start", registry=registry)
+        batches.set_function(lambda: self.journal.batches)
+        entries = Gauge("dialfloor_journal_entries", "Decisions written since the start", registry=registry)
+        entries.set_function(lambda: self.journal.entries)
+        listeners = Gauge("dialfloor_feed_clients", "Windows and programs that listen", registry=registry)
+        listeners.set_function(self.hub.listeners)
+
+
+def data_folder(data: Path) -> Folder:
+    """The folder at a path."""
+    return Folder(data.expanduser())

@@ -1,0 +1,108 @@
+"""`dialfloor serve`: owns a folder and answers on a port until told to stop."""
+
+import asyncio
+import contextlib
+import socket
+import ssl
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from app.api.http_server import HttpServer, loop_factory
+from app.bootstrap.engine import Engine
+from app.clock import read_wall
+from app.wire.base import utc
+from db.folder import Folder
+from db.open import prepare
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+KEEP = "keep"
+"""What a window writes into the pipe when the engine is to outlive it."""
+
+
+class AddressUnusable(OSError):
+    """The address cannot be listened on; the message says why and what to do."""
+
+
+class Served:
+    """How to serve: the folder, the address, and what only a window or a simulation asks for."""
+
+    def __init__(
+        self,
+        folder: Folder,
+        host: str,
+        port: int,
+        *,
+        certificate: tuple[Path, Path] | None = None,
+        operator_secret: str | None = None,
+        speed: float = 1.0,
+    ) -> None:
+        self.folder = folder
+        self.host = host
+        self.port = port
+        self.certificate = certificate
+        self.operator_secret = operator_secret
+        self.speed = speed
+
+
+def serve(served: Served, announce: Callable[[str], None]) -> None:
+    """Serve until a signal or the window's end. `announce` is told the URL once requests are answered.
+
+    Raises `StoreUnavailable` (owned, damaged, unwritable) or `AddressUnusable`, before anything is announced.
+    """
+    served.folder.make()
+    lock = served.folder.lock("dialfloor serve", utc(read_wall()).strftime("%Y-%m-%d %H:%M:%S UTC"))
+    try:
+        prepare(served.folder)
+        listener = listen(served.host, served.port)
+        url = _url(served, listener)
+        lock.announce(url)
+        with asyncio.Runner(loop_factory=loop_factory()) as runner:
+            runner.run(_serve(served, listener, lambda: announce(url)))
+    finally:
+        lock.release()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises `AddressUnusable`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as fault:
+        message = (
+            f"{host}:{port} cannot be listened on ({fault.strerror}); choose another with --port, 0 picks a free one"
+        )
+        raise AddressUnusable(message) from fault
+
+
+async def _serve(served: Served, listener: socket.socket, ready: Callable[[], None]) -> None:
+    engine = Engine(served.folder, operator_secret=served.operator_secret, speed=served.speed)
+    server = HttpServer(engine.application, served.certificate)
+    if served.operator_secret is not None:
+        threading.Thread(target=_await_window, args=(server,), name="window", daemon=True).start()
+    engine.start()
+    try:
+        await server.serve(listener, ready)
+    finally:
+        await engine.stop()
+
+
+def _url(served: Served, listener: socket.socket) -> str:
+    port = listener.getsockname()[1]
+    host = f"[{served.host}]" if ":" in served.host else served.host
+    return f"{'https' if served.certificate is not None else 'http'}://{host}:{port}"
+
+
+def check_certificate(certificate: tuple[Path, Path]) -> None:
+    """Raises `OSError` or `ssl.SSLError` if the certificate and its key cannot be used together."""
+    ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(*certificate)
+
+
+def _await_window(server: HttpServer) -> None:
+    """End with the window that started us, however it ends, unless it asked to be outlived."""
+    with contextlib.suppress(OSError, ValueError):
+        for line in sys.stdin:
+            if line.strip() == KEEP:
+                return
+    server.end()

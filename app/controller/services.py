@@ -1,0 +1,69 @@
+"""What the operator's routes ask for beyond the floor: people, jobs and exports, behind small ports."""
+
+from pathlib import Path
+from typing import Protocol
+
+from app.engine.people import Identity, Role, Tenant
+from app.engine.value import Id, Instant
+from app.wire.operator import ExportState, JobItem, StartExport
+
+
+class NameTaken(ValueError):
+    """The name belongs to someone with another role; the message says what to do."""
+
+
+class NewToken:
+    """A token as it is shown, this once."""
+
+    def __init__(self, token_id: str, token: str, identity: Identity) -> None:
+        self.token_id = token_id
+        self.token = token
+        self.identity = identity
+
+
+class People(Protocol):
+    """Makes tenants, users and tokens. Each call is one transaction; raises `StoreUnavailable`."""
+
+    def make_tenant(self, name: str, now: Instant) -> Tenant:
+        """The tenant of this name, made if there is none."""
+        ...
+
+    def make_token(self, tenant_id: Id, user: str, role: Role, by: str, now: Instant) -> NewToken:
+        """A token of a user, who is made on first use. Raises `NameTaken`."""
+        ...
+
+    def revoke_token(self, tenant_id: Id, token_id: str, by: str, now: Instant) -> bool:
+        """Revoke a token; False if the tenant has none of this id in force."""
+        ...
+
+
+class Jobs(Protocol):
+    """The scheduled jobs."""
+
+    def items(self) -> list[JobItem]:
+        """Every job: when it last ran and will run."""
+        ...
+
+    async def run_now(self, name: str) -> bool:
+        """Run a job now; False if there is none of this name."""
+        ...
+
+
+class Exports(Protocol):
+    """Exports, each in a process of its own."""
+
+    async def start(self, tenant_id: Id, intent: StartExport) -> ExportState:
+        """Start one."""
+        ...
+
+    def state(self, tenant_id: Id, export_id: Id) -> ExportState | None:
+        """How far one is, None if the tenant has none of this id."""
+        ...
+
+    async def cancel(self, tenant_id: Id, export_id: Id) -> bool:
+        """Stop one; False if the tenant has none of this id."""
+        ...
+
+    def file(self, tenant_id: Id, export_id: Id) -> Path | None:
+        """The finished file."""
+        ...

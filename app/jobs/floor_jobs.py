@@ -1,0 +1,103 @@
+"""The floor's jobs: what is swept, cleaned, copied and forgotten."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from app.controller.change import Change
+from app.controller.floor import Floor
+from app.controller.sweep import close_lost_calls, end_idle_sessions, expire_sessions
+from app.engine.value import DAY, Instant
+from app.jobs.schedule import Job, daily, every
+from app.jobs.upkeep import Upkeep
+from app.wire.base import utc
+
+BATCH = 500
+"""Rows a cleaning step deletes: a few milliseconds of the write lock."""
+
+_PAUSE_S = 0.02
+_BACKUPS = 7
+
+
+class FloorJobs:
+    """Makes the jobs of one floor."""
+
+    def __init__(self, floor: Floor, upkeep: Upkeep, flush: Callable[[], Awaitable[None]]) -> None:
+        self._floor = floor
+        self._upkeep = upkeep
+        self._flush = flush
+
+    def jobs(self) -> list[Job]:
+        """All of them."""
+        return [
+            Job(
+                name="expire-sessions",
+                what="Ends sessions at their maximum age, to the second",
+                work=lambda: self._sweep(expire_sessions),
+                trigger=every(1),
+            ),
+            Job(
+                name="close-lost-calls",
+                what="Closes calls that reported nothing until their timeout and grace",
+                work=lambda: self._sweep(close_lost_calls),
+                trigger=every(1),
+            ),
+            Job(name="flush-refusals", what="Writes folded refusals", work=self._flush_refusals, trigger=every(1)),
+            Job(
+                name="end-idle-sessions",
+                what="Ends sessions without activity for two hours",
+                work=lambda: self._sweep(end_idle_sessions),
+                trigger=every(60),
+            ),
+            Job(
+                name="clean-rate-limits",
+                what="Deletes API requests older than 24 hours, in small batches",
+                work=self._clean,
+                trigger=every(600),
+            ),
+            Job(
+                name="forget-old",
+                what="Frees memory of what the log answers for",
+                work=self._forget,
+                trigger=every(60),
+            ),
+            Job(
+                name="backup",
+                what="Copies the database into the folder's backups and keeps seven",
+                work=self._back_up,
+                trigger=daily(3, 17),
+            ),
+        ]
+
+    async def _sweep(self, sweep: Callable[[Floor, Instant], Change]) -> str:
+        change = sweep(self._floor, self._floor.ports.clock.now())
+        if change.facts:
+            await change.commit()
+        return f"{len(change.facts)} changes"
+
+    async def _flush_refusals(self) -> str:
+        await self._flush()
+        return "written"
+
+    async def _clean(self) -> str:
+        before = self._floor.ports.clock.now() - DAY
+        requests = await self._in_batches(self._upkeep.delete_requests, before)
+        answers = await self._in_batches(self._upkeep.delete_answers, before)
+        return f"{requests} requests and {answers} kept answers deleted"
+
+    async def _in_batches(self, delete: Callable[[Instant, int], int], before: Instant) -> int:
+        total = 0
+        while True:
+            deleted = await asyncio.to_thread(delete, before, BATCH)
+            total += deleted
+            if deleted < BATCH:
+                return total
+            # The journal gets the write lock in between: no decision waits for more than one batch.
+            await asyncio.sleep(_PAUSE_S)
+
+    async def _forget(self) -> str:
+        self._floor.forget_old(self._floor.ports.clock.now())
+        return f"{len(self._floor.calls)} calls held"
+
+    async def _back_up(self) -> str:
+        name = utc(self._floor.ports.clock.now()).strftime("%Y%m%dT%H%M%SZ")
+        return await asyncio.to_thread(self._upkeep.back_up, name, _BACKUPS)

@@ -1,0 +1,117 @@
+"""The jobs and when they run: `dialfloor` shows when each last ran and will run."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from app.clock import Clock
+from app.engine.ports import StoreUnavailable
+from app.engine.value import MINUTE, Value
+from app.jobs.upkeep import JobRun, Upkeep
+from app.wire.base import utc_or_none
+from app.wire.operator import JobItem
+
+_KEPT_EVERY = MINUTE
+"""A job that runs each second is remembered on disk once a minute."""
+
+_log = logging.getLogger("dialfloor.jobs")
+
+
+class Job(Value, frozen=True, kw_only=True):
+    """One job: what it is for, what it does (returning a word or two on what came of it), and when."""
+
+    name: str
+    what: str
+    work: Callable[[], Awaitable[str]]
+    trigger: BaseTrigger
+
+
+def every(seconds: int) -> BaseTrigger:
+    """A job that runs every so many seconds."""
+    return IntervalTrigger(seconds=seconds, timezone="UTC")
+
+
+def daily(hour: int, minute: int) -> BaseTrigger:
+    """A job that runs once a day, UTC."""
+    return CronTrigger(hour=hour, minute=minute, timezone="UTC")
+
+
+class Schedule:
+    """Runs jobs one at a time each; a run that is still going is not started again, a late one runs once."""
+
+    def __init__(self, jobs: list[Job], clock: Clock, upkeep: Upkeep) -> None:
+        self._jobs = {job.name: job for job in jobs}
+        self._clock = clock
+        self._upkeep = upkeep
+        self._runs: dict[str, JobRun] = {}
+        self._kept_at: dict[str, int] = {}
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def start(self) -> None:
+        """Begin; the last runs are remembered from before."""
+        self._runs = {run.name: run for run in self._upkeep.runs()}
+        for job in self._jobs.values():
+            self._scheduler.add_job(
+                self._run, job.trigger, args=[job], id=job.name, coalesce=True, max_instances=1, misfire_grace_time=None
+            )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """No job starts any more."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    def items(self) -> list[JobItem]:
+        """Every job: when it last ran and will run."""
+        return [self._item(job) for job in self._jobs.values()]
+
+    async def run_now(self, name: str) -> bool:
+        """Run a job now; False if there is none of this name."""
+        job = self._jobs.get(name)
+        if job is None:
+            return False
+        await self._run(job)
+        return True
+
+    async def _run(self, job: Job) -> None:
+        started_at = self._clock.now()
+        try:
+            outcome = await job.work()
+        except StoreUnavailable as fault:
+            outcome = f"failed: {fault}"
+        except asyncio.CancelledError:
+            raise
+        except Exception:  # noqa: BLE001 -- a job that fails must not take the others with it
+            _log.exception("job %s failed", job.name)
+            outcome = "failed; see the log"
+        run = JobRun(name=job.name, started_at=started_at, ended_at=self._clock.now(), outcome=outcome)
+        self._runs[job.name] = run
+        await self._keep(run)
+
+    async def _keep(self, run: JobRun) -> None:
+        if run.started_at - self._kept_at.get(run.name, 0) < _KEPT_EVERY:
+            return
+        self._kept_at[run.name] = run.started_at
+        try:
+            await asyncio.to_thread(self._upkeep.keep_run, run)
+        except StoreUnavailable as fault:
+            _log.warning("the run of job %s is not remembered: %s", run.name, fault)
+
+    def _item(self, job: Job) -> JobItem:
+        run = self._runs.get(job.name)
+        scheduled = self._scheduler.get_job(job.name)
+        next_run: datetime | None = getattr(scheduled, "next_run_time", None)
+        return JobItem(
+            name=job.name,
+            what=job.what,
+            last_started_at=None if run is None else utc_or_none(run.started_at),
+            last_ended_at=None if run is None else utc_or_none(run.ended_at),
+            last_outcome=None if run is None else run.outcome,
+            next_run_at=next_run,
+        )

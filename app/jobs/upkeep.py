@@ -1,0 +1,38 @@
+"""What the jobs ask of the store, in steps so small that no decision waits for them."""
+
+from typing import Protocol
+
+from app.engine.value import Instant, Value
+
+
+class JobRun(Value, frozen=True, kw_only=True):
+    """When a job last ran and what came of it."""
+
+    name: str
+    started_at: Instant
+    ended_at: Instant | None
+    outcome: str | None
+
+
+class Upkeep(Protocol):
+    """Each method is one short transaction, called off the loop; raises `StoreUnavailable`."""
+
+    def delete_requests(self, before: Instant, most: int) -> int:
+        """Delete up to `most` requests from before an instant; returns how many."""
+        ...
+
+    def delete_answers(self, before: Instant, most: int) -> int:
+        """Delete up to `most` kept answers from before an instant; returns how many."""
+        ...
+
+    def back_up(self, name: str, keep: int) -> str:
+        """Copy the database under this name and keep the newest `keep`; returns where it lies."""
+        ...
+
+    def keep_run(self, run: JobRun) -> None:
+        """Remember a run beyond this process."""
+        ...
+
+    def runs(self) -> list[JobRun]:
+        """What is remembered."""
+        ...

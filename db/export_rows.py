@@ -1,0 +1,107 @@
+"""Rows of the log for a report, oldest first: pages by keyset, each a short read, so that the log can be checkpointed."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from app.engine.log_rows import LoggedCall, LoggedRecord, LoggedRefusal
+from app.engine.value import Id, Instant
+from db.columns import pack, unpack
+
+PAGE = 2_000
+
+Row = tuple[Any, ...]
+R = TypeVar("R")
+
+
+class Range(NamedTuple):
+    """The rows of a tenant with `start` <= time < `stop`."""
+
+    tenant_id: Id
+    start: Instant
+    stop: Instant
+
+
+def find_tenant_named(connection: sqlite3.Connection, name: str) -> Id | None:
+    """The id of the tenant of this name, None if there is none."""
+    row = connection.execute("SELECT id FROM tenants WHERE name = ?", (name,)).fetchone()
+    return None if row is None else unpack(row[0])
+
+
+def names_of(connection: sqlite3.Connection, tenant_id: Id) -> dict[bytes, str]:
+    """The names of a tenant's agents, users and campaigns by id."""
+    rows = connection.execute(
+        "SELECT id, name FROM ai_agents WHERE tenant_id = :tenant"
+        " UNION ALL SELECT id, name FROM users WHERE tenant_id = :tenant"
+        " UNION ALL SELECT id, name FROM campaigns WHERE tenant_id = :tenant",
+        {"tenant": pack(tenant_id)},
+    )
+    return dict(rows.fetchall())
+
+
+def count_calls(connection: sqlite3.Connection, span: Range) -> int:
+    """How many calls a range holds."""
+    return _count(connection, "call_logs", "created_at", span)
+
+
+def calls_in(connection: sqlite3.Connection, span: Range) -> Iterator[LoggedCall]:
+    """The calls of a range."""
+    return _by_time(connection, "call_logs", "created_at", LoggedCall._fields, LoggedCall._make, span)
+
+
+def count_refusals(connection: sqlite3.Connection, span: Range) -> int:
+    """How many folded refusals a range holds."""
+    return _count(connection, "refusals", "last_at", span)
+
+
+def refusals_in(connection: sqlite3.Connection, span: Range) -> Iterator[LoggedRefusal]:
+    """The folded refusals of a range, by the last try of each."""
+    fields = tuple("count" if name == "tries" else name for name in LoggedRefusal._fields)
+    return _by_time(connection, "refusals", "last_at", fields, LoggedRefusal._make, span)
+
+
+def count_records(connection: sqlite3.Connection, span: Range) -> int:
+    """How many audit records a range holds."""
+    return _count(connection, "audit_records", "at", span)
+
+
+def records_in(connection: sqlite3.Connection, span: Range) -> Iterator[LoggedRecord]:
+    """The audit records of a range, by number."""
+    columns = ", ".join(f'"{name}"' for name in LoggedRecord._fields)
+    query = (
+        f"SELECT {columns} FROM audit_records WHERE tenant_id = ? AND number > ? AND at >= ? AND at < ?"
+        " ORDER BY number LIMIT ?"
+    )
+    number = 0
+    while page := connection.execute(query, (pack(span.tenant_id), number, span.start, span.stop, PAGE)).fetchall():
+        yield from map(LoggedRecord._make, page)
+        number = page[-1][0]
+
+
+def _count(connection: sqlite3.Connection, table: str, time: str, span: Range) -> int:
+    query = f"SELECT count(*) FROM {table} WHERE tenant_id = ? AND {time} >= ? AND {time} < ?"
+    count: int = connection.execute(query, (pack(span.tenant_id), span.start, span.stop)).fetchone()[0]
+    return count
+
+
+def _by_time(
+    connection: sqlite3.Connection,
+    table: str,
+    time: str,
+    fields: tuple[str, ...],
+    make: Callable[[Row], R],
+    span: Range,
+) -> Iterator[R]:
+    """Pages by (time, id), both of which lead every row of `fields` in some order."""
+    columns = ", ".join(f'"{name}"' for name in fields)
+    query = (
+        f"SELECT {columns} FROM {table} WHERE tenant_id = ? AND {time} < ? AND {time} >= ?"
+        f" AND ({time}, id) > (?, ?) ORDER BY {time}, id LIMIT ?"
+    )
+    place, identity = fields.index(time), fields.index("id")
+    start, last = span.start, b""
+    while page := connection.execute(
+        query, (pack(span.tenant_id), span.stop, start, start if last else start - 1, last, PAGE)
+    ).fetchall():
+        yield from map(make, page)
+        start, last = page[-1][place], page[-1][identity]

@@ -1,0 +1,102 @@
+"""Cleaning and copying a folder's database in small steps, on a connection of its own."""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from app.engine.ports import StoreUnavailable
+from app.engine.value import Instant
+from db.faults import sentence_of
+from db.folder import Folder
+from db.open import back_up, connect
+
+T = TypeVar("T")
+RunRow = tuple[str, Instant, Instant | None, str | None]
+
+
+class SqliteUpkeep:
+    """Callable from any thread, one step at a time. Every method raises `StoreUnavailable`."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._connection = connect(folder.database)
+        self._lock = threading.Lock()
+
+    def delete_requests(self, before: Instant, most: int) -> int:
+        """Delete up to `most` requests from before an instant."""
+        return self._ask(
+            lambda connection: (
+                connection.execute(
+                    "DELETE FROM api_rate_limits WHERE number IN"
+                    " (SELECT number FROM api_rate_limits WHERE created_at <= ? ORDER BY created_at LIMIT ?)",
+                    (before, most),
+                ).rowcount
+            )
+        )
+
+    def delete_answers(self, before: Instant, most: int) -> int:
+        """Delete up to `most` kept answers from before an instant."""
+        return self._ask(
+            lambda connection: (
+                connection.execute(
+                    "DELETE FROM idempotency_keys WHERE (user_id, key) IN"
+                    " (SELECT user_id, key FROM idempotency_keys WHERE at <= ? LIMIT ?)",
+                    (before, most),
+                ).rowcount
+            )
+        )
+
+    def back_up(self, name: str, keep: int) -> str:
+        """Copy the database, and keep the newest `keep` copies of those that were made here."""
+        target = self._folder.backups / f"dialfloor-{name}.db"
+        back_up(self._folder.database, target)
+        copies = sorted(self._folder.backups.glob("dialfloor-*.db"))
+        for old in copies[:-keep]:
+            old.unlink(missing_ok=True)
+        return str(target)
+
+    def keep_run(self, name: str, started_at: Instant, ended_at: Instant | None, outcome: str | None) -> None:
+        """Remember a run."""
+        self._ask(
+            lambda connection: connection.execute(
+                "REPLACE INTO job_runs (name, started_at, ended_at, outcome) VALUES (?, ?, ?, ?)",
+                (name, started_at, ended_at, outcome),
+            )
+        )
+
+    def runs(self) -> list[RunRow]:
+        """What is remembered of every job."""
+        return self._ask(
+            lambda connection: connection.execute("SELECT name, started_at, ended_at, outcome FROM job_runs").fetchall()
+        )
+
+    def anchor(self) -> tuple[str, int] | None:
+        """The boot and offset that the clock was last anchored to."""
+        row = self._ask(
+            lambda connection: connection.execute("SELECT boot_id, offset_us FROM clock_anchors").fetchone()
+        )
+        return None if row is None else (row[0], row[1])
+
+    def keep_anchor(self, boot_id: str, offset: int) -> None:
+        """Remember what the clock is anchored to."""
+        self._ask(
+            lambda connection: connection.execute(
+                "REPLACE INTO clock_anchors (number, boot_id, offset_us) VALUES (1, ?, ?)", (boot_id, offset)
+            )
+        )
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written."""
+        return self._ask(lambda connection: int(connection.execute("PRAGMA data_version").fetchone()[0]))
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._connection.close()
+
+    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        with self._lock:
+            try:
+                return question(self._connection)
+            except sqlite3.Error as fault:
+                raise StoreUnavailable(sentence_of(fault)) from fault
