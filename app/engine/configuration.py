@@ -1,4 +1,6 @@
-"""An agent's `configuration` JSON: the keys the engine knows, read strictly; unknown keys are kept by whoever stores it."""
+"""An agent's `configuration` JSON: the keys the engine knows, read strictly; whoever stores it keeps the others."""
+
+import math
 
 from app.engine.limits import HIGHEST_CALL_TIMEOUT_S, LIMITS, LOWEST_CALL_TIMEOUT_S, DialingMode, Enforcement, LimitId
 from app.engine.rulebook import AgentSettings
@@ -33,19 +35,28 @@ def settings_of(tenant_id: Id, configuration: dict[str, object], revision: int =
 
 
 def lenient_settings_of(tenant_id: Id, configuration: dict[str, object], revision: int = 0) -> AgentSettings:
-    """What a stored configuration sets, leaving out a key whose value no edit would accept: it cannot loosen a limit.
+    """What a stored configuration sets, where a value that no edit would accept cannot loosen a limit.
 
-    A `maxCallsPerHour` that is not a whole number of calls blocks (0), because fail closed is the rule.
+    Fail closed is the rule: a `maxCallsPerHour` that is not a whole number of calls blocks (0), an `autoDialDelay`
+    is rounded up and held at the longest, an `enforcement` that is no word of ours enforces. Any other such key is
+    left out.
     """
     kept = dict(configuration)
     while True:
         try:
             return settings_of(tenant_id, kept, revision)
         except ConfigurationError as fault:
-            if fault.field == "maxCallsPerHour":
-                kept[fault.field] = 0
-            else:
-                del kept[fault.field]
+            kept[fault.field] = _safe(fault.field, kept[fault.field])
+
+
+def _safe(field: str, value: object) -> object:
+    if field == "maxCallsPerHour":
+        return 0
+    if field == "enforcement":
+        return Enforcement.ENFORCE.value
+    if field == "autoDialDelay" and isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
+        return math.ceil(min(value, LIMITS[LimitId.CALLS_GAP].highest))
+    return None
 
 
 def _enforcement(configuration: dict[str, object]) -> str:
