@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -77,6 +78,11 @@ class Bridge(QObject):
         """Whether the engine is this window's child."""
         return self._engine is not None and self._address is not None
 
+    @property
+    def folder(self) -> Path | None:
+        """The data folder of a local engine."""
+        return self._target.data_dir if isinstance(self._target, LocalTarget) else None
+
     def open(self) -> None:
         """Begin: start or ask the engine; `link_state` tells how it goes."""
         if isinstance(self._target, LocalTarget):
@@ -110,9 +116,7 @@ class Bridge(QObject):
                 self._watch_timer.start()
                 self._ask_who()
             case FolderOwned(sentence=sentence):
-                folder = self._target.data_dir if isinstance(self._target, LocalTarget) else None
-                if folder is not None:
-                    self.link_state.emit(OwnedByAnother(sentence=sentence, folder=folder))
+                self.link_state.emit(OwnedByAnother(sentence=sentence, folder=self.folder or Path()))
             case EngineFailed(exit_code=code, sentence=sentence):
                 self.link_state.emit(EngineBroken(sentence=sentence, exit_code=code))
 

@@ -14,8 +14,8 @@ class Chosen(QObject):
     fetched = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, bridge: Bridge) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
         self._bridge = bridge
         self.agent_id = ""
         self._asking = ""
@@ -30,6 +30,11 @@ class Chosen(QObject):
         self.agent_id = agent_id
         self._pause.stop()
         self._ask()
+
+    def stop(self) -> None:
+        """Ask no more."""
+        self.agent_id = ""
+        self._pause.stop()
 
     def refresh(self) -> None:
         """Its row changed: fetch again, but not in a hot loop."""

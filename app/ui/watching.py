@@ -20,8 +20,8 @@ class Watching(QObject):
     limit_edited = Signal(object)
     """A `LimitChanged` arrived, frozen or not."""
 
-    def __init__(self, bridge: Bridge, agents: AgentsModel, clock: Clock) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, agents: AgentsModel, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
         self._agents = agents
         self._clock = clock
         self._time = EngineTime()

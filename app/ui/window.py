@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QShowEvent
@@ -33,7 +34,7 @@ from app.ui.views.top_bar import TopBar
 from app.ui.views.trouble_page import TroublePage, trouble_of
 from app.ui.views.welcome_page import WelcomePage
 from app.ui.watching import Watching
-from app.wire.operator import AgentDetail, Me, TenantItem
+from app.wire.operator import AgentDetail, Me, Role, TenantItem
 
 if TYPE_CHECKING:
     from app.ui.views.detail_view import DetailView
@@ -41,6 +42,14 @@ if TYPE_CHECKING:
 TICK_MS = 1000
 SIZE = (1440, 900)
 LEAST = (1024, 640)
+Right = Literal["edit_limits", "end_sessions", "tokens"]
+RIGHTS: MappingProxyType[Right, frozenset[Role]] = MappingProxyType(
+    {
+        "edit_limits": frozenset({"supervisor", "admin"}),
+        "end_sessions": frozenset({"supervisor", "admin"}),
+        "tokens": frozenset({"admin"}),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +72,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look, self.bridge, self.memory = parts.look, parts.bridge, parts.memory
         self.agents = AgentsModel()
-        self.watching = Watching(parts.bridge, self.agents, parts.clock)
-        self.chosen = Chosen(parts.bridge)
+        self.watching = Watching(parts.bridge, self.agents, parts.clock, self)
+        self.chosen = Chosen(parts.bridge, self)
         self.detail: DetailView | None = None
         self.me: Me | None = None
         self.link: LinkState | None = None
@@ -172,15 +181,9 @@ class MainWindow(QMainWindow):
         on_floor = page is self.floor
         self.top.allow(floor=on_floor, edit=self.may("edit_limits"))
 
-    def may(self, right: str) -> bool:
-        """Whether the engine said that this user may; before it spoke, nothing."""
-        if self.me is None:
-            return False
-        return (
-            right in self.me.may
-            or self.me.role == "admin"
-            or (self.me.role == "supervisor" and right in ("edit_limits", "end_sessions"))
-        )
+    def may(self, right: Right) -> bool:
+        """Whether this user's role has the right (docs/guides/protocol.md); before the engine said who we are, none."""
+        return self.me is not None and self.me.role in RIGHTS[right]
 
     def _allow(self) -> None:
         if self.detail is not None:
@@ -223,12 +226,10 @@ class MainWindow(QMainWindow):
 
     def _show_welcome(self) -> None:
         linked = self.link if isinstance(self.link, Linked) else None
-        self.welcome.show_progress(
-            tenant=linked is not None,
-            token=bool(self.token_shown),
-            may_make_tokens=self.may("tokens") or self.me is None,
-        )
+        makes = self.may("tokens")
+        self.welcome.show_progress(tenant=linked is not None, token=bool(self.token_shown), may_make_tokens=makes)
         self.welcome.show_request(linked.url if linked else "", self.token_shown)
+        self.welcome.show_import(self.bridge.folder, linked.tenant.name if linked else "")
         self._show_page(self.welcome)
 
     def token_made(self, token: str) -> None:
@@ -323,6 +324,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._tick.stop()
+        self.chosen.stop()
         self.memory.keep_frame(self.saveGeometry(), self.floor.splitter.saveState())
         self.memory.flush()
         self.bridge.close(keep_engine=keep)

@@ -19,7 +19,10 @@ def detail_of(world: FloorWorld, person: Person) -> AgentDetail:
     edits = person.edits or _old_edits(world, person, cut)
     amounts = [(edit.at, edit.after) for edit in reversed(edits) if edit.field == "maxCallsPerHour"]
     preset = PRESETS[person.mode]
-    steps = [LimitStep(at=at, amount=to if isinstance(to, int) else preset) for at, to in [(start, preset), *amounts]]
+    steps = [
+        LimitStep(at=at, amount=to if isinstance(to, int) else preset)
+        for at, to in [(start - 2 * HOUR, preset), *amounts]
+    ]
     refusals = [
         RefusalItem(
             first_at=at,

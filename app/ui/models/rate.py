@@ -33,7 +33,9 @@ def limit_line(steps: Sequence[LimitStep], start: float, end: float) -> Curve:
         return np.empty(0), np.empty(0)
     at: list[float] = []
     amounts: list[float] = []
-    for step in sorted(steps, key=lambda step: step.at):
+    ordered = sorted(steps, key=lambda step: step.at)
+    past = sum(1 for step in ordered if seconds_of(step.at) <= start)
+    for step in ordered[max(0, past - 1) :]:
         moment = max(start, seconds_of(step.at))
         if at:
             at.append(moment)

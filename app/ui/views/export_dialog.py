@@ -35,6 +35,8 @@ class ExportDialog(Sheet):
         super().__init__(look, parent, "Export calls to CSV", "Export", width=560)
         self._bridge = bridge
         self._now = now
+        self._window = parent
+        self._ended = False
         self._export_id = ""
         self._saved: Path | None = None
         self.range = QComboBox()
@@ -138,9 +140,13 @@ class ExportDialog(Sheet):
         self.say_trouble("")
         self.wait(True)
         wanted = StartExport(kind="calls", from_=since, to=until)
-        self._bridge.ask(lambda gateway: gateway.start_export(wanted), self, self._started, self._failed)
+        # Asked in the window's name: if this dialog is gone before the answer, the export still has to be stopped.
+        self._bridge.ask(lambda gateway: gateway.start_export(wanted), self._window, self._started, self._failed)
 
     def _started(self, state: ExportState) -> None:
+        if self._ended:
+            self._cancel_export(state.id)
+            return
         self._export_id = state.id
         for widget in (self.range, self.since, self.until, self.path, self.browse):
             widget.setEnabled(False)
@@ -154,6 +160,8 @@ class ExportDialog(Sheet):
         self._bridge.ask(lambda gateway: gateway.export_state(export_id), self, self._show_state, self._failed)
 
     def _show_state(self, state: ExportState) -> None:
+        if self._ended:
+            return
         total = state.rows_total
         self.progress.setRange(0, total or 0)
         if total:
@@ -190,6 +198,8 @@ class ExportDialog(Sheet):
         self.go.setFocus()
 
     def _failed(self, trouble: Trouble) -> None:
+        if self._ended:
+            return
         self._poll.stop()
         self._export_id = ""
         self.progress.hide()
@@ -200,11 +210,14 @@ class ExportDialog(Sheet):
         self._choose_range()
 
     def _stop_running(self) -> None:
+        self._ended = True
         self._poll.stop()
         export_id, self._export_id = self._export_id, ""
         if export_id:
-            owner = self.parent() or self
-            self._bridge.ask(lambda gateway: gateway.cancel_export(export_id), owner, lambda _: None, lambda _: None)
+            self._cancel_export(export_id)
+
+    def _cancel_export(self, export_id: str) -> None:
+        self._bridge.ask(lambda gateway: gateway.cancel_export(export_id), self._window, lambda _: None, lambda _: None)
 
     def reject(self) -> None:
         """Cancel, Esc: what still runs is stopped."""

@@ -148,6 +148,10 @@ class LimitDialog(Sheet):
         self.call_timeout.setValue(form.call_timeout)
         self.auto_dial_delay.setValue(form.auto_dial_delay)
 
+    def note(self, name: FieldName) -> QLabel:
+        """The line under a field: its hint, or what is wrong with it."""
+        return self._notes[name]
+
     @property
     def form(self) -> LimitForm:
         """What stands in the fields."""

@@ -107,7 +107,7 @@ def trouble_of(state: LinkState) -> Trouble | None:
                 colour="danger",
                 title="The engine refused this token",
                 sentence=f"{sentence} ({url})",
-                step="Ask an admin of that engine for a supervisor token, and start with “dialfloor --connect URL” again.",
+                step="Ask an admin of that engine for a supervisor’s token, then start “dialfloor --connect”.",
                 button="Try again",
             )
         case EngineUnreachable(url=url, sentence=sentence, retry_in_s=wait):

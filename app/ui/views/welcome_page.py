@@ -1,5 +1,8 @@
 """The empty state: what to do first, one step after the other, each with its button or its command."""
 
+import shlex
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -7,7 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 from app.ui.design.look import Look
 from app.ui.widgets.labels import label, paragraph
 
-IMPORT_COMMAND = 'dialfloor contacts import contacts.csv --campaign "First campaign"'
+
+def import_command(folder: Path | None, tenant: str) -> str:
+    """The command that puts a CSV's contacts into the tenant's queue, for a shell on the engine's machine."""
+    data = shlex.quote(str(folder)) if folder is not None else "FOLDER"
+    return f"dialfloor contacts import contacts.csv --data {data} --tenant {shlex.quote(tenant or 'TENANT')}"
 
 
 def first_call(url: str, token: str) -> str:
@@ -126,7 +133,6 @@ class WelcomePage(QWidget):
         self.calling = CopyBox(look, "the first request", 3)
         self.contacts_step.box.addWidget(self.importing)
         self.call_step.box.addWidget(self.calling)
-        self.importing.show_text(IMPORT_COMMAND)
         self._lay_out(look)
 
     @staticmethod
@@ -161,6 +167,10 @@ class WelcomePage(QWidget):
         self.make_tenant.setVisible(not tenant)
         self.make_token.setVisible(may_make_tokens)
         self.make_token.setEnabled(tenant)
+
+    def show_import(self, folder: Path | None, tenant: str) -> None:
+        """The import command, with the real folder and tenant once there are some."""
+        self.importing.show_text(import_command(folder, tenant))
 
     def show_request(self, url: str, token: str) -> None:
         """The first request, with the real address and token once there are some."""

@@ -14,7 +14,7 @@ from app.ui.models.wording import STATES, reason_words, state_step, stopwatch
 from app.ui.widgets.sparklines import Sparklines
 from app.wire.feed import FloorAgent
 
-PAD = 10
+PAD = 8
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NEAR = 0.8

@@ -1,0 +1,106 @@
+"""Dark and light, the keys' list, the remembered layout, and closing while sessions run."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, QTimer
+
+from app.ui.design.look import Look
+from app.ui.design.tokens import contrast, load_tokens
+from app.ui.models.columns import COLUMN_IDS
+from app.ui.views.keep_dialog import KeepDialog
+from app.ui.views.keys_dialog import KeysDialog
+from tests.ui.conftest import Open, Stage
+
+INKS = ("text", "muted", "faint", "accent", "ok", "warn", "danger")
+
+
+def worn(look: Look) -> str:
+    return look.theme.name
+
+
+def test_ctrl_t_changes_the_theme_and_back(stage: Open, look: Look) -> None:
+    one = stage().open()
+    table = one.window.floor.table
+    one.press(table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert worn(look) == "light"
+    assert one.window.memory.theme == "light"
+    one.click(one.window.top.theme)
+    assert worn(look) == "dark"
+
+
+def test_f1_lists_every_key(stage: Open) -> None:
+    one = stage().open()
+    one.press(one.window.floor.table, Qt.Key.Key_F1)
+    dialog = one.dialog(KeysDialog)
+    one.press(dialog, Qt.Key.Key_Return)
+
+
+def test_the_layout_is_remembered(stage: Open) -> None:
+    one = stage().open()
+    one.window.floor.table.show_column("mode", shown=True)
+    one.window.floor.table.place_columns(["state", "agent"])
+    one.window.floor.table.sort_on("hour")
+    one.window.floor.splitter.setSizes([800, 500])
+    frame = (one.window.saveGeometry(), one.window.floor.splitter.saveState())
+    one.window.close()
+    again = stage().open()
+    table = again.window.floor.table
+    assert not table.isColumnHidden(COLUMN_IDS.index("mode"))
+    assert table.columns_placed()[:2] == ["state", "agent"]
+    assert again.window.agents.keys[0].column == "hour"
+    # The offscreen screen is smaller than the window, so what was kept is compared and not what fits.
+    assert (again.window.memory.geometry, again.window.memory.splitter) == frame
+
+
+def test_a_damaged_memory_counts_as_never_set(stage: Open) -> None:
+    one = stage()
+    one.window.memory._settings.setValue("columns", "{broken")
+    one.window.memory._settings.setValue("theme", "purple")
+    one.window.memory._settings.setValue("sort", '[["nonsense", 1], 7]')
+    assert one.window.memory.columns[0] == {}
+    assert one.window.memory.theme is None
+    assert one.window.memory.sort == ()
+    one.open()
+
+
+def press_later(one: Stage, button: Literal["go", "cancel", "stop"]) -> None:
+    """The dialog blocks until it is answered: answer it from its own loop."""
+
+    def press() -> None:
+        dialog = one.dialog(KeepDialog)
+        {"go": dialog.go, "cancel": dialog.cancel, "stop": dialog.stop}[button].click()
+
+    QTimer.singleShot(0, one.window, press)
+
+
+def test_closing_while_sessions_run_asks_and_leaves_the_engine(stage: Open) -> None:
+    one = stage().open()
+    one.window.acts.unattended = False
+    press_later(one, "go")
+    one.window.close()
+    assert one.wiring.child.kept is True
+
+
+def test_closing_can_be_thought_better_of(stage: Open) -> None:
+    one = stage().open()
+    one.window.acts.unattended = False
+    press_later(one, "cancel")
+    one.window.close()
+    assert one.window.isVisible()
+    assert one.wiring.child.kept is None
+
+
+def test_every_ink_reads_on_every_ground() -> None:
+    for theme in load_tokens().themes.values():
+        for ground in ("canvas", "surface", "raised", "hover", "selected"):
+            for ink in INKS:
+                if ground == "selected" and ink not in ("text", "muted", "danger", "warn", "accent"):
+                    continue
+                ratio = contrast(theme.colours[ink], theme.colours[ground])
+                assert ratio >= 4.5, f"{theme.name}: {ink} on {ground} is {ratio:.2f}"
+        for tint in ("ok", "warn", "danger"):
+            assert contrast(theme.colours[tint], theme.colours[f"{tint}_tint"]) >= 4.5
+        assert contrast(theme.colours["accent_ink"], theme.colours["accent_fill"]) >= 4.5
+        for state, steps in theme.states.items():
+            for step in steps:
+                assert contrast(step.ink, step.fill) >= 4.5, f"{theme.name}: {state} {step}"
