@@ -42,6 +42,14 @@ def test_rows_are_distinct_and_the_same_for_a_seed() -> None:
     assert {row[5] for row in rows} == set(read_lines("notes.txt"))
 
 
+def test_campaigns_can_be_given_rows_that_share_no_number() -> None:
+    assert [*contact_rows(300, 4), *contact_rows(200, 4, after=300)] == list(contact_rows(500, 4))
+
+
+def test_neighbours_in_a_list_do_not_end_in_the_same_digits() -> None:
+    assert len({row[2][-4:] for row in contact_rows(100, 4)}) == 100
+
+
 def test_the_file_reads_back(tmp_path: Path) -> None:
     path = tmp_path / "contacts.csv"
     write_contacts(path, 50, 4)
