@@ -24,8 +24,13 @@ class CallStatus(StrEnum):
 
 OPEN = frozenset({CallStatus.INITIATED, CallStatus.RINGING, CallStatus.ANSWERED})
 _ORDER = {CallStatus.INITIATED: 0, CallStatus.RINGING: 1, CallStatus.ANSWERED: 2}
+_PLACED = frozenset({CallStatus.RINGING, CallStatus.ANSWERED})
+_ANSWERED = frozenset({CallStatus.ANSWERED, CallStatus.COMPLETED, CallStatus.ABANDONED})
+
 RING_TIMER = "ring timer"
 """Who closed a call that reported nothing."""
+
+_DIALER = "dialer"
 
 GRACE_S = 10
 """Seconds beyond `callTimeout` before a silent call is closed: a report may be on its way."""
@@ -101,21 +106,16 @@ def ring_deadline(handed_out: Instant, call_timeout: int) -> Instant:
 def report(call: Call, status: CallStatus, now: Instant) -> Call | str:
     """The call after its dialer reported `status`, or a sentence that says why it cannot have come to that.
 
-    A report repeated is the same call. One that comes after the ring timer closed the call is believed: the
-    dialer knows better than silence; if the call still rings, the timer runs once more from `now`. A call that
-    rang or was answered was placed: `not_placed` would give its slot back for nothing.
+    A report repeated is the same call. One that comes after silence was taken for no answer is believed: the
+    dialer knows better. If the ring timer had closed a call that still rings, it runs once more from `now`.
+    A call completed or abandoned was answered, at the latest now, even if its dialer never said so.
     """
     if status is call.status:
         return call
-    reopened = call.closed_by == RING_TIMER
-    if not call.is_open and not reopened:
-        return f"The call has ended as {call.status.value}; it cannot become {status.value}"
-    if status in OPEN and not reopened and _ORDER[status] < _ORDER[call.status]:
-        return f"The call is {call.status.value}; it cannot go back to {status.value}"
-    if status is CallStatus.NOT_PLACED and call.status in {CallStatus.RINGING, CallStatus.ANSWERED}:
-        return f"The call is {call.status.value}, so it was placed; it cannot become {status.value}"
-    answered_at = now if status is CallStatus.ANSWERED else call.answered_at
-    if status is CallStatus.ABANDONED and answered_at is None:
+    if (sentence := _forbids(call, status)) is not None:
+        return sentence
+    answered_at = call.answered_at
+    if status in _ANSWERED and (answered_at is None or status is CallStatus.ANSWERED):
         answered_at = now
     if status in OPEN:
         deadline = None if status is CallStatus.ANSWERED else _deadline_again(call, now)
@@ -123,8 +123,28 @@ def report(call: Call, status: CallStatus, now: Instant) -> Call | str:
             call, status=status, answered_at=answered_at, ended_at=None, closed_by=None, deadline=deadline
         )
     return msgspec.structs.replace(
-        call, status=status, answered_at=answered_at, ended_at=now, deadline=None, closed_by="dialer"
+        call, status=status, answered_at=answered_at, ended_at=now, deadline=None, closed_by=_DIALER
     )
+
+
+def _forbids(call: Call, status: CallStatus) -> str | None:
+    """Why the call cannot become `status`, None if it can."""
+    rang_out = call.closed_by == RING_TIMER
+    if not call.is_open and not rang_out and not (_is_assumed(call) and status not in OPEN):
+        return f"The call has ended as {call.status.value}; it cannot become {status.value}"
+    if status in OPEN and not rang_out and _ORDER[status] < _ORDER[call.status]:
+        return f"The call is {call.status.value}; it cannot go back to {status.value}"
+    # Else its slot would be given back for nothing.
+    if status is CallStatus.NOT_PLACED and call.status in _PLACED:
+        return f"The call is {call.status.value}, so it was placed; it cannot become {status.value}"
+    if status is CallStatus.NOT_PLACED and call.disposition is not None:
+        return f"The call has the disposition {call.disposition}, so it was placed; it cannot become {status.value}"
+    return None
+
+
+def _is_assumed(call: Call) -> bool:
+    """True if the call ended as `no_answer` because nobody had said anything else."""
+    return call.status is CallStatus.NO_ANSWER and call.closed_by != _DIALER
 
 
 def _deadline_again(call: Call, now: Instant) -> Instant | None:
@@ -150,9 +170,17 @@ def lapse(call: Call, now: Instant) -> Call | None:
     )
 
 
-def hang_up(call: Call, at: Instant, by: str) -> Call:
-    """An open call ended with its session or by its disposition: answered ones completed, others not answered."""
-    if not call.is_open:
+def hang_up(call: Call, at: Instant, by: str, reached: bool = False) -> Call:
+    """A call ended with its session or by its disposition: completed if it was answered, else not answered.
+
+    `reached` says that the disposition tells of a person, which is an answer too: a dialer may send dispositions
+    and nothing else. It holds against the ring timer as well; what the dialer itself reported stays.
+    """
+    if not call.is_open and not (reached and _is_assumed(call)):
         return call
-    status = CallStatus.COMPLETED if call.status is CallStatus.ANSWERED else CallStatus.NO_ANSWER
-    return msgspec.structs.replace(call, status=status, ended_at=at, deadline=None, closed_by=by)
+    if not reached and call.status is not CallStatus.ANSWERED:
+        return msgspec.structs.replace(call, status=CallStatus.NO_ANSWER, ended_at=at, deadline=None, closed_by=by)
+    answered_at = at if call.answered_at is None else call.answered_at
+    return msgspec.structs.replace(
+        call, status=CallStatus.COMPLETED, answered_at=answered_at, ended_at=at, deadline=None, closed_by=by
+    )

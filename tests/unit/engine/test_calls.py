@@ -1,5 +1,6 @@
 """A call's life: every pair of statuses, the ring timer, and who may end it."""
 
+import msgspec
 import pytest
 
 from app.engine.calls import (
@@ -165,6 +166,48 @@ def test_hanging_up_ends_an_open_call(before: CallStatus, after: CallStatus) -> 
     ended = hang_up(call_that_is(before), HANDED_OUT + 20 * SECOND, "session end")
     assert (ended.status, ended.ended_at, ended.closed_by) == (after, HANDED_OUT + 20 * SECOND, "session end")
     assert lapse(ended, DEADLINE) is None
+
+
+def test_a_completed_call_was_answered_even_if_nobody_said_so() -> None:
+    assert call_that_is(S.COMPLETED).answered_at == HANDED_OUT + SECOND
+    assert call_that_is(S.VOICEMAIL).answered_at is None
+    answered = call_that_is(S.ANSWERED)
+    assert told(answered, S.COMPLETED, HANDED_OUT + 9 * SECOND).answered_at == HANDED_OUT + SECOND
+
+
+@pytest.mark.parametrize("before", [S.INITIATED, S.RINGING])
+def test_a_disposition_that_tells_of_a_person_is_an_answer(before: CallStatus) -> None:
+    at = HANDED_OUT + 20 * SECOND
+    ended = hang_up(call_that_is(before), at, "disposition", reached=True)
+    assert (ended.status, ended.answered_at, ended.ended_at) == (S.COMPLETED, at, at)
+    answered = hang_up(call_that_is(S.ANSWERED), at, "disposition", reached=True)
+    assert answered.answered_at == HANDED_OUT + SECOND
+
+
+def test_a_disposition_is_believed_over_the_ring_timer_and_not_over_the_dialer() -> None:
+    talked = hang_up(silent_call(), DEADLINE + HOUR, "disposition", reached=True)
+    assert (talked.status, talked.ended_at) == (S.COMPLETED, DEADLINE + HOUR)
+    assert hang_up(silent_call(), DEADLINE + HOUR, "disposition") == silent_call()
+    busy = call_that_is(S.BUSY)
+    assert hang_up(busy, DEADLINE, "disposition", reached=True) is busy
+    unanswered = call_that_is(S.NO_ANSWER)
+    assert hang_up(unanswered, DEADLINE, "disposition", reached=True) is unanswered
+
+
+@pytest.mark.parametrize("by", ["session end", "disposition"])
+def test_how_a_call_ended_is_believed_after_silence_was_taken_for_no_answer(by: str) -> None:
+    """A dialer may stop its session, or send the disposition, before the status of its last call."""
+    assumed = hang_up(call_that_is(S.INITIATED), HANDED_OUT + 20 * SECOND, by)
+    for status in ENDED:
+        assert told(assumed, status, HANDED_OUT + 21 * SECOND).status is status
+    for status in OPEN:
+        assert isinstance(report(assumed, status, HANDED_OUT + 21 * SECOND), str)
+
+
+def test_a_call_with_a_disposition_was_placed() -> None:
+    for call in (silent_call(), fresh_call()):
+        answer = report(msgspec.structs.replace(call, disposition="voicemail"), S.NOT_PLACED, DEADLINE + SECOND)
+        assert answer == "The call has the disposition voicemail, so it was placed; it cannot become not_placed"
 
 
 @pytest.mark.parametrize("status", ENDED)
