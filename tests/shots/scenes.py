@@ -1,0 +1,243 @@
+"""What is photographed: a name, how the window is set up, and what is done to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from PySide6.QtCore import QPoint
+
+from app.client.engine_process import EngineFailed, FolderOwned
+from app.client.feed_reader import Denied, Lost
+from app.ui.target import RemoteTarget, Target
+from app.ui.views.export_dialog import ExportDialog
+from app.ui.views.limit_dialog import LimitDialog
+from app.ui.views.newcomer_dialogs import TokenDialog
+from app.ui.views.reason_dialog import ReasonDialog
+from tests.fakes.floor_gateway import refused, unreachable
+from tests.shots.set_up import Scene
+
+DAMAGED = EngineFailed(exit_code=5, sentence="The database calls.db is damaged: page 812 is not a page")
+REMOTE = RemoteTarget(url="https://floor.northgate.example:8787", token="t")
+Act = Callable[[Scene], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """A scene by name; `agents` 0 is a fresh installation's floor."""
+
+    act: Act
+    agents: int = 40
+    tenants: bool = True
+    target: Target | None = field(default=None)
+
+
+def floor(scene: Scene) -> None:
+    scene.open()
+    person = scene.wiring.floor.world.people[4]
+    scene.wiring.floor.world.set_limit(person, 80, "Maria Keller", "complaints from the 212 area")
+    scene.wiring.floor.publish(scene.wiring.floor.world.edits_only())
+
+
+def changes(scene: Scene) -> None:
+    scene.open()
+    if scene.window.detail is not None:
+        scene.window.detail.tabs.setCurrentIndex(2)
+
+
+def limits(scene: Scene) -> None:
+    scene.open()
+    if scene.window.detail is not None:
+        scene.window.detail.tabs.setCurrentIndex(1)
+
+
+def filtered(scene: Scene) -> None:
+    scene.open()
+    scene.window.top.search.setText("blocked")
+
+
+def nothing_matches(scene: Scene) -> None:
+    scene.open()
+    scene.window.top.search.setText("nobody of that name")
+
+
+def frozen(scene: Scene) -> None:
+    scene.open()
+    scene.window.acts.toggle_freeze()
+    scene.clock.advance(12_000_000)
+    scene.window.tick()
+
+
+def stale(scene: Scene) -> None:
+    scene.open()
+    scene.clock.advance(7_000_000)
+    scene.window.tick()
+
+
+def reconnecting(scene: Scene) -> None:
+    scene.open()
+    scene.wiring.floor.feeds[-1].on_state(Lost(reason="The engine cannot be reached", retry_in_s=4))
+    scene.clock.advance(95_000_000)
+    scene.settle()
+    scene.window.tick()
+
+
+def revoked(scene: Scene) -> None:
+    scene.open()
+    scene.wiring.floor.feeds[-1].on_state(Denied(code=4401))
+
+
+def engine_gone(scene: Scene) -> None:
+    scene.open()
+    scene.wiring.child.words = "Killed by signal 9"
+    scene.wiring.child.outcomes = [
+        EngineFailed(exit_code=5, sentence="The database calls.db is damaged: page 812 is not a page")
+    ]
+    scene.wiring.child.exit_code = -9
+    scene.until(scene.window.floor.banner.isVisible)
+    scene.until(scene.window.floor.banner.button.isVisible)
+
+
+def edit(scene: Scene) -> LimitDialog:
+    scene.open()
+    scene.window.acts.edit()
+    dialog = scene.find(LimitDialog)
+    if dialog.preset.isChecked():
+        dialog.preset.click()
+    return dialog
+
+
+def editing(scene: Scene) -> None:
+    dialog = edit(scene)
+    dialog.calls_per_hour.setValue(70)
+    dialog.reason.setText("Complaints from the 212 area")
+
+
+def faulty(scene: Scene) -> None:
+    dialog = edit(scene)
+    dialog.call_timeout.setValue(9)
+    dialog.reason.setText("x")
+
+
+def conflict(scene: Scene) -> None:
+    dialog = edit(scene)
+    dialog.calls_per_hour.setValue(55)
+    dialog.reason.setText("Slow the afternoon down")
+    world = scene.wiring.floor.world
+    world.set_limit(world.by_id[scene.window.chosen.agent_id], 70, "Maria Keller", "complaints from the 212 area")
+    dialog.go.click()
+    scene.until(dialog.conflict.isVisible)
+
+
+def ending(scene: Scene) -> None:
+    scene.open()
+    scene.window.acts.end()
+    scene.find(ReasonDialog).reason.setEditText("Stuck session")
+
+
+def exporting(scene: Scene) -> None:
+    scene.open()
+    scene.wiring.floor.export_rows, scene.wiring.floor.export_step = 1_240_000, 260_000
+    scene.window.acts.export()
+    dialog = scene.find(ExportDialog)
+    dialog.go.click()
+    scene.until(lambda: dialog.progress.value() > 400_000)
+
+
+def exported(scene: Scene) -> None:
+    scene.open()
+    scene.window.acts.export()
+    dialog = scene.find(ExportDialog)
+    dialog.path.setText(str(Path(dialog.path.text()).with_name("calls-2026-11-24.csv")))
+    dialog.go.click()
+    scene.until(lambda: dialog.go.text() == "Done")
+
+
+def keys(scene: Scene) -> None:
+    scene.open()
+    scene.window.acts.keys()
+
+
+def columns(scene: Scene) -> None:
+    scene.open()
+    scene.window.acts.columns()
+
+
+def row_menu(scene: Scene) -> None:
+    scene.open()
+    table = scene.window.floor.table
+    scene.window.acts.row_menu("", table.viewport().mapToGlobal(QPoint(180, 200)))
+
+
+def newcomer(scene: Scene) -> None:
+    scene.show()
+    scene.until(lambda: scene.window.pages.currentWidget() is scene.window.welcome)
+
+
+def token(scene: Scene) -> None:
+    newcomer(scene)
+    scene.window.acts.make_token()
+    dialog = scene.find(TokenDialog)
+    dialog.go.click()
+    scene.until(dialog.shown.isVisible)
+
+
+def owned(scene: Scene) -> None:
+    sentence = "Process 4711 of user maria on desk-2 has owned this folder since 08:02 (http://127.0.0.1:8787)"
+    scene.wiring.child.outcomes = [FolderOwned(sentence=sentence)]
+    scene.show()
+    scene.until(scene.window.trouble.button.isVisible)
+
+
+def broken(scene: Scene) -> None:
+    scene.wiring.child.outcomes = [
+        EngineFailed(exit_code=5, sentence="The database calls.db is damaged: page 812 is not a page")
+    ]
+    scene.show()
+    scene.until(scene.window.trouble.button.isVisible)
+
+
+def wrong_token(scene: Scene) -> None:
+    scene.wiring.floor.trouble = refused(401, "unauthorized", "This token is not known or was revoked")
+    scene.show()
+    scene.until(scene.window.trouble.button.isVisible)
+
+
+def nobody(scene: Scene) -> None:
+    scene.wiring.floor.trouble = unreachable(REMOTE.url)
+    scene.show()
+    scene.until(scene.window.trouble.button.isVisible)
+
+
+SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
+    {
+        "floor": Shot(act=floor),
+        "floor-1000": Shot(act=floor, agents=1000),
+        "floor-five": Shot(act=floor, agents=5),
+        "floor-limits": Shot(act=limits),
+        "floor-changes": Shot(act=changes),
+        "floor-filtered": Shot(act=filtered),
+        "floor-nothing-matches": Shot(act=nothing_matches),
+        "floor-frozen": Shot(act=frozen),
+        "trouble-stale": Shot(act=stale),
+        "trouble-reconnecting": Shot(act=reconnecting),
+        "trouble-token-revoked": Shot(act=revoked),
+        "trouble-engine-gone": Shot(act=engine_gone),
+        "trouble-folder-owned": Shot(act=owned),
+        "trouble-engine-broken": Shot(act=broken),
+        "trouble-wrong-token": Shot(act=wrong_token, target=REMOTE),
+        "trouble-unreachable": Shot(act=nobody, target=REMOTE),
+        "limit-editing": Shot(act=editing),
+        "limit-faulty": Shot(act=faulty),
+        "limit-conflict": Shot(act=conflict),
+        "session-ending": Shot(act=ending),
+        "export-running": Shot(act=exporting),
+        "export-done": Shot(act=exported),
+        "keys": Shot(act=keys),
+        "menu-columns": Shot(act=columns),
+        "menu-row": Shot(act=row_menu),
+        "first-run": Shot(act=newcomer, agents=0, tenants=False),
+        "first-run-tenant": Shot(act=newcomer, agents=0),
+        "first-run-token": Shot(act=token, agents=0),
+    }
+)
