@@ -1,4 +1,4 @@
-"""Rows of the log for a report, oldest first: pages by keyset, each a short read, so that the log can be checkpointed."""
+"""Rows of the log for a report, oldest first: pages by keyset, each a short read, so that the log can checkpoint."""
 
 import sqlite3
 from collections.abc import Callable, Iterator

@@ -1,0 +1,59 @@
+"""Where a called number belongs, by its +1 area code: the country and every zone it touches."""
+
+import csv
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+import phonenumbers
+
+from app.engine.value import Value
+
+
+class Place(Value, frozen=True, kw_only=True):
+    """A country and the zones of an area code, which tell a called party's local time.
+
+    `country` is ISO 3166, or the numbering plan's own name of a Caribbean country; `zones` are IANA names.
+    """
+
+    country: str
+    zones: tuple[str, ...] = ()
+
+
+_NOWHERE = Place(country="")
+
+
+class AreaCodes:
+    """The table of +1 area codes."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self._places = places
+
+    def place(self, phone: str) -> tuple[Place, str]:
+        """Where an E.164 number belongs, and the number as it is kept (16 CFR 310.5).
+
+        Domestic numbers (+1) are kept as ten digits, foreign ones as E.164.
+        """
+        if len(phone) == 12 and phone.startswith("+1"):
+            return self._places.get(phone[2:5], _NOWHERE), phone[2:]
+        return _foreign_place(phone), phone
+
+
+def read_area_codes() -> AreaCodes:
+    """The table that ships with the program."""
+    text = (files("resources") / "compliance" / "area_codes.csv").read_text(encoding="utf-8")
+    return AreaCodes(
+        {
+            row["area_code"]: Place(country=row["country"], zones=tuple(row["zones"].split()))
+            for row in csv.DictReader(text.splitlines())
+        }
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _foreign_place(phone: str) -> Place:
+    """The country of a foreign number, empty if the numbering plans do not tell."""
+    try:
+        return Place(country=phonenumbers.region_code_for_number(phonenumbers.parse(phone)) or "")
+    except phonenumbers.NumberParseException:
+        return _NOWHERE
