@@ -2,9 +2,12 @@
 
 import asyncio
 import logging
+import signal
 import socket
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
@@ -12,6 +15,34 @@ import uvicorn
 from app.api.server import Application
 
 Certificate = tuple[Path, Path]
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, but it says when it is ready, and a signal that ends it is not raised again.
+
+    Raised again, SIGTERM would kill the process before the engine has written what is open and given its folder up.
+    """
+
+    ready: Callable[[], None]
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, then say so."""
+        await super().startup(sockets=sockets)
+        self.ready()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Hear signals while serving; only a process's main thread can."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {number: signal.signal(number, self.handle_exit) for number in _ENDING}
+        try:
+            yield
+        finally:
+            for number, heard_by in before.items():
+                signal.signal(number, heard_by)
 
 
 class HttpServer:
@@ -19,7 +50,7 @@ class HttpServer:
 
     def __init__(self, application: Application, certificate: Certificate | None) -> None:
         logging.getLogger("uvicorn").setLevel(logging.WARNING)
-        self._server = uvicorn.Server(
+        self._server = _Server(
             uvicorn.Config(
                 application,
                 http="httptools",
@@ -39,24 +70,16 @@ class HttpServer:
 
     async def serve(self, listener: socket.socket, ready: Callable[[], None]) -> None:
         """Serve until a signal or `end`; `ready` is called once requests are answered."""
-        announcing = asyncio.create_task(self._announce(ready))
-        try:
-            await self._server.serve(sockets=[listener])
-        finally:
-            announcing.cancel()
+        self._server.ready = ready
+        await self._server.serve(sockets=[listener])
 
     def end(self) -> None:
         """Stop serving; from any thread."""
         self._server.should_exit = True
 
-    async def _announce(self, ready: Callable[[], None]) -> None:
-        while not self._server.started:
-            await asyncio.sleep(0.005)
-        ready()
-
 
 def loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """uvloop's loop where it exists; None is asyncio's own."""
+    """The loop of uvloop where it exists; None is asyncio's own."""
     if sys.platform == "win32":
         return None
     import uvloop

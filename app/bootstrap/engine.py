@@ -39,12 +39,17 @@ from db.usage_memory import MemoryUsageStore
 
 
 class Engine:
-    """One folder's engine on the running loop. The caller holds the folder's lock and has prepared its database."""
+    """One folder's engine on the running loop. The caller holds the folder's lock and has prepared its database.
 
-    def __init__(self, folder: Folder, *, operator_secret: str | None = None, speed: float = 1.0) -> None:
+    `clock` is the time to decide by; without one it is the folder's own, `speed` times as fast.
+    """
+
+    def __init__(
+        self, folder: Folder, *, operator_secret: str | None = None, speed: float = 1.0, clock: Clock | None = None
+    ) -> None:
         self._reader = connect(folder.database, read_only=True)
         self._upkeep = SqliteUpkeep(folder)
-        self.clock: Clock = folder_clock(self._upkeep, last_logged(self._reader), speed)
+        self.clock: Clock = clock or folder_clock(self._upkeep, last_logged(self._reader), speed)
         now = self.clock.now()
         restored = rebuild(self._reader, now)
         directory = SqliteDirectory(self._reader)
