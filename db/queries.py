@@ -249,11 +249,16 @@ def edits_of(connection: sqlite3.Connection, scope_id: Id, size: int) -> list[Li
             scope_id=unpack_or_none(row[3]),
             subject=row[4],
             field=row[5],
-            before=msgspec.json.decode(row[6]),
-            after=msgspec.json.decode(row[7]),
+            before=stored_json(row[6]),
+            after=stored_json(row[7]),
             by=row[8],
             reason=row[9],
             at=row[10],
         )
         for row in rows
     ]
+
+
+def stored_json(stored: object) -> object:
+    """A value of a JSON column: SQLite's affinity turns the text of a bare number into the number."""
+    return msgspec.json.decode(stored) if isinstance(stored, str) else stored

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import socket
 import ssl
 import sys
@@ -99,10 +100,18 @@ def check_certificate(certificate: tuple[Path, Path]) -> None:
     ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(*certificate)
 
 
+def _let_go_of_pipes() -> None:
+    """The window that read our output is leaving: writing to it would end us."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        os.dup2(nowhere.fileno(), sys.stderr.fileno())
+
+
 def _await_window(server: HttpServer) -> None:
     """End with the window that started us, however it ends, unless it asked to be outlived."""
     with contextlib.suppress(OSError, ValueError):
         for line in sys.stdin:
             if line.strip() == KEEP:
+                _let_go_of_pipes()
                 return
     server.end()

@@ -1,5 +1,6 @@
 """`dialfloor simulate`: a floor of simulated dialers against a running engine."""
 
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,12 @@ Examples:
 
 @click.command(epilog=_EXAMPLES)
 @click.option("--url", required=True, help="The engine's, as `dialfloor serve` printed it.")
-@click.option("--token", required=True, help="An admin's (a user for each agent is made) or a dialer's (all share it).")
+@click.option(
+    "--token",
+    required=True,
+    envvar="DIALFLOOR_TOKEN",
+    help="An admin's (a user for each agent is made) or a dialer's (all share it).",
+)
 @click.option("--agents", type=click.IntRange(1, 10_000), required=True, help="How many dial.")
 @click.option("--for", "seconds", type=click.FloatRange(min=0.1), help="Seconds to run; until Ctrl-C without it.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same people and luck.")
@@ -32,17 +38,19 @@ def command(*, url: str, token: str, agents: int, seconds: float | None, seed: i
     from app.simulator.badges import NotAllowed
     from app.simulator.floor import simulate
 
+    ending: list[int] = []
+    for ended in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ended, lambda number, _: ending.append(number))
+
     def look(tally: "Tally") -> bool:
         if sys.stderr.isatty():
             click.echo(f"\r{tally.requests} requests, {tally.admitted_calls} calls", nl=False, err=True)
-        return True
+        return not ending
 
     try:
         tally = simulate(url, token, agents, seconds, speed, seed, on_look=look)
     except (NotAllowed, GatewayRefused, GatewayUnreachable) as fault:
         fail(str(fault), 1)
-    except KeyboardInterrupt:
-        fail("Stopped; the sessions have been ended", 130)
     click.echo(report(tally))
 
 

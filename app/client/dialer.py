@@ -162,6 +162,11 @@ def _read(raw: RawAnswer, answer: type[T]) -> Outcome[T]:
     return Limited(body=body) if raw.status == 429 else Refused(status=raw.status, body=body)
 
 
+def read_answer(request: DialerRequest, status: int, content: bytes) -> AnyOutcome:
+    """The outcome of a request that was answered in-process, without a pool in between."""
+    return _read(RawAnswer(status=status, retry_after=None, content=content), _answer_type(request))
+
+
 def _answer_type(request: DialerRequest) -> type[DialerAnswer]:
     match request:
         case Start():

@@ -7,6 +7,7 @@ from app.client.dialer_requests import DialerRequest, NextContact, Pause, Resume
 from app.client.outcomes import Answered, AnyOutcome, DialerAnswer
 from app.simulator.fates import draw_fate
 from app.simulator.patience import Again, Turn, react
+from app.simulator.presence import OpenSession
 from app.simulator.script import Line, write_script
 from app.simulator.steps import Brain, Step, Wait
 from app.simulator.temperament import Temperament
@@ -23,7 +24,15 @@ Doing = Generator[Step, AnyOutcome | None, Turn | None]
 class Day:
     """The state of one agent's day. `live()` is its brain."""
 
-    def __init__(self, habits: Temperament, chance: Random, campaign_id: str | None, arrives_within_s: float) -> None:
+    def __init__(
+        self,
+        habits: Temperament,
+        chance: Random,
+        campaign_id: str | None,
+        arrives_within_s: float,
+        taken_up: OpenSession | None = None,
+    ) -> None:
+        self._taken_up = taken_up
         self._habits = habits
         self._chance = chance
         self._campaign_id = campaign_id
@@ -33,6 +42,10 @@ class Day:
     def live(self) -> Brain:
         """Arrives, then works shift after shift until the engine will not have the agent any more."""
         yield from self._wait(self._chance.uniform(0, self._arrives_within_s))
+        if self._taken_up is not None:
+            ended = yield from self._take_up(self._taken_up)
+            if ended is Turn.GO_HOME:
+                return
         while True:
             start = Start(mode=self._habits.mode, campaign_id=self._campaign_id)
             started = yield from self._insist(start)
@@ -43,6 +56,15 @@ class Day:
                 if ended is Turn.GO_HOME:
                     return
             yield from self._wait(self._chance.uniform(5, 60))
+
+    def _take_up(self, session: OpenSession) -> Doing:
+        """Goes on with a session that an earlier run left open, out of its break if it was in one."""
+        if session.is_paused:
+            yield from self._wait(self._chance.uniform(0, self._habits.break_s / 2))
+            resumed = yield from self._insist(Resume(session_id=session.id))
+            if isinstance(resumed, Turn):
+                return resumed
+        return (yield from self._work_shift(session.id))
 
     def _work_shift(self, session_id: str) -> Doing:
         until = self._at_s + self._habits.shift_s

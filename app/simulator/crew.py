@@ -5,6 +5,7 @@ from itertools import islice
 from random import Random
 
 from app.simulator.brain import Day
+from app.simulator.presence import OpenSession
 from app.simulator.resource_lists import full_names, read_lines
 from app.simulator.steps import Brain
 from app.simulator.temperament import Temperament, draw_temperament
@@ -31,9 +32,11 @@ def _member(number: int, name: str, seed: int) -> CrewMember:
     return CrewMember(number=number, name=name, habits=habits, seed=f"{seed}/day/{number}")
 
 
-def brain_of(member: CrewMember, campaign_id: str | None, arrives_within_s: float) -> Brain:
-    """A fresh brain; the same member, campaign and arrival always give the same one."""
-    return Day(member.habits, Random(member.seed), campaign_id, arrives_within_s).live()
+def brain_of(
+    member: CrewMember, campaign_id: str | None, arrives_within_s: float, taken_up: OpenSession | None = None
+) -> Brain:
+    """A fresh brain; the same member, campaign, arrival and open session always give the same one."""
+    return Day(member.habits, Random(member.seed), campaign_id, arrives_within_s, taken_up).live()
 
 
 def campaign_names(campaigns: int) -> tuple[str, ...]:

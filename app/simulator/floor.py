@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from app.client.gateway import Gateway
 from app.simulator.badges import Badges, badges_for
 from app.simulator.crew import CrewMember, brain_of, make_crew
 from app.simulator.morning import campaign_for
+from app.simulator.presence import OpenSession
 from app.simulator.tally import Counting, Tally
 from app.simulator.worker import Worker
 
@@ -20,6 +21,9 @@ LOOK_S = 0.2
 """How often, in real seconds, a run looks whether it goes on."""
 ARRIVAL_S = 90.0
 """The crew arrives over that much of the floor's time, or a tenth of a short run."""
+
+AT_DESK_S = 8.0
+"""Who has a session open already sits at the desk, and dials within that much of the floor's time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,7 @@ def simulate(
     with closing(Gateway(url, token, tenant)) as gateway, badges_for(gateway, token, crew) as badges:
         pool = DialerPool(url)
         arrives_within_s = min(ARRIVAL_S, hours.seconds * speed / 10)
-        workers = _staff(crew, badges, pool, counting, arrives_within_s, speed)
+        workers = _staff(crew, badges, pool, counting, arrives_within_s, speed, _left_open(gateway, badges))
         asyncio.run(_work(workers, pool, hours))
         return counting.total(left_open=_end_sessions(gateway, workers, may_end=badges.personal))
 
@@ -78,16 +82,25 @@ def _staff(
     counting: Counting,
     arrives_within_s: float,
     speed: float,
+    left_open: Mapping[str, OpenSession],
 ) -> list[Worker]:
-    return [
-        Worker(
-            brain_of(member, campaign_for(member, badges.campaign_ids), arrives_within_s),
-            DialerClient(pool, token),
-            counting,
-            speed,
-        )
-        for member, token in zip(crew, badges.tokens, strict=True)
-    ]
+    workers: list[Worker] = []
+    for member, token in zip(crew, badges.tokens, strict=True):
+        taken_up = left_open.get(member.name)
+        arrival_s = arrives_within_s if taken_up is None else min(arrives_within_s, AT_DESK_S)
+        brain = brain_of(member, campaign_for(member, badges.campaign_ids), arrival_s, taken_up)
+        worker = Worker(brain, DialerClient(pool, token), counting, speed)
+        worker.session_id = taken_up.id if taken_up is not None else None
+        workers.append(worker)
+    return workers
+
+
+def _left_open(gateway: Gateway, badges: Badges) -> dict[str, OpenSession]:
+    """The sessions that agents of an earlier run have open, by the agent's name."""
+    if not badges.personal:
+        return {}
+    live = [item for item in gateway.sessions().sessions if item.status in ("active", "paused")]
+    return {item.agent: OpenSession(id=item.id, is_paused=item.status == "paused") for item in live}
 
 
 async def _work(workers: Sequence[Worker], pool: DialerPool, hours: _Hours) -> None:

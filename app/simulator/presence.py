@@ -1,8 +1,18 @@
 """Which session an agent has open, read off the requests and outcomes that pass by."""
 
+from dataclasses import dataclass
+
 from app.client.dialer_requests import DialerRequest, Stop
 from app.client.outcomes import Answered, AnyOutcome, Limited, Refused
 from app.wire.dialer import StartAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSession:
+    """A session that an agent has open from an earlier run."""
+
+    id: str
+    is_paused: bool
 
 
 def open_session(before: str | None, request: DialerRequest, outcome: AnyOutcome) -> str | None:
