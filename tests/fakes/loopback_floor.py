@@ -14,6 +14,7 @@ from app.wire.operator import (
     Me,
     Role,
     SessionItem,
+    SessionsPage,
     TokenMade,
 )
 from tests.fakes.loopback_engine import Asked, reply
@@ -34,6 +35,7 @@ class LoopbackFloor:
     used: set[str] = field(default_factory=set)
     keys: list[str | None] = field(default_factory=list)
     ended: list[str] = field(default_factory=list)
+    left_open: list[str] = field(default_factory=list)
     _agents: int = 0
     _guard: threading.Lock = field(default_factory=threading.Lock)
 
@@ -80,9 +82,11 @@ class LoopbackFloor:
             case "DELETE", ["tokens", token_id]:
                 self.badges.remove(token_id)
                 return reply(204, b"")
+            case "GET", ["sessions"]:
+                return reply(200, SessionsPage(sessions=[_item(session_id, "active") for session_id in self.left_open]))
             case "POST", ["sessions", session_id, "end"]:
                 self.ended.append(session_id)
-                return reply(200, _ended(session_id))
+                return reply(200, _item(session_id, "completed"))
             case _:
                 return reply(404, refusal("not_found"))
 
@@ -99,14 +103,14 @@ class LoopbackFloor:
         return reply(200, made)
 
 
-def _ended(session_id: str) -> SessionItem:
+def _item(session_id: str, status: str) -> SessionItem:
     return SessionItem(
         id=session_id,
         agent_id="a",
         agent="Leon",
         campaign=None,
         mode="power",
-        status="completed",
+        status=status,
         started_at=NOON,
         expires_at=NOON,
         ended_at=NOON,

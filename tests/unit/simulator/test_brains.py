@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.client.dialer_requests import DialerRequest, NextContact, Start, Status, Stop
+from app.client.dialer_requests import DialerRequest, NextContact, Resume, Start, Status, Stop
 from app.client.outcomes import Answered, AnyOutcome, Limited, Refused, Unreachable
 from app.simulator.crew import brain_of, make_crew
 from app.simulator.morning import relive
+from app.simulator.presence import OpenSession
 from app.simulator.steps import Brain, Step, Wait
 from tests.fakes.strict_floor import HOUR, SECOND, StrictFloor
 from tests.fakes.wire_answers import SESSION_ID, handed_out, limited, refusal, started, status_answer
@@ -177,3 +178,13 @@ def test_agents_take_breaks_and_go_home_for_a_while_over_a_day() -> None:
     assert kinds["Start"] > 15
     assert all(isinstance(request, Stop) for now, _, request in floor.asked if now == 9 * HOUR)
     assert SECOND < floor.now <= 9 * HOUR
+
+
+def test_an_agent_goes_on_with_the_session_that_an_earlier_run_left_open() -> None:
+    crew = make_crew(1, 1)
+    working = brain_of(crew[0], None, 5.0, OpenSession(id=SESSION_ID, is_paused=False))
+    resting = brain_of(crew[0], None, 5.0, OpenSession(id=SESSION_ID, is_paused=True))
+    first, _ = next_request(working)
+    assert isinstance(first, NextContact)
+    assert first.session_id == SESSION_ID
+    assert next_request(resting)[0] == Resume(session_id=SESSION_ID)
