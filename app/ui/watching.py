@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from app.client.feed_reader import FeedState
+from app.client.feed_reader import FeedState, Lost
 from app.clock import Clock
 from app.ui.bridge import Bridge
 from app.ui.models.agents_model import AgentsModel
@@ -17,6 +17,8 @@ class Watching(QObject):
 
     applied = Signal()
     """The model took a batch in."""
+    line_heard = Signal()
+    """The state of the line changed: what is said of the screen's truth may be another."""
     limit_edited = Signal(object)
     """A `LimitChanged` arrived, frozen or not."""
 
@@ -64,6 +66,12 @@ class Watching(QObject):
 
     def _hear_line(self, state: FeedState) -> None:
         self._line = state
+        self.line_heard.emit()
+
+    def cut(self, reason: str) -> None:
+        """The engine is known to be gone, whether or not its line has said so yet."""
+        if self._line is not None:
+            self._hear_line(Lost(reason=reason, retry_in_s=0.0))
 
     def _take(self, batch: Batch) -> None:
         if self._frozen_at is None:

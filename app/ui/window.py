@@ -18,11 +18,13 @@ from app.ui.design.tokens import RESOURCES
 from app.ui.memory import Memory
 from app.ui.models.agents_model import AgentsModel
 from app.ui.models.columns import used_share
+from app.ui.models.truth import NO_ENGINE, NO_TENANT, Truth
 from app.ui.target import (
     CredentialsRefused,
     EngineBroken,
     EngineEnded,
     EngineStarting,
+    EngineUnreachable,
     Linked,
     LinkState,
     NoTenant,
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 TICK_MS = 1000
 SIZE = (1440, 900)
 LEAST = (1024, 640)
+GRAVE = EngineBroken | CredentialsRefused | OwnedByAnother | EngineUnreachable
 Right = Literal["edit_limits", "end_sessions", "tokens"]
 RIGHTS: MappingProxyType[Right, frozenset[Role]] = MappingProxyType(
     {
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.bridge.link_state.connect(self._follow)
         self.watching.applied.connect(self._show_floor)
+        self.watching.line_heard.connect(self.tick)
         self.watching.limit_edited.connect(self.footer.tell_edit)
         self.floor.table.chosen.connect(self._choose)
         self.floor.table.opened.connect(lambda _: self.focus_detail())
@@ -179,6 +183,9 @@ class MainWindow(QMainWindow):
         if self.pages.currentWidget() is not page:
             self.pages.setCurrentWidget(page)
         on_floor = page is self.floor
+        if page is self.trouble:
+            # Never the theme button by chance: the next step, or nothing.
+            (self.trouble.button if self.trouble.button.isVisible() else self.trouble).setFocus()
         self.top.allow(floor=on_floor, edit=self.may("edit_limits"))
 
     def may(self, right: Right) -> bool:
@@ -199,6 +206,9 @@ class MainWindow(QMainWindow):
             self.me = state.me
             self.top.show_tenants(None, [])
             self._show_welcome()
+        if isinstance(state, EngineEnded):
+            self.watching.cut(state.sentence)
+        self.tick()
         if trouble is None:
             return
         if self.agents.floor.known:
@@ -209,11 +219,9 @@ class MainWindow(QMainWindow):
 
     def _show_banner(self, state: LinkState) -> None:
         trouble = trouble_of(state)
-        waiting = isinstance(state, EngineStarting | EngineEnded)
-        grave = isinstance(state, EngineBroken | CredentialsRefused | OwnedByAnother)
-        if trouble is not None and (waiting or grave):
-            words = f"{trouble.title}. {trouble.sentence} {trouble.step}"
-            self.floor.banner.say(trouble.icon, words, trouble.button, problem=grave)
+        grave = isinstance(state, GRAVE)
+        if trouble is not None and (grave or isinstance(state, EngineStarting | EngineEnded)):
+            self.floor.banner.say(trouble.icon, f"{trouble.title}. {trouble.sentence}", trouble.step, trouble.button)
         elif isinstance(state, Linked):
             self.floor.banner.hide()
 
@@ -247,7 +255,9 @@ class MainWindow(QMainWindow):
         if floor.strip is not None:
             self.floor.strip.show_strip(floor.strip, floor.agents.values(), self.watching.now)
         self._show_counts()
-        self.tick()
+        self._show_truth()
+        # Only the rows that changed are painted now; the timers of the others wait for their tick.
+        self.floor.table.now = self.watching.now
 
     def _show_rows(self) -> None:
         agents = self.agents.floor.agents
@@ -264,7 +274,6 @@ class MainWindow(QMainWindow):
         shown = len(self.agents.order)
         known = len(self.agents.floor.agents)
         self.footer.show_counts(shown, known, self.agents.outside_filter())
-        self.floor.nothing.setVisible(known > 0 and shown == 0)
 
     def choose_most_interesting(self) -> None:
         """Choose the agent a supervisor would look at first: edited and near its limit, then the fullest."""
@@ -301,9 +310,7 @@ class MainWindow(QMainWindow):
 
     def tick(self) -> None:
         """Once a second: timers count on where they are seen, and the badge tells the truth."""
-        truth = self.watching.truth()
-        self.top.badge.show_truth(truth)
-        self.floor.strip.show_age(truth.old)
+        self._show_truth()
         if self.watching.frozen or self.pages.currentWidget() is not self.floor:
             return
         now = self.watching.now
@@ -311,6 +318,19 @@ class MainWindow(QMainWindow):
         agent = self.agents.floor.agents.get(self.chosen.agent_id)
         if agent is not None and self.detail is not None:
             self.detail.show_row(agent, now)
+
+    def _show_truth(self) -> None:
+        truth = self._truth()
+        self.top.badge.show_truth(truth)
+        self.floor.strip.show_age(truth.old)
+
+    def _truth(self) -> Truth:
+        known = self.agents.floor.known
+        if not known and isinstance(self.link, GRAVE):
+            return NO_ENGINE
+        if not known and isinstance(self.link, NoTenant):
+            return NO_TENANT
+        return self.watching.truth()
 
     def _keep_columns(self) -> None:
         table = self.floor.table

@@ -73,7 +73,7 @@ def test_a_filter_that_matches_nobody_says_so_and_names_old_sessions(stage: Open
     one = stage().open()
     one.write(one.window.top.search, "nobody here")
     assert one.names == []
-    assert one.window.floor.nothing.isVisible()
+    assert one.window.floor.table.empty_words.startswith("No agent matches")
     assert one.window.agents.outside_filter() == 1
 
 

@@ -98,7 +98,7 @@ def test_a_revoked_token_over_a_running_floor(stage: Open) -> None:
     one = stage().open()
     one.floor.feeds[-1].on_state(Denied(code=4401))
     one.until(one.window.floor.banner.isVisible)
-    assert "refused this token" in one.window.floor.banner.text.text()
+    assert "refused this token" in one.window.floor.banner.accessibleName()
     one.floor.feeds[-1].on_state(Live())
 
 

@@ -21,6 +21,8 @@ class Truth:
     """The age of what is on screen in words; empty while it is fresh."""
 
 
+NO_ENGINE = Truth(icon="lan-disconnect", text="No engine", colour="danger", tint="danger_tint")
+NO_TENANT = Truth(icon="domain-plus", text="No tenant yet", colour="muted", tint="raised")
 CONNECTING = Truth(icon="lan-pending", text="Connecting", colour="muted", tint="raised")
 
 

@@ -6,7 +6,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QVBo
 from app.ui.design.look import Look
 from app.ui.models.moment import Instant, seconds_of, since
 from app.ui.models.rate import freed_within, instants
-from app.ui.models.wording import MODES, SOURCES, amount, clock_text, field_words, limit_words, reason_words, stopwatch
+from app.ui.models.wording import (
+    MODES,
+    SOURCES,
+    age,
+    amount,
+    clock_text,
+    field_words,
+    limit_words,
+    reason_words,
+    stopwatch,
+)
 from app.ui.views.rate_plot import AXIS_WIDTH, RatePlot, SlotsPlot
 from app.ui.widgets.fact_table import FactTable
 from app.ui.widgets.labels import ElidedLabel, label
@@ -45,13 +55,15 @@ class DetailView(QFrame):
         self._ribbon = Ribbon(look, AXIS_WIDTH, 12)
         self.tabs = QTabWidget()
         self.calls = FactTable(
-            look, "Last calls", ("Time", "Number", "Outcome", "Length"), (72, 112, 80, 62), 2, "No calls yet"
+            look, "Last calls", ("Time", "Number", "Outcome", "Length"), (62, 106, 80, 50), 2, "No calls yet"
         )
         self.limits = FactTable(look, "Effective limits", ("Limit", "Used", "Set by"), (130, 80, 70), 0, "No limits")
         self.edits = FactTable(
-            look, "Who changed what", ("When", "Who", "What and why"), (66, 96, 120), 2, "Never changed"
-        )
-        self.refusals = FactTable(look, "Refusals", ("When", "Tries", "Why"), (66, 44, 120), 2, "Nothing refused")
+            look, "Who changed what", ("When", "Who", "What and why"), (64, 88, 120), 2, "Never changed"
+        ).wrap()
+        self.refusals = FactTable(
+            look, "Refusals", ("When", "Tries", "Why"), (66, 44, 120), 2, "Nothing refused"
+        ).wrap()
         self._lay_out()
         self.rate.explained.connect(self._explain)
         look.changed.connect(self._recolour)
@@ -122,9 +134,9 @@ class DetailView(QFrame):
         if session is None:
             self._line.setText(f"{mode} · no session")
         else:
-            left = stopwatch(since(now, session.expires_at))
             started = stopwatch(since(session.started_at, now))
-            self._line.setText(f"{session.campaign or 'No campaign'} · {mode} · session {started}, {left} left of 8 h")
+            span = age(since(session.started_at, session.expires_at))
+            self._line.setText(f"{session.campaign or 'No campaign'} · {mode} · session {started} of {span}")
         paused = session is not None and session.status == "paused"
         self.pause.setText("Resume" if paused else "Pause")
         self.pause.setProperty("icon_name", "play" if paused else "pause")

@@ -61,7 +61,7 @@ class ExportDialog(Sheet):
             self.range.addItem(words, name)
         for edit in (self.since, self.until):
             edit.setDisplayFormat("yyyy-MM-dd HH:mm")
-            edit.setCalendarPopup(False)
+            edit.lineEdit().setTextMargins(6, 0, 0, 0)
 
     def _lay_out(self, look: Look) -> None:
         self.field("Range", self.range)

@@ -8,7 +8,6 @@ from app.ui.models.agents_model import AgentsModel
 from app.ui.views.banner import Banner
 from app.ui.views.floor_table import FloorTable
 from app.ui.views.strip_view import StripView
-from app.ui.widgets.labels import label
 
 
 class FloorPage(QWidget):
@@ -27,10 +26,6 @@ class FloorPage(QWidget):
         inner = QVBoxLayout(self._table_card)
         inner.setContentsMargins(1, 1, 1, 6)
         inner.addWidget(self.table)
-        self.nothing = label(look, "No agent matches the filter. Esc clears it.", "body", "muted")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.hide()
-        inner.addWidget(self.nothing)
         self.side = QWidget()
         self._side_box = QHBoxLayout(self.side)
         self._side_box.setContentsMargins(0, 0, 0, 0)
@@ -48,12 +43,12 @@ class FloorPage(QWidget):
         box.addWidget(self.splitter, 1)
 
     def set_side(self, detail: QWidget) -> None:
-        """Put the detail pane beside the table, 30 % of the width but for a remembered layout."""
+        """Put the detail pane beside the table."""
         self._side_box.addWidget(detail)
 
     def share_out(self) -> None:
-        """Give table and detail their usual shares of the width."""
+        """Give the detail 28 % of the width, within bounds, and the table the rest."""
         width = self.splitter.width() - 12
-        side = max(360, min(560, int(width * 0.3)))
+        side = max(346, min(540, int(width * 0.28)))
         self.splitter.setSizes([width - side, side])
         QTimer.singleShot(0, self.table, self.table.fit_columns)

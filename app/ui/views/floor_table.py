@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -204,6 +204,19 @@ class FloorTable(QTableView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.menu_asked.emit(self.agents.agent_at(index.row()).id, self.viewport().mapToGlobal(at))
+
+    @property
+    def empty_words(self) -> str:
+        """What stands in an empty table; nothing while there are rows."""
+        return "" if self.agents.rowCount() else "No agent matches the filter. Esc clears it."
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rows, or why there are none."""
+        super().paintEvent(event)
+        if self.empty_words:
+            painter = QPainter(self.viewport())
+            painter.setPen(self._look.colour("muted"))
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self.empty_words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns the room there is."""

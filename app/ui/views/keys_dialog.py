@@ -13,7 +13,7 @@ class KeysDialog(Sheet):
     """Every action and its key, by group."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent, "Keys", "Close", width=640)
+        super().__init__(look, parent, "Keys", "Close", width=880)
         self.cancel.hide()
         self.go.clicked.connect(self.accept)
         grid = QGridLayout()

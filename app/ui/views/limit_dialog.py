@@ -241,6 +241,7 @@ def _spin(least: int, most: int, unit: str) -> QSpinBox:
     spin.setSuffix(unit)
     spin.setGroupSeparatorShown(True)
     spin.setMinimumHeight(32)
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)
     return spin
 
 

@@ -84,6 +84,9 @@ class TopBar(QWidget):
         self.theme.setIcon(self._look.icon("white-balance-sunny" if sunny else "weather-night"))
         self.theme.setAccessibleName("Light theme" if sunny else "Dark theme")
         self._magnifier.setIcon(self._look.icon("magnify"))
+        clear = self.search.findChild(QAction, "_q_qlineeditclearaction")
+        if clear is not None:
+            clear.setIcon(self._look.icon("close"))
         self.badge.update()
 
     def show_tenants(self, current: TenantItem | None, tenants: list[TenantItem]) -> None:

@@ -146,6 +146,7 @@ class TroublePage(QWidget):
         self.button.setProperty("kind", "primary")
         self.button.setMinimumWidth(140)
         self.button.clicked.connect(self.retry_asked)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         look.changed.connect(self._paint_icon)
 

@@ -21,7 +21,8 @@ def first_call(url: str, token: str) -> str:
     """The command that starts a dialer's session, for a shell."""
     return (
         f"curl -s {url}/functions/v1/power-dialer-controller \\\n"
-        f"  -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' \\\n"
+        f"  -H 'Authorization: Bearer {token}' \\\n"
+        "  -H 'Content-Type: application/json' \\\n"
         '  -d \'{"action": "start", "mode": "power"}\''
     )
 
@@ -69,7 +70,7 @@ class CopyBox(QFrame):
         self._text.setReadOnly(True)
         self._text.setAccessibleName(name)
         self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(16 + 18 * lines)
+        self._text.setFixedHeight(18 + 18 * lines)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -130,7 +131,7 @@ class WelcomePage(QWidget):
         self.tenant_step.box.addWidget(self.make_tenant, 0, Qt.AlignmentFlag.AlignLeft)
         self.token_step.box.addWidget(self.make_token, 0, Qt.AlignmentFlag.AlignLeft)
         self.importing = CopyBox(look, "the import command", 1)
-        self.calling = CopyBox(look, "the first request", 3)
+        self.calling = CopyBox(look, "the first request", 4)
         self.contacts_step.box.addWidget(self.importing)
         self.call_step.box.addWidget(self.calling)
         self._lay_out(look)

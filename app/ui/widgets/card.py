@@ -70,6 +70,7 @@ class Card(QFrame):
         """Say how old the figure is; empty while it is fresh."""
         if self._age.text() != text:
             self._age.setText(text)
+            self._icon.setVisible(not text)
 
     @property
     def words(self) -> str:

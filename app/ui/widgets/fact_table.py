@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.ui.design.look import Look
@@ -44,6 +45,11 @@ class FactTable(QTableWidget):
             header.setSectionResizeMode(section, mode)
             self.setColumnWidth(section, width)
 
+    def wrap(self) -> "FactTable":
+        """Let long words take several lines, for lists that hold sentences."""
+        self.setWordWrap(True)
+        return self
+
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these rows, newest first as given; says so when there are none."""
         if list(facts) == list(self._facts) and self.rowCount():
@@ -57,6 +63,14 @@ class FactTable(QTableWidget):
         for row, fact in enumerate(facts):
             for section, text in enumerate(fact):
                 self._put(row, section, text, "text" if section else "muted")
+        if self.wordWrap():
+            self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences break anew at another width."""
+        super().resizeEvent(event)
+        if self.wordWrap():
+            self.resizeRowsToContents()
 
     def _put(self, row: int, section: int, text: str, colour: str) -> None:
         item = QTableWidgetItem(text)
