@@ -72,21 +72,28 @@ class LoopbackFloor:
 
     def _operate(self, asked: Asked) -> bytes:
         match asked.method, asked.path.split("/")[2:]:
-            case "GET", ["me"]:
-                return self._say_who()
-            case "GET", ["campaigns"]:
-                items = [CampaignItem(id=name, name=name, contacts=9, waiting=9) for name in ("spring", "solar")]
-                return reply(200, CampaignsPage(campaigns=items))
+            case "GET", [page]:
+                return self._page(page)
             case "POST", ["tokens"]:
                 return self._make_badge(msgspec.json.decode(asked.body, type=CreateToken))
             case "DELETE", ["tokens", token_id]:
                 self.badges.remove(token_id)
                 return reply(204, b"")
-            case "GET", ["sessions"]:
-                return reply(200, SessionsPage(sessions=[_item(session_id, "active") for session_id in self.left_open]))
             case "POST", ["sessions", session_id, "end"]:
                 self.ended.append(session_id)
                 return reply(200, _item(session_id, "completed"))
+            case _:
+                return reply(404, refusal("not_found"))
+
+    def _page(self, page: str) -> bytes:
+        match page:
+            case "me":
+                return self._say_who()
+            case "sessions":
+                return reply(200, SessionsPage(sessions=[_item(session_id, "active") for session_id in self.left_open]))
+            case "campaigns":
+                items = [CampaignItem(id=name, name=name, contacts=9, waiting=9) for name in ("spring", "solar")]
+                return reply(200, CampaignsPage(campaigns=items))
             case _:
                 return reply(404, refusal("not_found"))
 
