@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from litestar import Request, Response
+from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException, ValidationException
 
 from app.api.answers import Answer, failed, problem, unauthorized
@@ -112,6 +113,10 @@ class Services:
 
     def _knows(self, tenant_id: str) -> bool:
         return bool(tenant_id) and self.floor.tenant(tenant_id) is not None
+
+
+Wired: TypeAlias = NamedDependency[Services]
+"""What a route declares to be handed the services."""
 
 
 def path_id(text: str, what: str) -> str:

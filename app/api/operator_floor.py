@@ -3,6 +3,7 @@
 import asyncio
 
 from litestar import get, patch, post, put
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from app.api.answers import problem
 from app.api.operator_context import (
@@ -12,6 +13,7 @@ from app.api.operator_context import (
     AnyRequest,
     Problem,
     Services,
+    Wired,
     missing,
     path_id,
 )
@@ -48,7 +50,7 @@ _SESSIONS = 500
 
 
 @get("/v1/me")
-async def me(request: AnyRequest, services: Services) -> Me:
+async def me(request: AnyRequest, services: Wired) -> Me:
     """Who the credentials name and what they may do."""
     caller = services.caller(request)
     identity = caller.identity
@@ -66,7 +68,7 @@ async def me(request: AnyRequest, services: Services) -> Me:
 
 
 @post("/v1/tenants", status_code=200)
-async def create_tenant(request: AnyRequest, services: Services, data: CreateTenant) -> TenantItem:
+async def create_tenant(request: AnyRequest, services: Wired, data: JSONBody[CreateTenant]) -> TenantItem:
     """Make a tenant of this folder (the local operator only); one that exists is returned."""
     services.allow_operator(request)
     tenant = await asyncio.to_thread(services.people.make_tenant, data.name, services.now())
@@ -75,14 +77,14 @@ async def create_tenant(request: AnyRequest, services: Services, data: CreateTen
 
 
 @get("/v1/floor")
-async def floor(request: AnyRequest, services: Services) -> Snapshot:
+async def floor(request: AnyRequest, services: Wired) -> Snapshot:
     """The floor as the feed's first message has it."""
     identity = services.allow(request, READERS)
     return services.hub.snapshot(identity.tenant_id, services.now())
 
 
 @get("/v1/agents/{agent_id:str}")
-async def agent(request: AnyRequest, services: Services, agent_id: str) -> AgentDetail:
+async def agent(request: AnyRequest, services: Wired, agent_id: FromPath[str]) -> AgentDetail:
     """One agent in full: calls, limit steps, refusals, edits, stretches."""
     identity = services.allow(request, READERS)
     found = services.floor.agent(identity.tenant_id, path_id(agent_id, "agentId"))
@@ -103,7 +105,9 @@ def _limits_of(services: Services, row: FloorAgent, tenant_id: str) -> list[Limi
 
 
 @patch("/v1/agents/{agent_id:str}")
-async def change_agent(request: AnyRequest, services: Services, agent_id: str, data: EditAgent) -> FloorAgent:
+async def change_agent(
+    request: AnyRequest, services: Wired, agent_id: FromPath[str], data: JSONBody[EditAgent]
+) -> FloorAgent:
     """Edit an agent's limits; in force at the next decision. 409 with both values if someone was quicker."""
     identity = services.allow(request, SUPERVISORS)
     found = path_id(agent_id, "agentId")
@@ -112,7 +116,7 @@ async def change_agent(request: AnyRequest, services: Services, agent_id: str, d
 
 
 @get("/v1/limits")
-async def limits(request: AnyRequest, services: Services) -> LimitsPage:
+async def limits(request: AnyRequest, services: Wired) -> LimitsPage:
     """Every limit the tenant is subject to."""
     identity = services.allow(request, READERS)
     return limits_page(services.floor, identity.tenant_id, services.now())
@@ -120,7 +124,12 @@ async def limits(request: AnyRequest, services: Services) -> LimitsPage:
 
 @put("/v1/limits/{level:str}/{scope_id:str}/{limit_id:str}")
 async def change_limit(
-    request: AnyRequest, services: Services, level: str, scope_id: str, limit_id: str, data: EditLimit
+    request: AnyRequest,
+    services: Wired,
+    level: FromPath[str],
+    scope_id: FromPath[str],
+    limit_id: FromPath[str],
+    data: JSONBody[EditLimit],
 ) -> LimitsPage:
     """Edit a limit of the tenant, its tier or the system."""
     identity = services.allow(request, ADMINS)
@@ -142,7 +151,7 @@ def _place(scope: str, scope_id: str, limit_id: str) -> LimitPlace:
 
 
 @get("/v1/sessions")
-async def sessions(request: AnyRequest, services: Services, status: str | None = None) -> SessionsPage:
+async def sessions(request: AnyRequest, services: Wired, status: FromQuery[str | None] = None) -> SessionsPage:
     """The tenant's sessions: live ones first, then newest first."""
     identity = services.allow(request, READERS)
     found = await asyncio.to_thread(services.archive.sessions, identity.tenant_id, status, _SESSIONS)
@@ -152,19 +161,25 @@ async def sessions(request: AnyRequest, services: Services, status: str | None =
 
 
 @post("/v1/sessions/{session_id:str}/pause", status_code=200)
-async def pause_session(request: AnyRequest, services: Services, session_id: str, data: WithReason) -> SessionItem:
+async def pause_session(
+    request: AnyRequest, services: Wired, session_id: FromPath[str], data: JSONBody[WithReason]
+) -> SessionItem:
     """Pause a session."""
     return await _move(request, services, session_id, Move.PAUSE, data.reason)
 
 
 @post("/v1/sessions/{session_id:str}/resume", status_code=200)
-async def resume_session(request: AnyRequest, services: Services, session_id: str, data: WithReason) -> SessionItem:
+async def resume_session(
+    request: AnyRequest, services: Wired, session_id: FromPath[str], data: JSONBody[WithReason]
+) -> SessionItem:
     """Resume a session."""
     return await _move(request, services, session_id, Move.RESUME, data.reason)
 
 
 @post("/v1/sessions/{session_id:str}/end", status_code=200)
-async def end_session(request: AnyRequest, services: Services, session_id: str, data: WithReason) -> SessionItem:
+async def end_session(
+    request: AnyRequest, services: Wired, session_id: FromPath[str], data: JSONBody[WithReason]
+) -> SessionItem:
     """End a session."""
     return await _move(request, services, session_id, Move.END, data.reason)
 

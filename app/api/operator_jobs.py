@@ -1,22 +1,23 @@
 """`/v1`: scheduled jobs and exports."""
 
 from litestar import delete, get, post
+from litestar.params import FromPath, JSONBody
 from litestar.response import File
 
 from app.api.answers import problem
-from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Services, missing, path_id
+from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Wired, missing, path_id
 from app.wire.operator import ExportState, JobsPage, StartExport
 
 
 @get("/v1/jobs")
-async def jobs(request: AnyRequest, services: Services) -> JobsPage:
+async def jobs(request: AnyRequest, services: Wired) -> JobsPage:
     """Every scheduled job: when it last ran, what came of it, when it runs next."""
     services.allow(request, READERS)
     return JobsPage(jobs=services.jobs.items())
 
 
 @post("/v1/jobs/{name:str}/run", status_code=200)
-async def run_job(request: AnyRequest, services: Services, name: str) -> JobsPage:
+async def run_job(request: AnyRequest, services: Wired, name: FromPath[str]) -> JobsPage:
     """Run a job now."""
     services.allow(request, ADMINS)
     if not await services.jobs.run_now(name):
@@ -25,7 +26,7 @@ async def run_job(request: AnyRequest, services: Services, name: str) -> JobsPag
 
 
 @post("/v1/exports", status_code=201)
-async def start_export(request: AnyRequest, services: Services, data: StartExport) -> ExportState:
+async def start_export(request: AnyRequest, services: Wired, data: JSONBody[StartExport]) -> ExportState:
     """Start an export in a process of its own."""
     identity = services.allow(request, READERS)
     for field, moment in (("from", data.from_), ("to", data.to)):
@@ -37,7 +38,7 @@ async def start_export(request: AnyRequest, services: Services, data: StartExpor
 
 
 @get("/v1/exports/{export_id:str}")
-async def export_state(request: AnyRequest, services: Services, export_id: str) -> ExportState:
+async def export_state(request: AnyRequest, services: Wired, export_id: FromPath[str]) -> ExportState:
     """How far an export is."""
     identity = services.allow(request, READERS)
     state = services.exports.state(identity.tenant_id, path_id(export_id, "exportId"))
@@ -47,7 +48,7 @@ async def export_state(request: AnyRequest, services: Services, export_id: str) 
 
 
 @delete("/v1/exports/{export_id:str}")
-async def cancel_export(request: AnyRequest, services: Services, export_id: str) -> None:
+async def cancel_export(request: AnyRequest, services: Wired, export_id: FromPath[str]) -> None:
     """Stop an export; nothing of it is left."""
     identity = services.allow(request, READERS)
     if not await services.exports.cancel(identity.tenant_id, path_id(export_id, "exportId")):
@@ -55,7 +56,7 @@ async def cancel_export(request: AnyRequest, services: Services, export_id: str)
 
 
 @get("/v1/exports/{export_id:str}/file", media_type="text/csv")
-async def export_file(request: AnyRequest, services: Services, export_id: str) -> File:
+async def export_file(request: AnyRequest, services: Wired, export_id: FromPath[str]) -> File:
     """The finished file."""
     identity = services.allow(request, READERS)
     path = services.exports.file(identity.tenant_id, path_id(export_id, "exportId"))

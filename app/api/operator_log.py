@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Annotated
 
 from litestar import delete, get, post
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from app.api.answers import problem
 from app.api.auth import OPERATOR
-from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Services, missing, path_id
+from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Wired, missing, path_id
 from app.controller.reading import audit_page, calls_page, refusals_page
 from app.controller.services import NameTaken
 from app.engine.people import Role
@@ -31,22 +31,22 @@ from app.wire.operator import (
     UsersPage,
 )
 
-From = Annotated[datetime | None, Parameter(query="from")]
-AgentId = Annotated[str | None, Parameter(query="agentId")]
-SessionId = Annotated[str | None, Parameter(query="sessionId")]
-Size = Annotated[int, Parameter(query="limit", ge=1, le=500)]
+From = Annotated[datetime | None, QueryParameter(name="from")]
+AgentId = Annotated[str | None, QueryParameter(name="agentId")]
+SessionId = Annotated[str | None, QueryParameter(name="sessionId")]
+Size = Annotated[int, QueryParameter(name="limit", ge=1, le=500)]
 _FOREVER: Instant = 1 << 62
 
 
 @get("/v1/calls")
 async def calls(
     request: AnyRequest,
-    services: Services,
+    services: Wired,
     from_: From = None,
-    to: datetime | None = None,
+    to: FromQuery[datetime | None] = None,
     agent_id: AgentId = None,
     session_id: SessionId = None,
-    cursor: str | None = None,
+    cursor: FromQuery[str | None] = None,
     size: Size = 100,
 ) -> CallsPage:
     """Calls with from <= time < to, newest first, by cursor at any depth."""
@@ -58,11 +58,11 @@ async def calls(
 @get("/v1/refusals")
 async def refusals(
     request: AnyRequest,
-    services: Services,
+    services: Wired,
     from_: From = None,
-    to: datetime | None = None,
+    to: FromQuery[datetime | None] = None,
     agent_id: AgentId = None,
-    cursor: str | None = None,
+    cursor: FromQuery[str | None] = None,
     size: Size = 100,
 ) -> RefusalsPage:
     """Refused tries, folded per minute, newest first."""
@@ -74,10 +74,10 @@ async def refusals(
 @get("/v1/audit")
 async def audit(
     request: AnyRequest,
-    services: Services,
+    services: Wired,
     from_: From = None,
-    to: datetime | None = None,
-    cursor: str | None = None,
+    to: FromQuery[datetime | None] = None,
+    cursor: FromQuery[str | None] = None,
     size: Size = 100,
 ) -> AuditPage:
     """Who did what, newest first."""
@@ -90,7 +90,7 @@ async def audit(
 
 
 @get("/v1/users")
-async def users(request: AnyRequest, services: Services) -> UsersPage:
+async def users(request: AnyRequest, services: Wired) -> UsersPage:
     """The tenant's users."""
     identity = services.allow(request, ADMINS)
     found = await asyncio.to_thread(services.archive.users, identity.tenant_id)
@@ -103,7 +103,7 @@ async def users(request: AnyRequest, services: Services) -> UsersPage:
 
 
 @get("/v1/tokens")
-async def tokens(request: AnyRequest, services: Services) -> TokensPage:
+async def tokens(request: AnyRequest, services: Wired) -> TokensPage:
     """The tenant's tokens, without their secrets."""
     identity = services.allow(request, ADMINS)
     found = await asyncio.to_thread(services.archive.tokens, identity.tenant_id)
@@ -122,7 +122,7 @@ async def tokens(request: AnyRequest, services: Services) -> TokensPage:
 
 
 @post("/v1/tokens", status_code=201)
-async def create_token(request: AnyRequest, services: Services, data: CreateToken) -> TokenMade:
+async def create_token(request: AnyRequest, services: Wired, data: JSONBody[CreateToken]) -> TokenMade:
     """Make a token for a user, who is made on first use. It is shown this once."""
     identity = services.allow(request, ADMINS)
     try:
@@ -142,7 +142,7 @@ async def create_token(request: AnyRequest, services: Services, data: CreateToke
 
 
 @delete("/v1/tokens/{token_id:str}")
-async def revoke_token(request: AnyRequest, services: Services, token_id: str) -> None:
+async def revoke_token(request: AnyRequest, services: Wired, token_id: FromPath[str]) -> None:
     """Revoke a token, at once."""
     identity = services.allow(request, ADMINS)
     revoked = await asyncio.to_thread(
@@ -154,7 +154,7 @@ async def revoke_token(request: AnyRequest, services: Services, token_id: str) -
 
 
 @get("/v1/campaigns")
-async def campaigns(request: AnyRequest, services: Services) -> CampaignsPage:
+async def campaigns(request: AnyRequest, services: Wired) -> CampaignsPage:
     """The tenant's campaigns and how many of their contacts wait."""
     identity = services.allow(request, READERS)
     found = await asyncio.to_thread(services.archive.campaigns, identity.tenant_id, services.now())
