@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from app.ui.models.columns import COLUMNS, ColumnId, SortValue, session_share
+from app.ui.models.columns import COLUMNS, ColumnId, SortValue
 from app.ui.models.moment import Instant
 from app.ui.models.wording import MODES, STATES
 from app.wire.feed import FloorAgent
 
 OLD_SESSION = 0.9
 """Share of its span from which a session is old and its row is pinned."""
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _KEYS: Mapping[ColumnId, Callable[[FloorAgent], SortValue]] = {column.id: column.key for column in COLUMNS}
 
 
@@ -39,7 +41,13 @@ def _starts_descending(column: ColumnId) -> bool:
 
 def is_pinned(agent: FloorAgent, now: Instant) -> bool:
     """Whether the session is so old that its row stays on top."""
-    return session_share(agent, now) >= OLD_SESSION
+    return _grows_old(agent) <= now
+
+
+def _grows_old(agent: FloorAgent) -> Instant:
+    if agent.session is None:
+        return _NEVER
+    return agent.session.started_at + (agent.session.expires_at - agent.session.started_at) * OLD_SESSION
 
 
 def haystack(agent: FloorAgent) -> str:
@@ -62,6 +70,7 @@ class Ordering:
     def __init__(self) -> None:
         self._keys: tuple[SortKey, ...] = (SortKey(column="agent", descending=False),)
         self._values: list[dict[str, SortValue]] = [{}]
+        self._old_at: dict[str, Instant] = {}
         self._words: tuple[str, ...] = ()
 
     @property
@@ -81,6 +90,7 @@ class Ordering:
     def forget(self, ids: Iterable[str]) -> None:
         """These rows changed: their sort values are to be computed again."""
         for id_ in ids:
+            self._old_at.pop(id_, None)
             for values in self._values:
                 values.pop(id_, None)
 
@@ -91,10 +101,17 @@ class Ordering:
         for key, values in reversed(list(zip(self._keys, self._values, strict=True))):
             self._fill(values, key.column, shown, agents)
             shown.sort(key=values.__getitem__, reverse=key.descending)
-        pinned = {id_ for id_ in shown if is_pinned(agents[id_], now)}
+        pinned = self._pinned(shown, agents, now)
         if not pinned:
             return shown
         return [id_ for id_ in shown if id_ in pinned] + [id_ for id_ in shown if id_ not in pinned]
+
+    def _pinned(self, shown: Sequence[str], agents: Mapping[str, FloorAgent], now: Instant) -> frozenset[str]:
+        old_at = self._old_at
+        for id_ in shown:
+            if id_ not in old_at:
+                old_at[id_] = _grows_old(agents[id_])
+        return frozenset(id_ for id_ in shown if old_at[id_] <= now)
 
     @staticmethod
     def _fill(
