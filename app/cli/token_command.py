@@ -18,7 +18,7 @@ Examples:
 
 @click.group()
 def command() -> None:
-    """Tokens: each names one user of one tenant with one role."""
+    """Tokens: each names one user of one tenant with one role. Does nothing without a subcommand."""
 
 
 @command.command("create", epilog=_EXAMPLES)

@@ -14,6 +14,37 @@ down_revision = None
 
 def upgrade() -> None:
     """Make every table, index and readable view."""
+    _abandonment_days()
+    _ai_agents()
+    _api_rate_limits()
+    _audit_records()
+    _call_events()
+    _call_logs()
+    _campaigns()
+    _clock_anchors()
+    _contact_lists()
+    _contacts()
+    _idempotency_keys()
+    _job_runs()
+    _limit_revisions()
+    _power_dialer_sessions()
+    _refusals()
+    _session_events()
+    _tenants()
+    _tiers()
+    _tokens()
+    _users()
+    for name, select in VIEWS.items():
+        op.execute(f"CREATE VIEW {name} AS {select}")
+
+
+def downgrade() -> None:
+    """There is nothing before the first schema; a copy is kept before each upgrade instead."""
+    message = "schema 0001 is the first; restore a copy from backups"
+    raise RuntimeError(message)
+
+
+def _abandonment_days() -> None:
     op.create_table(
         "abandonment_days",
         sa.Column("tenant_id", sa.LargeBinary(16), nullable=False),
@@ -24,6 +55,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("tenant_id", "campaign_id", "day"),
         sqlite_with_rowid=False,
     )
+
+
+def _ai_agents() -> None:
     op.create_table(
         "ai_agents",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -38,6 +72,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_ai_agents_tenant_id_name", "ai_agents", ["tenant_id", "name"], unique=False)
     op.create_index("ix_ai_agents_user_id", "ai_agents", ["user_id"], unique=False)
+
+
+def _api_rate_limits() -> None:
     op.create_table(
         "api_rate_limits",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -53,6 +90,9 @@ def upgrade() -> None:
         ["created_at", "tenant_id", "user_id"],
         unique=False,
     )
+
+
+def _audit_records() -> None:
     op.create_table(
         "audit_records",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -69,6 +109,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number"),
     )
     op.create_index("ix_audit_records_tenant_id_number", "audit_records", ["tenant_id", "number"], unique=False)
+
+
+def _call_events() -> None:
     op.create_table(
         "call_events",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -80,6 +123,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number"),
     )
     op.create_index("ix_call_events_call_id", "call_events", ["call_id"], unique=False)
+
+
+def _call_logs() -> None:
     op.create_table(
         "call_logs",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -107,6 +153,9 @@ def upgrade() -> None:
     op.create_index("ix_call_logs_agent_id_created_at", "call_logs", ["agent_id", "created_at"], unique=False)
     op.create_index("ix_call_logs_session_id_created_at", "call_logs", ["session_id", "created_at"], unique=False)
     op.create_index("ix_call_logs_tenant_id_created_at", "call_logs", ["tenant_id", "created_at"], unique=False)
+
+
+def _campaigns() -> None:
     op.create_table(
         "campaigns",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -116,6 +165,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_campaigns_tenant_id_name", "campaigns", ["tenant_id", "name"], unique=True)
+
+
+def _clock_anchors() -> None:
     op.create_table(
         "clock_anchors",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -123,6 +175,9 @@ def upgrade() -> None:
         sa.Column("offset_us", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
     )
+
+
+def _contact_lists() -> None:
     op.create_table(
         "contact_lists",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -136,6 +191,9 @@ def upgrade() -> None:
         sa.Column("imported_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+
+
+def _contacts() -> None:
     op.create_table(
         "contacts",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -161,6 +219,9 @@ def upgrade() -> None:
     op.create_index(
         "ix_contacts_queue", "contacts", ["tenant_id", "campaign_id", "state", "rank", "due_at", "id"], unique=False
     )
+
+
+def _idempotency_keys() -> None:
     op.create_table(
         "idempotency_keys",
         sa.Column("user_id", sa.LargeBinary(16), nullable=False),
@@ -173,6 +234,9 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_idempotency_keys_at", "idempotency_keys", ["at"], unique=False)
+
+
+def _job_runs() -> None:
     op.create_table(
         "job_runs",
         sa.Column("name", sa.String(), nullable=False),
@@ -181,6 +245,9 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("name"),
     )
+
+
+def _limit_revisions() -> None:
     op.create_table(
         "limit_revisions",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -199,6 +266,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_limit_revisions_scope_id_at", "limit_revisions", ["scope_id", "at"], unique=False)
     op.create_index("ix_limit_revisions_tenant_id_at", "limit_revisions", ["tenant_id", "at"], unique=False)
+
+
+def _power_dialer_sessions() -> None:
     op.create_table(
         "power_dialer_sessions",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -232,6 +302,9 @@ def upgrade() -> None:
         ["tenant_id", "status", "started_at"],
         unique=False,
     )
+
+
+def _refusals() -> None:
     op.create_table(
         "refusals",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -251,6 +324,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_refusals_agent_id_last_at", "refusals", ["agent_id", "last_at"], unique=False)
     op.create_index("ix_refusals_tenant_id_last_at", "refusals", ["tenant_id", "last_at"], unique=False)
+
+
+def _session_events() -> None:
     op.create_table(
         "session_events",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -262,6 +338,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number"),
     )
     op.create_index("ix_session_events_session_id_at", "session_events", ["session_id", "at"], unique=False)
+
+
+def _tenants() -> None:
     op.create_table(
         "tenants",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -273,6 +352,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("name", name=op.f("uq_tenants_name")),
     )
+
+
+def _tiers() -> None:
     op.create_table(
         "tiers",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -281,6 +363,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("name", name=op.f("uq_tiers_name")),
     )
+
+
+def _tokens() -> None:
     op.create_table(
         "tokens",
         sa.Column("id", sa.String(), nullable=False),
@@ -291,6 +376,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_tokens_user_id", "tokens", ["user_id"], unique=False)
+
+
+def _users() -> None:
     op.create_table(
         "users",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -301,11 +389,3 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_users_tenant_id_name", "users", ["tenant_id", "name"], unique=True)
-    for name, select in VIEWS.items():
-        op.execute(f"CREATE VIEW {name} AS {select}")
-
-
-def downgrade() -> None:
-    """There is nothing before the first schema; a copy is kept before each upgrade instead."""
-    message = "schema 0001 is the first; restore a copy from backups"
-    raise RuntimeError(message)
