@@ -57,3 +57,72 @@ class LoggedRecord(NamedTuple):
     reason: str
     previous: bytes
     hash: bytes
+
+
+class LoggedCharge(NamedTuple):
+    """A call as the limits saw it: when it was charged, given back, and ended by whom; ids are 16 bytes."""
+
+    created_at: Instant
+    id: bytes
+    tenant_id: bytes
+    agent_id: bytes
+    session_id: bytes
+    ended_at: Instant | None
+    closed_by: str | None
+    given_back_at: Instant | None
+
+
+class LoggedRequest(NamedTuple):
+    """An API request that was admitted."""
+
+    created_at: Instant
+    number: int
+    tenant_id: bytes
+    user_id: bytes
+
+
+class LoggedSession(NamedTuple):
+    """A session from start to end; `expires_at` is the last one it was given."""
+
+    started_at: Instant
+    id: bytes
+    tenant_id: bytes
+    expires_at: Instant
+    ended_at: Instant | None
+
+
+class LoggedEdit(NamedTuple):
+    """One field of one scope's limits changed; `before` and `after` are JSON values."""
+
+    revision: int
+    at: Instant
+    scope: str
+    scope_id: bytes | None
+    field: str
+    before: object
+    after: object
+
+
+class LoggedAgent(NamedTuple):
+    """An agent's configuration as it is now."""
+
+    id: bytes
+    tenant_id: bytes
+    name: str
+    configuration: dict[str, object]
+
+
+class LoggedLimits(NamedTuple):
+    """Everything the rulebooks of the past are folded from: edits in order, agents, and each tenant's tier."""
+
+    edits: list[LoggedEdit]
+    agents: list[LoggedAgent]
+    tiers: dict[bytes, bytes]
+
+
+class AuditLink(NamedTuple):
+    """One record of the audit trail and what is wrong with it or before it; None if the chain is whole here."""
+
+    number: int
+    at: Instant
+    fault: str | None

@@ -1,0 +1,109 @@
+"""The rulebook that was in force at any instant of the past, folded from the log's limit revisions."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import groupby
+
+import msgspec
+
+from app.engine.configuration import lenient_settings_of
+from app.engine.limits import Enforcement, LimitId
+from app.engine.log_rows import LoggedEdit, LoggedLimits
+from app.engine.rulebook import Rulebook, Scope, Setting
+from app.engine.value import Id, Instant, Value
+from app.reports.cells import identity_cell
+
+
+@lru_cache(maxsize=1 << 17)
+def id_of(stored: bytes) -> Id:
+    """The text of an id in 16 bytes: limits are asked for by it, and the same few come a million times."""
+    return identity_cell(stored)
+
+
+class _Amount(msgspec.Struct, frozen=True):
+    amount: int
+    enforcement: Enforcement
+
+
+class _Agent(Value, frozen=True, kw_only=True):
+    tenant_id: Id
+    configuration: dict[str, object]
+
+
+class LimitHistory:
+    """Walks from the first rulebook to the last; it is asked for instants that never go back."""
+
+    def __init__(self, limits: LoggedLimits) -> None:
+        self._agents = _first_configurations(limits)
+        self._edits = [list(group) for _, group in groupby(limits.edits, key=lambda edit: (edit.revision, edit.at))]
+        self._next = 0
+        settings = {
+            agent_id: lenient_settings_of(agent.tenant_id, agent.configuration)
+            for agent_id, agent in self._agents.items()
+        }
+        tiers = {id_of(tenant): id_of(tier) for tenant, tier in limits.tiers.items()}
+        self._book = Rulebook(0, {}, settings, tiers)
+
+    def books_at(self, now: Instant) -> tuple[Rulebook, ...]:
+        """The rulebook of the decisions at `now`: two or more if an edit was made in that very microsecond.
+
+        The log does not say which came first then, so that each of them may have been in force.
+        """
+        while self._next < len(self._edits) and self._edits[self._next][0].at < now:
+            self._book = self._edited(self._book, self._edits[self._next])
+            self._next += 1
+        books = [self._book]
+        ahead = self._next
+        while ahead < len(self._edits) and self._edits[ahead][0].at == now:
+            books.append(self._edited(books[-1], self._edits[ahead]))
+            ahead += 1
+        return tuple(books)
+
+    def _edited(self, book: Rulebook, edits: list[LoggedEdit]) -> Rulebook:
+        for edit in edits:
+            scope_id = None if edit.scope_id is None else id_of(edit.scope_id)
+            if edit.scope == Scope.AGENT and scope_id is not None:
+                book = self._agent_edited(book, scope_id, edit)
+            else:
+                key = (Scope(edit.scope), scope_id, LimitId(edit.field))
+                book = book.with_setting(key, _setting(edit), edit.revision)
+        return book
+
+    def _agent_edited(self, book: Rulebook, agent_id: Id, edit: LoggedEdit) -> Rulebook:
+        agent = self._agents.get(agent_id)
+        if agent is None:
+            return book
+        configuration = _with(agent.configuration, edit.field, edit.after)
+        self._agents[agent_id] = msgspec.structs.replace(agent, configuration=configuration)
+        return book.with_agent(agent_id, lenient_settings_of(agent.tenant_id, configuration), edit.revision)
+
+
+def _setting(edit: LoggedEdit) -> Setting | None:
+    if edit.after is None:
+        return None
+    value = msgspec.convert(edit.after, _Amount)
+    return Setting(amount=value.amount, enforcement=value.enforcement, revision=edit.revision)
+
+
+def _with(configuration: dict[str, object], field: str, value: object) -> dict[str, object]:
+    kept = {key: old for key, old in configuration.items() if key != field}
+    return kept if value is None else {**kept, field: value}
+
+
+def _first_configurations(limits: LoggedLimits) -> dict[Id, _Agent]:
+    """Each agent before its first edit: what it is now, with every edit undone, the newest first."""
+    agents = {
+        id_of(agent.id): _Agent(tenant_id=id_of(agent.tenant_id), configuration=agent.configuration)
+        for agent in limits.agents
+    }
+    for edit in _agent_edits(reversed(limits.edits)):
+        agent_id = id_of(edit.scope_id) if edit.scope_id is not None else ""
+        agent = agents.get(agent_id)
+        if agent is not None:
+            before = _with(agent.configuration, edit.field, edit.before)
+            agents[agent_id] = msgspec.structs.replace(agent, configuration=before)
+    return agents
+
+
+def _agent_edits(edits: Iterable[LoggedEdit]) -> Iterable[LoggedEdit]:
+    return (edit for edit in edits if edit.scope == Scope.AGENT)
