@@ -90,7 +90,7 @@ def limit_steps(edits: list[LimitEdited], current: int, now: Instant) -> list[Li
 def stretches(steps: list[SessionStep]) -> list[Stretch]:
     """A session's active and paused stretches, oldest first."""
     found: list[Stretch] = []
-    for step, later in zip(steps, [*steps[1:], None], strict=True):
+    for step, later in zip(steps, [*steps[1:], None], strict=False):
         if step.how in ("started", "resumed", "paused"):
             status = "paused" if step.how == "paused" else "active"
             until = utc(later.at) if later is not None else None
