@@ -114,9 +114,7 @@ def report(call: Call, status: CallStatus, now: Instant) -> Call | str:
         return call
     if (sentence := _forbids(call, status)) is not None:
         return sentence
-    answered_at = call.answered_at
-    if status in _ANSWERED and (answered_at is None or status is CallStatus.ANSWERED):
-        answered_at = now
+    answered_at = now if status in _ANSWERED and call.answered_at is None else call.answered_at
     if status in OPEN:
         deadline = None if status is CallStatus.ANSWERED else _deadline_again(call, now)
         return msgspec.structs.replace(
