@@ -62,46 +62,46 @@ def _apply(change: Change, identity: Identity, key: SettingKey, intent: EditLimi
     floor = change.floor
     before = floor.rulebook
     revision = before.revision + 1
-    setting = (
-        None
-        if intent.amount is None
-        else Setting(amount=intent.amount, enforcement=Enforcement(intent.enforcement), revision=revision)
-    )
-    old = before.setting(*key)
+    setting = None
+    if intent.amount is not None:
+        setting = Setting(amount=intent.amount, enforcement=Enforcement(intent.enforcement), revision=revision)
     floor.rulebook = before.with_setting(key, setting, revision)
     change.on_undo(lambda: setattr(floor, "rulebook", before))
-    scope, scope_id, limit_id = key
-    tenant_id = identity.tenant_id if scope is Scope.TENANT else None
-    subject = subject_name(floor, scope, scope_id)
-    change.add(
-        events.LimitEdited(
-            revision=revision,
-            tenant_id=tenant_id,
-            scope=scope,
-            scope_id=scope_id,
-            subject=subject,
-            field=limit_id.value,
-            before=_json(old) or None,
-            after=_json(setting) or None,
-            by=identity.user,
-            reason=intent.reason,
-            at=now,
-        )
-    )
+    edited = _edited(floor, identity, key, before.setting(*key), intent.reason, now)
+    change.add(edited)
     change.add(
         events.DeedRecorded(
             tenant_id=identity.tenant_id,
             at=now,
             user=identity.user,
             action="limits.edit",
-            subject=f"{scope.value} {subject} {limit_id.value}",
-            before=_json(old) or None,
-            after=_json(setting) or None,
+            subject=f"{edited.scope.value} {edited.subject} {edited.field}",
+            before=edited.before,
+            after=edited.after,
             reason=intent.reason,
         )
     )
-    if limit_id is LimitId.SESSION_AGE:
+    if key[2] is LimitId.SESSION_AGE:
         _age_sessions(change)
+
+
+def _edited(
+    floor: Floor, identity: Identity, key: SettingKey, old: Setting | None, reason: str, now: Instant
+) -> events.LimitEdited:
+    scope, scope_id, limit_id = key
+    return events.LimitEdited(
+        revision=floor.rulebook.revision,
+        tenant_id=identity.tenant_id if scope is Scope.TENANT else None,
+        scope=scope,
+        scope_id=scope_id,
+        subject=subject_name(floor, scope, scope_id),
+        field=limit_id.value,
+        before=_json(old) or None,
+        after=_json(floor.rulebook.setting(*key)) or None,
+        by=identity.user,
+        reason=reason,
+        at=now,
+    )
 
 
 def _age_sessions(change: Change) -> None:

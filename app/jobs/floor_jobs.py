@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from app.controller.change import Change
 from app.controller.floor import Floor
-from app.controller.sweep import close_lost_calls, end_idle_sessions, expire_sessions
+from app.controller.sweep import IDLE_MINUTES, close_lost_calls, end_idle_sessions, expire_sessions
 from app.engine.value import DAY, Instant
 from app.jobs.schedule import Job, daily, every
 from app.jobs.upkeep import Upkeep
@@ -28,45 +29,38 @@ class FloorJobs:
 
     def jobs(self) -> list[Job]:
         """All of them."""
-        return [
-            Job(
-                name="expire-sessions",
-                what="Ends sessions at their maximum age, to the second",
-                work=lambda: self._sweep(expire_sessions),
-                trigger=every(1),
-            ),
-            Job(
-                name="close-lost-calls",
-                what="Closes calls that reported nothing until their timeout and grace",
-                work=lambda: self._sweep(close_lost_calls),
-                trigger=every(1),
-            ),
-            Job(name="flush-refusals", what="Writes folded refusals", work=self._flush_refusals, trigger=every(1)),
-            Job(
-                name="end-idle-sessions",
-                what="Ends sessions without activity for two hours",
-                work=lambda: self._sweep(end_idle_sessions),
-                trigger=every(60),
-            ),
-            Job(
-                name="clean-rate-limits",
-                what="Deletes API requests older than 24 hours, in small batches",
-                work=self._clean,
-                trigger=every(600),
-            ),
-            Job(
-                name="forget-old",
-                what="Frees memory of what the log answers for",
-                work=self._forget,
-                trigger=every(60),
-            ),
-            Job(
-                name="backup",
-                what="Copies the database into the folder's backups and keeps seven",
-                work=self._back_up,
-                trigger=daily(3, 17),
-            ),
+        return [*self._each_second(), *self._now_and_then()]
+
+    def _each_second(self) -> list[Job]:
+        sweeps = (
+            ("expire-sessions", "Ends sessions at their maximum age, to the second", expire_sessions),
+            ("close-lost-calls", "Closes calls that reported nothing until their timeout and grace", close_lost_calls),
+        )
+        jobs = [
+            Job(name=name, what=what, work=partial(self._sweep, sweep), trigger=every(1))
+            for name, what, sweep in sweeps
         ]
+        flush = Job(name="flush-refusals", what="Writes folded refusals", work=self._flush_refusals, trigger=every(1))
+        return [*jobs, flush]
+
+    def _now_and_then(self) -> list[Job]:
+        jobs = (
+            (
+                "end-idle-sessions",
+                f"Ends sessions without activity for {IDLE_MINUTES} minutes",
+                partial(self._sweep, end_idle_sessions),
+                every(60),
+            ),
+            ("forget-old", "Frees memory of what the log answers for", self._forget, every(60)),
+            (
+                "clean-rate-limits",
+                "Deletes API requests older than 24 hours, in small batches",
+                self._clean,
+                every(600),
+            ),
+            ("backup", "Copies the database into the folder's backups and keeps seven", self._back_up, daily(3, 17)),
+        )
+        return [Job(name=name, what=what, work=work, trigger=trigger) for name, what, work, trigger in jobs]
 
     async def _sweep(self, sweep: Callable[[Floor, Instant], Change]) -> str:
         change = sweep(self._floor, self._floor.ports.clock.now())
