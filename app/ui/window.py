@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QShowEvent
@@ -19,6 +18,7 @@ from app.ui.memory import Memory
 from app.ui.models.agents_model import AgentsModel
 from app.ui.models.columns import used_share
 from app.ui.models.truth import NO_ENGINE, NO_TENANT, Truth
+from app.ui.rights import Right, allows
 from app.ui.target import (
     CredentialsRefused,
     EngineBroken,
@@ -36,7 +36,7 @@ from app.ui.views.top_bar import TopBar
 from app.ui.views.trouble_page import TroublePage, trouble_of
 from app.ui.views.welcome_page import WelcomePage
 from app.ui.watching import Watching
-from app.wire.operator import AgentDetail, Me, Role, TenantItem
+from app.wire.operator import AgentDetail, Me, TenantItem
 
 if TYPE_CHECKING:
     from app.ui.views.detail_view import DetailView
@@ -45,14 +45,6 @@ TICK_MS = 1000
 SIZE = (1440, 900)
 LEAST = (1024, 640)
 GRAVE = EngineBroken | CredentialsRefused | OwnedByAnother | EngineUnreachable
-Right = Literal["edit_limits", "end_sessions", "tokens"]
-RIGHTS: MappingProxyType[Right, frozenset[Role]] = MappingProxyType(
-    {
-        "edit_limits": frozenset({"supervisor", "admin"}),
-        "end_sessions": frozenset({"supervisor", "admin"}),
-        "tokens": frozenset({"admin"}),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,8 +181,8 @@ class MainWindow(QMainWindow):
         self.top.allow(floor=on_floor, edit=self.may("edit_limits"))
 
     def may(self, right: Right) -> bool:
-        """Whether this user's role has the right (docs/guides/protocol.md); before the engine said who we are, none."""
-        return self.me is not None and self.me.role in RIGHTS[right]
+        """Whether this user's role has the right; before the engine said who we are, none."""
+        return self.me is not None and allows(self.me.role, right)
 
     def _allow(self) -> None:
         if self.detail is not None:
@@ -258,6 +250,7 @@ class MainWindow(QMainWindow):
         self._show_truth()
         # Only the rows that changed are painted now; the timers of the others wait for their tick.
         self.floor.table.now = self.watching.now
+        self._show_chosen_row()
 
     def _show_rows(self) -> None:
         agents = self.agents.floor.agents
@@ -313,11 +306,13 @@ class MainWindow(QMainWindow):
         self._show_truth()
         if self.watching.frozen or self.pages.currentWidget() is not self.floor:
             return
-        now = self.watching.now
-        self.floor.table.tick(now)
+        self.floor.table.tick(self.watching.now)
+        self._show_chosen_row()
+
+    def _show_chosen_row(self) -> None:
         agent = self.agents.floor.agents.get(self.chosen.agent_id)
         if agent is not None and self.detail is not None:
-            self.detail.show_row(agent, now)
+            self.detail.show_row(agent, self.watching.now)
 
     def _show_truth(self) -> None:
         truth = self._truth()

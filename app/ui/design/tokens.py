@@ -10,7 +10,7 @@ from typing import Literal
 import resources
 
 ThemeName = Literal["dark", "light"]
-FontRole = Literal["caption", "body", "strong", "heading", "title", "figure"]
+FontRole = Literal["caption", "small", "body", "strong", "heading", "title", "figure"]
 RESOURCES = Path(next(iter(resources.__path__)))
 
 

@@ -55,7 +55,7 @@ class DetailView(QFrame):
         self._ribbon = Ribbon(look, AXIS_WIDTH, 12)
         self.tabs = QTabWidget()
         self.calls = FactTable(
-            look, "Last calls", ("Time", "Number", "Outcome", "Length"), (62, 106, 80, 50), 2, "No calls yet"
+            look, "Last calls", ("Time", "Number", "Outcome", "Length"), (62, 106, 80, 48), 2, "No calls yet"
         )
         self.limits = FactTable(look, "Effective limits", ("Limit", "Used", "Set by"), (130, 80, 70), 0, "No limits")
         self.edits = FactTable(
@@ -136,7 +136,7 @@ class DetailView(QFrame):
         else:
             started = stopwatch(since(session.started_at, now))
             span = age(since(session.started_at, session.expires_at))
-            self._line.setText(f"{session.campaign or 'No campaign'} · {mode} · session {started} of {span}")
+            self._line.setText(f"Session {started} of {span} · {mode} · {session.campaign or 'no campaign'}")
         paused = session is not None and session.status == "paused"
         self.pause.setText("Resume" if paused else "Pause")
         self.pause.setProperty("icon_name", "play" if paused else "pause")

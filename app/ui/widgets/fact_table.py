@@ -24,6 +24,7 @@ class FactTable(QTableWidget):
         self._right: frozenset[int] = frozenset()
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(titles))
+        self.setFont(look.font("small"))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
