@@ -30,7 +30,9 @@ def oversized(root: Path) -> dict[str, int]:
     """Lines of each file and function over its limit, by `path` or `path::function`."""
     found: dict[str, int] = {}
     for path, text in sources(root):
-        if (lines := len(text.splitlines())) > FILE_LINES:
+        # A schema lists every table, and once released it is never edited again: it cannot be worked off.
+        is_schema = path.startswith("db/migrations/versions/")
+        if (lines := len(text.splitlines())) > FILE_LINES and not is_schema:
             found[path] = lines
         for function in _functions(ast.parse(text)):
             length = (function.end_lineno or function.lineno) - function.lineno + 1
