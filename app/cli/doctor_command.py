@@ -1,0 +1,67 @@
+"""`dialfloor doctor`: what works on this machine, and what to do about what does not."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from app.cli.finding import Finding
+
+
+@click.command("doctor")
+@click.option(
+    "--data",
+    "data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Look at this data folder too: its owner, its database, the disk, the clock.",
+)
+def command(*, data: Path | None) -> None:
+    """Say what works on this machine and what to do about what does not.
+
+    Looks at Python, Qt and its screen, SQLite, the time zone tables and the engine's port; with --data also at a data
+    folder, whose every page is read once. Nothing is changed. Each line says OK, WARN (works, but not as it should)
+    or FAIL, and the next step. The exit code is 0 unless something fails.
+    """
+    from rich.console import Console
+
+    from app.cli.finding import Health
+
+    with Console(stderr=True).status("Looking around ..."):
+        findings = _look(data)
+    _print(findings)
+    failed = [finding.what for finding in findings if finding.health is Health.FAIL]
+    if failed:
+        click.echo(f"Does not work: {', '.join(failed)}.", err=True)
+        sys.exit(1)
+
+
+def _look(data: Path | None) -> "list[Finding]":
+    from app.cli.doctor_folder import folder_findings
+    from app.cli.doctor_machine import machine_findings
+    from app.clock import read_wall
+    from db.folder import Folder
+
+    holder = Folder(data).holder() if data is not None else None
+    findings = list(machine_findings(read_wall(), os.environ, holder.url if holder is not None else None))
+    if data is not None:
+        findings.extend(folder_findings(data))
+    return findings
+
+
+def _print(findings: "list[Finding]") -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from app.cli.finding import Health
+
+    hues = {Health.OK: "green", Health.WARN: "yellow", Health.FAIL: "bold red"}
+    table = Table("", "Health", "Found", "Next step")
+    for finding in findings:
+        # As Text: a path may hold brackets, which are markup to rich.
+        health = Text(finding.health.value, style=hues[finding.health])
+        table.add_row(finding.what, health, Text(finding.found), Text(finding.next_step))
+    Console().print(table)
