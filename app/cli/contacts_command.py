@@ -4,9 +4,11 @@ import getpass
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
+
+from app.cli.faults import fail
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,11 +65,11 @@ def command(
             click.echo(note, err=True)
         _import(contacts, data, _name("--tenant", tenant), _name("--campaign", campaign), _region(region))
     except ContactFileError as fault:
-        _fail(str(fault))
+        fail(str(fault))
     except OSError as fault:
-        _fail(f"{fault.filename} cannot be written ({fault.strerror}). What was imported so far stays")
+        fail(f"{fault.filename} cannot be written ({fault.strerror}). What was imported so far stays")
     except StoreUnavailable as fault:
-        _fail(f"{fault}. What was imported so far stays; run the same command again to go on")
+        fail(f"{fault}. What was imported so far stays; run the same command again to go on")
 
 
 def _wanted(mapping: tuple[str, ...]) -> dict[str, str]:
@@ -75,7 +77,7 @@ def _wanted(mapping: tuple[str, ...]) -> dict[str, str]:
     for pair in mapping:
         name, sign, column = pair.partition("=")
         if not sign or name.strip() not in _NAMED:
-            _fail(f"--map {pair}: write NAME=COLUMN, where NAME is one of {', '.join(_NAMED)}")
+            fail(f"--map {pair}: write NAME=COLUMN, where NAME is one of {', '.join(_NAMED)}")
         wanted[name.strip()] = column
     return wanted
 
@@ -85,7 +87,7 @@ def _name(option: str, text: str | None) -> str:
     if text is None:
         return ""
     if not text.strip() or len(text.strip()) > 120:
-        _fail(f"{option} must be a name of 1 to 120 characters")
+        fail(f"{option} must be a name of 1 to 120 characters")
     return text.strip()
 
 
@@ -94,13 +96,8 @@ def _region(text: str) -> str:
 
     region = text.upper()
     if region not in phonenumbers.SUPPORTED_REGIONS:
-        _fail(f"--region {text} is not a country; use two letters, as in US or DE")
+        fail(f"--region {text} is not a country; use two letters, as in US or DE")
     return region
-
-
-def _fail(sentence: str) -> NoReturn:
-    click.echo(f"{sentence}.", err=True)
-    sys.exit(2)
 
 
 def _import(contacts: "ContactFile", data: Path, tenant: str, campaign: str, region: str) -> None:

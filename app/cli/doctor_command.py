@@ -1,11 +1,12 @@
 """`dialfloor doctor`: what works on this machine, and what to do about what does not."""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from app.cli.faults import fail
 
 if TYPE_CHECKING:
     from app.cli.finding import Finding
@@ -34,8 +35,7 @@ def command(*, data: Path | None) -> None:
     _print(findings)
     failed = [finding.what for finding in findings if finding.health is Health.FAIL]
     if failed:
-        click.echo(f"Does not work: {', '.join(failed)}.", err=True)
-        sys.exit(1)
+        fail(f"Does not work: {', '.join(failed)}", 1)
 
 
 def _look(data: Path | None) -> "list[Finding]":
@@ -44,6 +44,7 @@ def _look(data: Path | None) -> "list[Finding]":
     from app.clock import read_wall
     from db.folder import Folder
 
+    data = data.expanduser() if data is not None else None
     holder = Folder(data).holder() if data is not None else None
     findings = list(machine_findings(read_wall(), os.environ, holder.url if holder is not None else None))
     if data is not None:

@@ -1,20 +1,24 @@
 """`dialfloor export`: calls, refusals or the audit trail of a tenant as CSV, beside a running engine."""
 
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import TYPE_CHECKING, Literal
 
 import click
+
+from app.cli.faults import fail
 
 if TYPE_CHECKING:
     import sqlite3
 
     from app.engine.value import Id, Instant
     from db.export_rows import Range
+
+CANCELLED = 130
+"""What a shell says of a command that was stopped by Ctrl+C."""
 
 Kind = Literal["calls", "refusals", "audit"]
 
@@ -61,32 +65,26 @@ def command(
 
     The file is there once it is whole: until then, and if you stop it with Ctrl+C, there is none.
     """
+    span = (_instant("--from", since), _instant("--to", until))
+    with _told(out), _cancelled_by_signals():
+        _export(kind, data, (tenant, tenant_id), span, out, progress_json)
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    """Whatever ends an export early is one sentence."""
     from app.engine.ports import StoreUnavailable
 
     try:
-        with _cancelled_by_signals():
-            _export(
-                kind,
-                data,
-                (tenant, tenant_id),
-                (_instant("--from", since), _instant("--to", until)),
-                out,
-                progress_json,
-            )
+        yield
     except StoreUnavailable as fault:
-        _fail(str(fault))
+        fail(str(fault))
     except BrokenPipeError:
-        _fail("Whoever followed the progress is gone; no file was written")
+        fail("Whoever followed the progress is gone; no file was written")
     except OSError as fault:
-        _fail(f"{out} cannot be written ({fault.strerror}); no file was written")
+        fail(f"{out} cannot be written ({fault.strerror}); no file was written")
     except KeyboardInterrupt:
-        click.echo("Cancelled; no file was written.", err=True)
-        sys.exit(130)
-
-
-def _fail(sentence: str) -> NoReturn:
-    click.echo(f"{sentence}.", err=True)
-    sys.exit(2)
+        fail("Cancelled; no file was written", CANCELLED)
 
 
 @contextmanager
@@ -108,7 +106,7 @@ def _instant(option: str, text: str | None) -> "Instant | None":
     try:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
-        _fail(f"{option} {text} is no date or time; write 2026-03-01 or 2026-03-01T09:00:00-05:00")
+        fail(f"{option} {text} is no date or time; write 2026-03-01 or 2026-03-01T09:00:00-05:00")
     return instant_of(moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC))
 
 
@@ -126,7 +124,7 @@ def _export(
 
     since, until = span
     if since is not None and until is not None and since > until:
-        _fail("--from is after --to; exchange them")
+        fail("--from is after --to; exchange them")
     with open_to_read(data) as connection:
         chosen = Range(
             _tenant_of(connection, *tenant), 0 if since is None else since, 1 << 62 if until is None else until
@@ -147,7 +145,7 @@ def _tenant_of(connection: "sqlite3.Connection", name: str | None, identity: str
     from db.people_store import all_tenants, find_tenant
 
     if (name is None) == (identity is None):
-        _fail("Name the tenant with --tenant NAME")
+        fail("Name the tenant with --tenant NAME")
     found = None
     if name is not None:
         found = find_tenant_named(connection, name.strip())
@@ -156,7 +154,7 @@ def _tenant_of(connection: "sqlite3.Connection", name: str | None, identity: str
         found = None if known is None else known.id
     if found is None:
         there = ", ".join(tenant.name for tenant in all_tenants(connection)[:20]) or "none yet"
-        _fail(f"There is no tenant {name or identity}; the folder has: {there}")
+        fail(f"There is no tenant {name or identity}; the folder has: {there}")
     return found
 
 

@@ -19,7 +19,7 @@ def open_beside(data: Path, program: str) -> Iterator[tuple[sqlite3.Connection, 
     The folder is brought to the schema only while nobody owns it, and is free again before a row is written, so that
     an engine can start meanwhile. Raises `StoreUnavailable` with a sentence for a person.
     """
-    folder = Folder(data)
+    folder = Folder(data.expanduser())
     _bring_to_schema(folder, program)
     connection = connect(folder.database)
     try:
@@ -46,7 +46,7 @@ def _bring_to_schema(folder: Folder, program: str) -> None:
 @contextmanager
 def open_to_read(data: Path) -> Iterator[sqlite3.Connection]:
     """A reading connection to a folder that exists. Raises `StoreUnavailable` with a sentence for a person."""
-    folder = Folder(data)
+    folder = Folder(data.expanduser())
     if not folder.database.exists():
         message = f"{data} holds no Dialfloor data; name the folder that `dialfloor serve --data` uses"
         raise FolderUnwritable(message)

@@ -1,10 +1,11 @@
 """`dialfloor verify`: proves from the log that every limit was kept and that the audit trail is whole."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from app.cli.faults import fail
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from app.reports.replay import Offence
     from app.reports.verification import Checked
+
+BROKEN = 1
+"""The exit code of a log that breaks a rule; one that cannot be read ends with 2."""
 
 _EXAMPLES = """\b
 Example:
@@ -52,26 +56,22 @@ def command(*, data: Path) -> None:
         with open_to_read(data) as connection:
             checks = _check(connection)
     except StoreUnavailable as fault:
-        click.echo(f"{fault}.", err=True)
-        sys.exit(2)
+        fail(str(fault))
     except sqlite3.DatabaseError as fault:
-        click.echo(f"{sentence_of(fault)}.", err=True)
-        sys.exit(2)
+        fail(sentence_of(fault))
     except (ValueError, msgspec.MsgspecError) as fault:
-        click.echo(f"The log holds a value that this program never writes ({fault}).", err=True)
-        sys.exit(1)
+        fail(f"The log holds a value that this program never writes ({fault})", BROKEN)
     offence = first_offence(checks)
     if offence is None:
         click.echo("OK: every limit was kept, and the audit trail is whole.")
         return
-    click.echo(_told(offence), err=True)
-    sys.exit(1)
+    fail(_told(offence), BROKEN)
 
 
 def _told(offence: "Offence") -> str:
     from app.reports.cells import time_cell
 
-    return f"{offence.rule} is broken by {offence.record} at {time_cell(offence.at)}: {offence.sentence}."
+    return f"{offence.rule} is broken by {offence.record} at {time_cell(offence.at)}: {offence.sentence}"
 
 
 def _check(connection: "sqlite3.Connection") -> "list[Checked]":

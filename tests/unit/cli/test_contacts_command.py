@@ -42,7 +42,7 @@ def test_a_file_is_imported_and_a_second_import_adds_nothing_and_says_so(tmp_pat
     second = run(file, data, "--campaign", "Spring")
     assert second.exit_code == 0
     assert "Nothing added to Acme, campaign Spring: it has every contact of leads.csv already." in second.output
-    assert rows_in(data, "SELECT first_name, phone, fields FROM contacts ORDER BY id") == [
+    assert rows_in(data, "SELECT first_name, phone, fields FROM contacts ORDER BY due_at") == [
         ("Ann", "+12125550134", '{"City":"Rome"}'),
         ("Bob", "+12125550135", '{"City":"Oslo"}'),
     ]

@@ -130,5 +130,5 @@ def test_the_table_ends_with_what_does_not_work_and_exit_code_one(
     monkeypatch.setenv("COLUMNS", "500")
     done = CliRunner().invoke(command, ["--data", str(tmp_path / "[floor]")])
     assert done.exit_code == 1
-    assert done.stderr.splitlines()[-1] == "Does not work: Qt."
+    assert done.stderr.splitlines()[-1] == "Does not work: Qt"
     assert "[floor]" in done.stdout

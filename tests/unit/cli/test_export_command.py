@@ -111,7 +111,7 @@ def test_progress_is_json_lines_and_the_last_one_says_done(tmp_path: Path, log: 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--tenant", "Nobody"), "There is no tenant Nobody; the folder has: Acme."),
+        (("--tenant", "Nobody"), "There is no tenant Nobody; the folder has: Acme"),
         (("--tenant-id", "x"), "There is no tenant x"),
         ((), "Name the tenant with --tenant NAME"),
         (("--tenant", "Acme", "--from", "yesterday"), "--from yesterday is no date or time; write 2026-03-01"),
@@ -161,5 +161,5 @@ def test_a_cancelled_export_leaves_no_file(tmp_path: Path, log: LogFolder, sent:
         child.send_signal(sent)
         _, said = child.communicate()
     assert child.returncode == 130
-    assert said == "Cancelled; no file was written.\n"
+    assert said == "Cancelled; no file was written\n"
     assert [path.name for path in tmp_path.iterdir()] == ["floor"]

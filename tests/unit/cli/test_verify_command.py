@@ -47,7 +47,7 @@ def test_the_first_record_that_breaks_a_rule_is_named(tmp_path: Path, log: LogFo
     assert done.exit_code == 1
     assert done.stderr.splitlines()[-1] == (
         f"session.age is broken by call {planted.id} of agent {log.agent_id} at 2026-09-21T22:13:20Z:"
-        " Maximum session duration exceeded (8 hours)."
+        " Maximum session duration exceeded (8 hours)"
     )
     assert "BROKEN: session.age" in done.stdout
 
