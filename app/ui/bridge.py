@@ -57,6 +57,8 @@ class Bridge(QObject):
         self._gateway: GatewayPort | None = None
         self._feed: FeedPort | None = None
         self._address: tuple[str, str] | None = None
+        self._leaving: list[FeedPort] = []
+        self._generation = 0
         self._failures = 0
         self._closed = False
         self._guard = threading.Lock()
@@ -158,7 +160,15 @@ class Bridge(QObject):
         # Only the local operator names a tenant; a token already belongs to one.
         header = tenant.id if me.tenant_id is None else None
         gateway = self._wiring.gateway(url, token, header)
-        feed = self._wiring.feed(url, token, header, self._hear, self._line_changed.emit)
+        self._generation += 1
+        turn = self._generation
+        feed = self._wiring.feed(
+            url,
+            token,
+            header,
+            lambda message: self._hear(turn, message),
+            lambda state: self._line_changed.emit((turn, state)),
+        )
         self._replace(gateway, feed)
         self.link_state.emit(Linked(url=url, me=me, tenant=tenant))
         feed.start()
@@ -172,7 +182,8 @@ class Bridge(QObject):
             old_gateway.close()
         if old_feed is not None:
             # Stopping a line that is being opened may take seconds: never on the GUI thread.
-            self._submit(old_feed.stop, self, lambda _: None, self._engine_odd)
+            self._leaving.append(old_feed)
+            self._submit(old_feed.stop, self, lambda _: self._leaving.remove(old_feed), self._engine_odd)
 
     def _unknown(self, url: str, plain: GatewayPort, trouble: Trouble) -> None:
         plain.close()
@@ -189,9 +200,11 @@ class Bridge(QObject):
         self._wanted_tenant = tenant_id
         self._ask_who()
 
-    def _hear(self, message: FeedMessage) -> None:
-        # On the feed's thread. One wake-up a batch, not one a message.
+    def _hear(self, turn: int, message: FeedMessage) -> None:
+        # On the feed's thread. One wake-up a batch, not one a message; a feed that was replaced is not believed.
         with self._guard:
+            if turn != self._generation:
+                return
             self._pending.append(message)
             first = len(self._pending) == 1
         if first:
@@ -211,8 +224,9 @@ class Bridge(QObject):
             self.batch.emit(batch)
             self._batch_timer.start()
 
-    def _tell_line(self, state: FeedState) -> None:
-        if self._closed:
+    def _tell_line(self, told: tuple[int, FeedState]) -> None:
+        turn, state = told
+        if self._closed or turn != self._generation:
             return
         if isinstance(state, Denied) and self._address is not None:
             sentence = (
@@ -272,8 +286,8 @@ class Bridge(QObject):
         self._closed = True
         for timer in (self._batch_timer, self._watch_timer, self._retry_timer):
             timer.stop()
-        if self._feed is not None:
-            self._feed.stop()
+        for feed in [*self._leaving, *([self._feed] if self._feed is not None else [])]:
+            feed.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
         if self._gateway is not None:
             self._gateway.close()

@@ -19,6 +19,8 @@ class Watching(QObject):
     """The model took a batch in."""
     line_heard = Signal()
     """The state of the line changed: what is said of the screen's truth may be another."""
+    warned = Signal(object)
+    """A `LimitWarning` arrived, frozen or not."""
     limit_edited = Signal(object)
     """A `LimitChanged` arrived, frozen or not."""
 
@@ -80,6 +82,8 @@ class Watching(QObject):
             self.applied.emit()
         else:
             self._kept = _joined(self._kept, batch)
+        for warning in batch.warnings:
+            self.warned.emit(warning)
         for edit in batch.limits:
             if edit.revision > self._seen_revision:
                 self.limit_edited.emit(edit)

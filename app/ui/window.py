@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self.watching.applied.connect(self._show_floor)
         self.watching.line_heard.connect(self.tick)
         self.watching.limit_edited.connect(self.footer.tell_edit)
+        self.watching.warned.connect(self.footer.tell_warning)
         self.floor.table.chosen.connect(self._choose)
         self.floor.table.opened.connect(lambda _: self.focus_detail())
         self.floor.table.columns_changed.connect(self._keep_columns)

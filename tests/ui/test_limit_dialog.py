@@ -18,8 +18,6 @@ def person(stage: Stage, name: str) -> Person:
 
 
 def set_calls(stage: Stage, dialog: LimitDialog, amount: int) -> None:
-    if dialog.preset.isChecked():
-        dialog.preset.click()
     dialog.calls_per_hour.selectAll()
     stage.write(dialog.calls_per_hour, str(amount))
 
@@ -97,9 +95,11 @@ def test_the_preset_follows_the_mode(stage: Open) -> None:
     if not dialog.preset.isChecked():
         dialog.preset.click()
     assert dialog.calls_per_hour.value() == 40
-    assert not dialog.calls_per_hour.isEnabled()
+    assert dialog.preset.isChecked()
     dialog.mode.setCurrentIndex(dialog.mode.findData("predictive"))
     assert dialog.calls_per_hour.value() == 150
+    set_calls(one, dialog, 120)
+    assert not dialog.preset.isChecked(), "a number that is typed is meant"
     dialog.reject()
 
 

@@ -83,6 +83,7 @@ def style_sheet(tokens: Tokens, theme: Theme) -> str:
     template = Template((RESOURCES / "design" / "window.qss").read_text(encoding="utf-8"))
     return template.substitute(
         theme.colours,
+        caption=tokens.type_scale["caption"].px,
         card=tokens.radius["card"],
         control=tokens.radius["control"],
         gap=12,

@@ -76,7 +76,7 @@ def next_free_after(calls: NDArray[np.float64], now: float, leave: int) -> float
 def number_ticks(top: float, most: int) -> list[tuple[float, str]]:
     """Round numbers from 0 up to `top`, at most `most` of them above 0."""
     nice = (size * step for size in (1, 10, 100, 1_000, 10_000, 100_000) for step in (1, 2, 5))
-    step = next((step for step in nice if top / step <= most), 1_000_000)
+    step = next((step for step in nice if top // step <= most), 1_000_000)
     return [(float(value), f"{value:,}") for value in range(0, int(top) + 1, step)]
 
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui.design.look import Look
-from app.ui.models.wording import amount, field_words
+from app.ui.models.wording import amount, field_words, limit_words
 from app.ui.widgets.labels import ElidedLabel, label
-from app.wire.feed import LimitChanged
+from app.wire.feed import LimitChanged, LimitWarning
 
 NOTICE_MS = 15_000
 
@@ -71,6 +71,14 @@ class Footer(QWidget):
     def tell_edit(self, edit: LimitChanged) -> None:
         """Say who changed a limit, from what to what, and why."""
         self.tell(notice_of(edit), "tune-variant", edit.scope_id or "")
+
+    def tell_warning(self, warning: LimitWarning) -> None:
+        """Say which limit is near, or would have refused if it were enforced."""
+        level = f"{warning.subject}: {limit_words(warning.limit_id).lower()} {warning.used}/{warning.limit}"
+        if warning.kind == "near_limit":
+            self.tell(f"Near its limit: {level}", "alert", warning.subject_id)
+        else:
+            self.tell(f"Alert only, would have refused: {level}", "alert", warning.subject_id)
 
     def clear_notice(self) -> None:
         """Take the notice away."""

@@ -1,6 +1,7 @@
 """The limit editor of one agent: live validation, what the edit will do, and the choice when another was faster."""
 
 import msgspec
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -130,7 +131,8 @@ class LimitDialog(Sheet):
         grid.addLayout(block, row, column)
 
     def _connect(self) -> None:
-        for spin in (self.calls_per_hour, self.call_timeout, self.auto_dial_delay):
+        self.calls_per_hour.valueChanged.connect(self._own_amount)
+        for spin in (self.call_timeout, self.auto_dial_delay):
             spin.valueChanged.connect(self._check)
         self.mode.currentIndexChanged.connect(self._check)
         self.enforcement.currentIndexChanged.connect(self._check)
@@ -143,8 +145,9 @@ class LimitDialog(Sheet):
     def _show_form(self, form: LimitForm) -> None:
         self.mode.setCurrentIndex(self.mode.findData(form.mode))
         self.enforcement.setCurrentIndex(self.enforcement.findData(form.enforcement))
+        with QSignalBlocker(self.calls_per_hour):
+            self.calls_per_hour.setValue(form.limit)
         self.preset.setChecked(form.calls_per_hour is None)
-        self.calls_per_hour.setValue(form.limit)
         self.call_timeout.setValue(form.call_timeout)
         self.auto_dial_delay.setValue(form.auto_dial_delay)
 
@@ -165,12 +168,18 @@ class LimitDialog(Sheet):
             reason=self.reason.text(),
         )
 
+    def _own_amount(self) -> None:
+        # Whoever types a number means that number, and need not first put the preset away.
+        with QSignalBlocker(self.preset):
+            self.preset.setChecked(False)
+        self._check()
+
     def _check(self) -> None:
         form = self.form
         self.preset.setText(f"Preset of the mode, {PRESETS[form.mode]}")
-        self.calls_per_hour.setEnabled(form.calls_per_hour is not None)
         if form.calls_per_hour is None and self.calls_per_hour.value() != form.limit:
-            self.calls_per_hour.setValue(form.limit)
+            with QSignalBlocker(self.calls_per_hour):
+                self.calls_per_hour.setValue(form.limit)
         faults = faults_of(form)
         fields: dict[FieldName, QWidget] = {
             "calls_per_hour": self.calls_per_hour,

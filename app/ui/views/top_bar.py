@@ -31,6 +31,7 @@ class TopBar(QWidget):
         self.keys = self._button("", "keyboard-outline", "Keys (F1)", kind="quiet")
         self._mark = QLabel()
         self._magnifier = QAction(self)
+        self._clear = QAction("Clear the filter", self)
         self._prepare()
         self._lay_out()
         look.changed.connect(self._paint_icons)
@@ -51,7 +52,10 @@ class TopBar(QWidget):
         self.freeze.setCheckable(True)
         self.search.setPlaceholderText("Find agent, campaign, state  (/)")
         self.search.setAccessibleName("Filter the table by agent, campaign, mode or state")
-        self.search.setClearButtonEnabled(True)
+        self.search.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.search.clear)
+        self.search.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(320)
@@ -84,9 +88,7 @@ class TopBar(QWidget):
         self.theme.setIcon(self._look.icon("white-balance-sunny" if sunny else "weather-night"))
         self.theme.setAccessibleName("Light theme" if sunny else "Dark theme")
         self._magnifier.setIcon(self._look.icon("magnify"))
-        clear = self.search.findChild(QAction, "_q_qlineeditclearaction")
-        if clear is not None:
-            clear.setIcon(self._look.icon("close"))
+        self._clear.setIcon(self._look.icon("close"))
         self.badge.update()
 
     def show_tenants(self, current: TenantItem | None, tenants: list[TenantItem]) -> None:
