@@ -133,11 +133,20 @@ def _sessions(connection: sqlite3.Connection, now: Instant) -> list[Session]:
 
 
 def _calls(connection: sqlite3.Connection, now: Instant) -> list[Call]:
-    rows = connection.execute(
-        f"{CALL_SELECT} WHERE id > ? AND (created_at > ? OR status IN ('initiated', 'ringing', 'answered'))",
-        (_id_at(now - DAY), now - HOUR),
-    )
-    return [call_of(row) for row in rows]
+    """Calls that are open or ended in the last two hours: what a floor that was never stopped would hold.
+
+    Beyond a day only a session that was live at the stop can have one open; it is closed at its deadline yet.
+    """
+    edge = _id_at(now - DAY)
+    recent = connection.execute(
+        f"{CALL_SELECT} WHERE id > ? AND (ended_at IS NULL OR ended_at > ?)", (edge, now - 2 * HOUR)
+    ).fetchall()
+    left_open = connection.execute(
+        f"{CALL_SELECT} WHERE id <= ? AND ended_at IS NULL AND session_id IN"
+        " (SELECT id FROM power_dialer_sessions WHERE status IN ('active', 'paused'))",
+        (edge,),
+    ).fetchall()
+    return [call_of(row) for row in (*left_open, *recent)]
 
 
 def _paces(connection: sqlite3.Connection, now: Instant) -> dict[Id, Pace]:

@@ -76,8 +76,8 @@ class Change:
         """A call that learned something; its end moves the agent's pace."""
         before = self.floor.calls.get(call.id)
         self.floor.put_call(call)
-        if before is not None:
-            self._undos.append(lambda: self.floor.put_call(before))
+        # A call that only the log held goes back there: memory must not know more of it than the disk.
+        self._undos.append(lambda: self.floor.put_call(before) if before is not None else self.floor.drop_call(call))
         if call.ended_at is not None and (before is None or before.ended_at != call.ended_at):
             pace = self.floor.desks[call.agent_id].pace
             ended_at = max(pace.ended_at or 0, call.ended_at)
@@ -111,5 +111,6 @@ class Change:
     def _put_session(self, session: Session) -> None:
         before = self.floor.sessions.get(session.id)
         self.floor.put_session(session)
-        if before is not None:
-            self._undos.append(lambda: self.floor.put_session(before))
+        self._undos.append(
+            lambda: self.floor.put_session(before) if before is not None else self.floor.drop_session(session)
+        )

@@ -8,6 +8,7 @@ from app.controller.change import Change
 from app.controller.days import next_day
 from app.controller.outcomes import Done, Invalid, Missing, Outcome
 from app.controller.rows import session_row
+from app.controller.session_ends import expire_if_due, settle
 from app.engine import events
 from app.engine.calls import DISPOSITIONS, Call, ContactFate, Disposition, hang_up
 from app.engine.people import Identity
@@ -39,10 +40,11 @@ def dispose(change: Change, identity: Identity, intent: Dispose, now: Instant) -
     session = floor.session(identity.tenant_id, intent.session_id)
     if session is None:
         return Missing(what="session")
-    call = _call_of(change, identity, intent)
+    call = _call_of(change, identity, intent, now)
     if call is None:
         return Missing(what="call of this contact in this session")
-    change.lapse_calls(call.agent_id, now)
+    session = expire_if_due(change, session, now)
+    settle(change, call.agent_id, now)
     call = floor.calls.get(call.id, call)
     ended = hang_up(call, now, "disposition")
     change.report_call(_told(ended, intent), now, "dialer")
@@ -52,18 +54,13 @@ def dispose(change: Change, identity: Identity, intent: Dispose, now: Instant) -
     return Done(SessionAnswer(success=True, message="Disposition saved", session=session_row(counted)))
 
 
-def _call_of(change: Change, identity: Identity, intent: Dispose) -> Call | None:
-    """The call meant: the one named, else the newest of this contact in this session."""
+def _call_of(change: Change, identity: Identity, intent: Dispose, now: Instant) -> Call | None:
+    """The call meant: the one named, else the newest of this contact in this session, if it was lately."""
     if intent.call_id is not None:
         call = change.floor.call(identity.tenant_id, intent.call_id)
         matches = call is not None and (call.session_id, call.contact_id) == (intent.session_id, intent.contact_id)
         return call if matches else None
-    calls = [
-        call
-        for call in change.floor.calls.values()
-        if call.session_id == intent.session_id and call.contact_id == intent.contact_id
-    ]
-    return max(calls, key=lambda call: call.created_at, default=None)
+    return change.floor.newest_call(intent.session_id, intent.contact_id, now)
 
 
 def _told(call: Call, intent: Dispose) -> Call:

@@ -19,8 +19,8 @@ from app.engine.sessions import Session
 from app.engine.usage import Usage
 from app.engine.value import DAY, HOUR, Id, Instant
 
-_KEEP_ENDED = 2 * HOUR
-"""How long an ended call or session stays in memory; the log answers for it afterwards."""
+KEEP_ENDED = 2 * HOUR
+"""How long an ended call stays in memory; the log answers for it afterwards."""
 
 
 class Ports:
@@ -61,6 +61,7 @@ class Floor:
         self.sessions: dict[Id, Session] = {}
         self.live: dict[Id, dict[Id, Session]] = {}
         self.calls: dict[Id, Call] = {}
+        self._newest: dict[tuple[Id, Id], Call] = {}
 
     def restore(self, restored: Restored) -> None:
         """Take the state that the log left."""
@@ -113,6 +114,11 @@ class Floor:
         """A call of the tenant, from memory or the log."""
         call = self.calls.get(call_id) or self.ports.directory.call(tenant_id, call_id)
         return call if call is not None and call.tenant_id == tenant_id else None
+
+    def newest_call(self, session_id: Id, contact_id: Id, now: Instant) -> Call | None:
+        """The newest call of a contact in a session, None unless it is open or ended within `KEEP_ENDED`."""
+        call = self._newest.get((session_id, contact_id))
+        return call if call is not None and _is_kept(call, now) else None
 
     def live_sessions(self, tenant_id: Id) -> Iterator[Session]:
         """The tenant's sessions that were active or paused when they were last looked at."""
@@ -172,6 +178,9 @@ class Floor:
     def put_call(self, call: Call) -> None:
         """Know a call as it is now."""
         self.calls[call.id] = call
+        place = (call.session_id, call.contact_id)
+        if place not in self._newest or self._newest[place].created_at <= call.created_at:
+            self._newest[place] = call
         desk = self.desks[call.agent_id]
         if call.is_open:
             desk.open_calls[call.id] = call
@@ -183,6 +192,9 @@ class Floor:
     def drop_call(self, call: Call) -> None:
         """Forget a call whose hand-out could not be logged."""
         self.calls.pop(call.id, None)
+        newest = self._newest.get((call.session_id, call.contact_id))
+        if newest is not None and newest.id == call.id:
+            del self._newest[call.session_id, call.contact_id]
         desk = self.desks[call.agent_id]
         desk.open_calls.pop(call.id, None)
         if desk.last_call is not None and desk.last_call.id == call.id:
@@ -203,13 +215,14 @@ class Floor:
     def forget_old(self, now: Instant) -> None:
         """Drop what the log can answer for, so that memory follows the floor and not the day."""
         self.usage.forget_idle(now)
-        self.calls = {
-            call_id: call
-            for call_id, call in self.calls.items()
-            if call.is_open or (call.ended_at or call.created_at) > now - _KEEP_ENDED
-        }
+        self.calls = {call_id: call for call_id, call in self.calls.items() if _is_kept(call, now)}
+        self._newest = {place: call for place, call in self._newest.items() if _is_kept(call, now)}
         self.sessions = {
             session_id: session
             for session_id, session in self.sessions.items()
             if session.is_live or (session.ended_at or session.started_at) > now - DAY
         }
+
+
+def _is_kept(call: Call, now: Instant) -> bool:
+    return call.ended_at is None or call.ended_at > now - KEEP_ENDED

@@ -7,7 +7,7 @@ from app.controller.change import Change
 from app.controller.days import next_day
 from app.controller.outcomes import Conflict, Done, Failure, Limited, Missing, Outcome
 from app.controller.rows import contact_row
-from app.controller.session_ends import expire_if_due
+from app.controller.session_ends import expire_if_due, settle
 from app.engine.calls import Call, ring_deadline
 from app.engine.gauges import age_gate
 from app.engine.limits import DialingMode, LimitId
@@ -37,7 +37,7 @@ def next_contact(change: Change, identity: Identity, intent: NextContact, now: I
     session = _dialing_session(change, identity, intent.session_id, now)
     if not isinstance(session, Session):
         return session
-    change.lapse_calls(session.agent_id, now)
+    settle(change, session.agent_id, now)
     lines = lines_of(intent.mode or DialingMode(session.mode), intent.lines)
     queue = change.floor.ports.queue
     contacts = queue.take(identity.tenant_id, session.campaign_id, lines, now)

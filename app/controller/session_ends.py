@@ -1,13 +1,18 @@
-"""A session ends: its open calls end with it."""
+"""What time brings about for an agent: sessions end, and their open calls with them, and silent calls close.
+
+Every decision asks, so that a job that is late or never runs changes none of them.
+"""
 
 from app.controller.change import Change
 from app.engine.calls import hang_up
 from app.engine.sessions import Session
-from app.engine.value import Instant
+from app.engine.value import Id, Instant
 
 
 def end_calls(change: Change, session: Session, at: Instant) -> None:
     """Hang up the session's open calls at the instant it ended: answered ones completed, others not answered."""
+    # A call that had been silent for too long before that ended at its own deadline, whoever notices first.
+    change.lapse_calls(session.agent_id, at)
     for call in list(change.floor.desks[session.agent_id].open_calls.values()):
         if call.session_id == session.id:
             change.report_call(hang_up(call, max(at, call.created_at), "session end"), at, "session end")
@@ -19,3 +24,12 @@ def expire_if_due(change: Change, session: Session, now: Instant) -> Session:
     if ended is not session and ended.ended_at is not None:
         end_calls(change, ended, ended.ended_at)
     return ended
+
+
+def settle(change: Change, agent_id: Id, now: Instant) -> None:
+    """Bring an agent's open calls to what they are at `now`: ended with their session, or silent for too long."""
+    for call in list(change.floor.desks[agent_id].open_calls.values()):
+        session = change.floor.sessions.get(call.session_id)
+        if session is not None:
+            expire_if_due(change, session, now)
+    change.lapse_calls(agent_id, now)

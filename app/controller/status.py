@@ -4,7 +4,7 @@ from app.controller.change import Change
 from app.controller.floor import Floor
 from app.controller.outcomes import Done, Missing, Outcome
 from app.controller.rows import session_row
-from app.controller.session_ends import expire_if_due
+from app.controller.session_ends import expire_if_due, settle
 from app.engine.limits import Limit, LimitId
 from app.engine.people import Identity
 from app.engine.sessions import Session
@@ -29,6 +29,8 @@ def status(change: Change, identity: Identity, intent: AskStatus, now: Instant) 
             return Missing(what="session")
         session = expire_if_due(change, session, now)
     agent_id = session.agent_id if session is not None else floor.agent_of_user.get(identity.user_id)
+    if agent_id is not None:
+        settle(change, agent_id, now)
     limits = [
         windowed(floor, LimitId.API_MINUTE, identity.tenant_id, identity.user_id, now),
         windowed(floor, LimitId.API_HOUR, identity.tenant_id, identity.user_id, now),

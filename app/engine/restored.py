@@ -11,7 +11,7 @@ from app.engine.value import Id, Instant
 
 
 class Restored:
-    """The floor as the log left it. `calls` are those of the last hour and all open ones."""
+    """The floor as the log left it. `calls` are open ones, and those that ended in the last two hours."""
 
     def __init__(
         self,
