@@ -5,7 +5,6 @@ import os
 import sys
 from pathlib import Path
 
-os.environ.setdefault("QT_API", "pyside6")
 # Grids of pyqtgraph cost 11 ms a frame with Qt's pool, 2 ms without.
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
@@ -64,6 +63,10 @@ def _wished(app: QApplication) -> ThemeName:
 
 def _begin(window: MainWindow) -> None:
     window.bridge.open()
+    window.bridge.load("app.ui.views.detail_view", window, lambda: _complete(window))
+
+
+def _complete(window: MainWindow) -> None:
     window.add_detail()
     # A full collection of everything imported takes 24 ms, a dropped frame: what is here now stays.
     gc.collect()

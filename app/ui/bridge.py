@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -248,6 +249,10 @@ class Bridge(QObject):
             failed(GatewayUnreachable("The engine is not connected yet"))
             return
         self._submit(lambda: question(gateway), owner, done, failed)
+
+    def load(self, module: str, owner: QObject, done: Callable[[], None]) -> None:
+        """Import a module that takes long, while the window goes on painting; then `done` on the GUI thread."""
+        self._submit(lambda: import_module(module), owner, lambda _: done(), self._engine_odd)
 
     def _submit(
         self,

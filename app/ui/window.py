@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.clock import Clock
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.footer = Footer(parts.look)
         self.pages = QStackedWidget()
         self._tick = QTimer(self)
-        self._laid_out = False
+        self._painted = False
         self._lay_out()
         self.acts = Acts(self, parts.downloads)
         self._connect()
@@ -144,11 +144,11 @@ class MainWindow(QMainWindow):
         table.blockSignals(False)
         self.restoreGeometry(self.memory.geometry)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The first showing is followed by `painted`: only then is the rest imported and the engine started."""
-        super().showEvent(event)
-        if not self._laid_out:
-            self._laid_out = True
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint is followed by `painted`: only then is the rest imported and the engine started."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,6 +166,9 @@ class MainWindow(QMainWindow):
         self.detail.end_asked.connect(self.acts.end)
         self.detail.edit_asked.connect(self.acts.edit)
         self.floor.set_side(self.detail)
+        agent = self.agents.floor.agents.get(self.chosen.agent_id)
+        if agent is not None:
+            self._choose(agent.id)
         if self.memory.splitter.isEmpty():
             self.floor.share_out()
         else:

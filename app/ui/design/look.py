@@ -1,14 +1,10 @@
 """The look in force: theme, fonts, colours and icons that every view and painter asks for."""
 
-import os
-
-os.environ.setdefault("QT_API", "pyside6")
-
-import qtawesome
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from app.ui.design.icons import IconFont
 from app.ui.design.tokens import RESOURCES, Chip, FontRole, Theme, ThemeName, Tokens, load_tokens, style_sheet
 
 _PALETTE = {
@@ -45,6 +41,7 @@ class Look(QObject):
         self.tokens: Tokens = load_tokens()
         self.theme: Theme = self.tokens.themes[theme]
         self._colours: dict[str, QColor] = {}
+        self._icon_font = IconFont()
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._fonts: dict[FontRole, QFont] = {}
         for face in sorted((RESOURCES / "fonts").glob("*.otf")):
@@ -100,9 +97,6 @@ class Look(QObject):
         """A Material Design icon by name, in the colour of a meaning."""
         found = self._icons.get((name, colour))
         if found is None:
-            ink = self.colour(colour).name()
-            found = qtawesome.icon(
-                f"mdi6.{name}", color=ink, color_active=ink, color_disabled=self.colour("faint").name()
-            )
+            found = self._icon_font.icon(name, self.colour(colour), self.colour("faint"))
             self._icons[(name, colour)] = found
         return found
