@@ -73,7 +73,11 @@ def records_in(connection: sqlite3.Connection, span: Range) -> Iterator[LoggedRe
         " ORDER BY number LIMIT ?"
     )
     number = 0
-    while page := connection.execute(query, (pack(span.tenant_id), number, span.start, span.stop, PAGE)).fetchall():
+    page: list[Row] = []
+    while not page or len(page) == PAGE:
+        page = connection.execute(query, (pack(span.tenant_id), number, span.start, span.stop, PAGE)).fetchall()
+        if not page:
+            return
         yield from map(LoggedRecord._make, page)
         number = page[-1][0]
 
@@ -92,16 +96,18 @@ def _by_time(
     make: Callable[[Row], R],
     span: Range,
 ) -> Iterator[R]:
-    """Pages by (time, id), both of which lead every row of `fields` in some order."""
+    """Pages by (time, id). A page that is not full is the last: whoever writes meanwhile is not run after."""
     columns = ", ".join(f'"{name}"' for name in fields)
     query = (
         f"SELECT {columns} FROM {table} WHERE tenant_id = ? AND {time} < ? AND {time} >= ?"
         f" AND ({time}, id) > (?, ?) ORDER BY {time}, id LIMIT ?"
     )
     place, identity = fields.index(time), fields.index("id")
-    start, last = span.start, b""
-    while page := connection.execute(
-        query, (pack(span.tenant_id), span.stop, start, start if last else start - 1, last, PAGE)
-    ).fetchall():
+    start, last = span.start, (span.start - 1, b"")
+    page: list[Row] = []
+    while not page or len(page) == PAGE:
+        page = connection.execute(query, (pack(span.tenant_id), span.stop, start, *last, PAGE)).fetchall()
+        if not page:
+            return
         yield from map(make, page)
-        start, last = page[-1][place], page[-1][identity]
+        start, last = page[-1][place], (page[-1][place], page[-1][identity])

@@ -67,7 +67,7 @@ def command(
     except ContactFileError as fault:
         fail(str(fault))
     except OSError as fault:
-        fail(f"{fault.filename} cannot be written ({fault.strerror}). What was imported so far stays")
+        fail(f"{fault.filename or file} cannot be used ({fault.strerror}). What was imported so far stays")
     except StoreUnavailable as fault:
         fail(f"{fault}. What was imported so far stays; run the same command again to go on")
 

@@ -14,7 +14,7 @@ from app.engine.events import DeedRecorded
 from app.engine.people import Campaign, Contact
 from app.engine.value import Id, Instant, Value
 
-BATCH = 500
+BATCH = 200
 """Rows of one transaction: it holds the write lock for some milliseconds, which the journal can wait."""
 
 _LONGEST_ROW = 16_384

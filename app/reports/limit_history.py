@@ -60,22 +60,22 @@ class LimitHistory:
         return tuple(books)
 
     def _edited(self, book: Rulebook, edits: list[LoggedEdit]) -> Rulebook:
+        """The rulebook after one revision; an agent that it made or edited in several fields changes once."""
+        touched: dict[Id, int] = {}
         for edit in edits:
             scope_id = None if edit.scope_id is None else id_of(edit.scope_id)
-            if edit.scope == Scope.AGENT and scope_id is not None:
-                book = self._agent_edited(book, scope_id, edit)
-            else:
+            if edit.scope != Scope.AGENT or scope_id is None:
                 key = (Scope(edit.scope), scope_id, LimitId(edit.field))
                 book = book.with_setting(key, _setting(edit), edit.revision)
+            elif scope_id in self._agents:
+                agent = self._agents[scope_id]
+                configuration = _with(agent.configuration, edit.field, edit.after)
+                self._agents[scope_id] = msgspec.structs.replace(agent, configuration=configuration)
+                touched[scope_id] = edit.revision
+        for agent_id, revision in touched.items():
+            agent = self._agents[agent_id]
+            book = book.with_agent(agent_id, lenient_settings_of(agent.tenant_id, agent.configuration), revision)
         return book
-
-    def _agent_edited(self, book: Rulebook, agent_id: Id, edit: LoggedEdit) -> Rulebook:
-        agent = self._agents.get(agent_id)
-        if agent is None:
-            return book
-        configuration = _with(agent.configuration, edit.field, edit.after)
-        self._agents[agent_id] = msgspec.structs.replace(agent, configuration=configuration)
-        return book.with_agent(agent_id, lenient_settings_of(agent.tenant_id, configuration), edit.revision)
 
 
 def _setting(edit: LoggedEdit) -> Setting | None:

@@ -2,12 +2,15 @@
 
 import csv
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from app.cli.contacts_command import command
+from app.clock import read_boot_id, read_steady
 from app.engine.value import SECOND
 from db.folder import Folder
 from db.queue_sqlite import SqliteQueue
@@ -90,6 +93,35 @@ def test_an_import_that_was_killed_midway_is_completed_by_another(tmp_path: Path
     done = run(leads(tmp_path, "Phone\n" + "\n".join(lines) + "\n"), data)
     assert "700 contacts added" in done.output
     assert rows_in(data, "SELECT count(*), count(DISTINCT phone) FROM contacts") == [(1_200, 1_200)]
+
+
+@pytest.mark.slow
+def test_a_sigkill_leaves_whole_batches_and_the_next_import_completes_them(tmp_path: Path) -> None:
+    data = tmp_path / "floor"
+    assert run(leads(tmp_path, "Phone\n2125550134\n"), data).exit_code == 0
+    many = leads(tmp_path, "Phone\n" + "".join(f"{2_122_000_000 + number}\n" for number in range(30_000)))
+    code = "import sys; from app.cli.contacts_command import command; command(sys.argv[1:])"
+    words = [str(many), "--data", str(data), "--tenant", "Acme", "--campaign", "Spring"]
+    with subprocess.Popen([sys.executable, "-c", code, *words], stdout=subprocess.DEVNULL) as child:
+        while child.poll() is None and rows_in(data, "SELECT count(*) FROM contacts") == [(1,)]:
+            continue
+        child.kill()
+    left = rows_in(data, "SELECT count(*), (SELECT added FROM contact_lists ORDER BY id DESC LIMIT 1) FROM contacts")
+    assert left[0][0] == int(str(left[0][1])) + 1
+    assert run(many, data, "--campaign", "Spring").exit_code == 0
+    assert rows_in(data, "SELECT count(*), count(DISTINCT phone) FROM contacts") == [(30_001, 30_001)]
+
+
+def test_contacts_are_due_by_the_engines_clock_and_not_by_a_wall_clock_that_was_set_forward(tmp_path: Path) -> None:
+    data = tmp_path / "floor"
+    assert run(leads(tmp_path, "Phone\n2125550134\n"), data).exit_code == 0
+    connection = sqlite3.connect(data / "dialfloor.db")
+    connection.execute("INSERT INTO clock_anchors VALUES (1, ?, ?)", (read_boot_id(), 5 * SECOND - read_steady()))
+    connection.commit()
+    connection.close()
+    assert run(leads(tmp_path, "Phone\n2125550135\n"), data).exit_code == 0
+    ((due_at,),) = rows_in(data, "SELECT due_at FROM contacts WHERE phone = '+12125550135'")
+    assert not read_boot_id() or int(str(due_at)) < 600 * SECOND
 
 
 @pytest.mark.parametrize(

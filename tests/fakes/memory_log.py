@@ -1,0 +1,36 @@
+"""A log in memory for the verifier: what `db.verification` reads, without a database."""
+
+from collections.abc import Iterator
+
+from app.engine.log_rows import AuditLink, LoggedCharge, LoggedLimits, LoggedRequest, LoggedSession
+
+
+class MemoryLog:
+    """`Log` of lists, given in any order and read in the order of events."""
+
+    def __init__(self, limits: LoggedLimits) -> None:
+        self._limits = limits
+        self.called: list[LoggedCharge] = []
+        self.asked: list[LoggedRequest] = []
+        self.started: list[LoggedSession] = []
+        self.recorded: list[AuditLink] = []
+
+    def limits(self) -> LoggedLimits:
+        """What the rulebooks of the past are folded from."""
+        return self._limits
+
+    def charges(self) -> Iterator[LoggedCharge]:
+        """Every call by its hand-out."""
+        return iter(sorted(self.called, key=lambda call: (call.created_at, call.id)))
+
+    def requests(self) -> Iterator[LoggedRequest]:
+        """Every API request."""
+        return iter(sorted(self.asked, key=lambda request: (request.created_at, request.number)))
+
+    def sessions(self) -> Iterator[LoggedSession]:
+        """Every session by its start."""
+        return iter(sorted(self.started, key=lambda session: (session.started_at, session.id)))
+
+    def links(self) -> Iterator[AuditLink]:
+        """Every audit record."""
+        return iter(self.recorded)
