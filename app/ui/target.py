@@ -106,3 +106,5 @@ LinkState = (
     | CredentialsRefused
     | EngineUnreachable
 )
+GRAVE = EngineBroken | CredentialsRefused | OwnedByAnother | EngineUnreachable
+"""States that do not end by themselves, or not soon: there is no engine to speak of."""

@@ -16,20 +16,10 @@ from app.ui.design.look import Look
 from app.ui.design.tokens import RESOURCES
 from app.ui.memory import Memory
 from app.ui.models.agents_model import AgentsModel
-from app.ui.models.columns import used_share
+from app.ui.models.order import most_interesting
 from app.ui.models.truth import NO_ENGINE, NO_TENANT, Truth
 from app.ui.rights import Right, allows
-from app.ui.target import (
-    CredentialsRefused,
-    EngineBroken,
-    EngineEnded,
-    EngineStarting,
-    EngineUnreachable,
-    Linked,
-    LinkState,
-    NoTenant,
-    OwnedByAnother,
-)
+from app.ui.target import GRAVE, EngineEnded, EngineStarting, Linked, LinkState, NoTenant
 from app.ui.views.floor_page import FloorPage
 from app.ui.views.footer import Footer
 from app.ui.views.top_bar import TopBar
@@ -42,9 +32,9 @@ if TYPE_CHECKING:
     from app.ui.views.detail_view import DetailView
 
 TICK_MS = 1000
+TRUTH_MS = 250
 SIZE = (1440, 900)
 LEAST = (1024, 640)
-GRAVE = EngineBroken | CredentialsRefused | OwnedByAnother | EngineUnreachable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +69,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(parts.look)
         self.footer = Footer(parts.look)
         self.pages = QStackedWidget()
-        self._tick = QTimer(self)
+        self._tick, self._look_out = QTimer(self), QTimer(self)
         self._painted = False
         self._lay_out()
         self.acts = Acts(self, parts.downloads)
@@ -126,9 +116,10 @@ class MainWindow(QMainWindow):
         self.top.tenant_chosen.connect(self.bridge.choose_tenant)
         self.welcome.tenant_asked.connect(self.acts.make_tenant)
         self.welcome.token_asked.connect(self.acts.make_token)
-        self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self.tick)
-        self._tick.start()
+        for timer, interval, act in ((self._tick, TICK_MS, self.tick), (self._look_out, TRUTH_MS, self._show_truth)):
+            timer.setInterval(interval)
+            timer.timeout.connect(act)
+            timer.start()
 
     def _remember(self) -> None:
         chosen, widths, order = self.memory.columns
@@ -273,17 +264,10 @@ class MainWindow(QMainWindow):
         self.footer.show_counts(shown, known, self.agents.outside_filter())
 
     def choose_most_interesting(self) -> None:
-        """Choose the agent a supervisor would look at first: edited and near its limit, then the fullest."""
-        rows = [
-            row
-            for row in self.agents.floor.agents.values()
-            if row.session is not None and self.agents.row_of(row.id) is not None
-        ]
-        if rows:
-            best = max(
-                rows,
-                key=lambda row: (min(1.0, used_share(row)) + 0.3 * (row.limit_source == "agent"), row.refusals_hour),
-            )
+        """Choose the agent a supervisor would look at first, of those the filter shows."""
+        agents = self.agents.floor.agents
+        best = most_interesting(agents[id_] for id_ in self.agents.order)
+        if best is not None:
             self.floor.table.choose(best.id)
 
     def _choose(self, agent_id: str) -> None:
@@ -343,6 +327,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._tick.stop()
+        self._look_out.stop()
         self.chosen.stop()
         self.memory.keep_frame(self.saveGeometry(), self.floor.splitter.saveState())
         self.memory.flush()

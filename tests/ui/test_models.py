@@ -148,7 +148,7 @@ def test_a_phone_rings_at_least_fifteen_seconds(timeout: int, wrong: bool) -> No
 def test_the_badge_tells_the_truth() -> None:
     assert truth_of(None, None, None).text == "Connecting"
     assert truth_of(Live(), 0.3, None).text == "Live"
-    assert truth_of(Live(), 2.0, None).text == "Live"
+    assert truth_of(Live(), 1.75, None).text == "Live"
     assert truth_of(Live(), 2.1, None).text == "Stale 2 s"
     assert truth_of(Lost(reason="gone", retry_in_s=1), 9.0, None).old == "9 s old"
     assert truth_of(Connecting(), 9.0, None).text == "Reconnecting"

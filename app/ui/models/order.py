@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.ui.models.columns import COLUMNS, ColumnId, SortValue
+from app.ui.models.columns import COLUMNS, ColumnId, SortValue, used_share
 from app.ui.models.moment import Instant
 from app.ui.models.wording import MODES, STATES
 from app.wire.feed import FloorAgent
@@ -121,6 +121,15 @@ class Ordering:
         for id_ in ids:
             if id_ not in values:
                 values[id_] = key(agents[id_])
+
+
+def most_interesting(agents: Iterable[FloorAgent]) -> FloorAgent | None:
+    """The agent to look at first: near its limit, one of its own rather than a preset, and often refused."""
+
+    def interest(agent: FloorAgent) -> tuple[float, int]:
+        return min(1.0, used_share(agent)) + 0.3 * (agent.limit_source == "agent"), agent.refusals_hour
+
+    return max((agent for agent in agents if agent.session is not None), key=interest, default=None)
 
 
 def held(order: list[str], before: Sequence[str], row: int | None) -> list[str]:
