@@ -43,7 +43,7 @@ class Watching(QObject):
 
     @property
     def now(self) -> Instant:
-        """The engine's present; while frozen, the moment of freezing; without a line, the last that was heard."""
+        """The engine's present; while frozen, the moment of freezing; on a silent line it stands."""
         reading = self._clock.now() if self._frozen_at is None else self._frozen_at
         return self._time.at(reading)
 

@@ -20,10 +20,11 @@ from app.ui.models.order import most_interesting
 from app.ui.models.truth import NO_ENGINE, NO_TENANT, Truth
 from app.ui.rights import Right, allows
 from app.ui.target import GRAVE, EngineEnded, EngineStarting, Linked, LinkState, NoTenant
+from app.ui.troubles import trouble_of
 from app.ui.views.floor_page import FloorPage
 from app.ui.views.footer import Footer
 from app.ui.views.top_bar import TopBar
-from app.ui.views.trouble_page import TroublePage, trouble_of
+from app.ui.views.trouble_page import TroublePage
 from app.ui.views.welcome_page import WelcomePage
 from app.ui.watching import Watching
 from app.wire.operator import AgentDetail, Me, TenantItem

@@ -23,7 +23,20 @@ def detail_of(world: FloorWorld, person: Person) -> AgentDetail:
         LimitStep(at=at, amount=to if isinstance(to, int) else preset)
         for at, to in [(start - 2 * HOUR, preset), *amounts]
     ]
-    refusals = [
+    return AgentDetail(
+        agent=row,
+        calls=calls,
+        limit_steps=steps,
+        refusals=_refusals(person, row),
+        edits=edits,
+        stretches=_stretches(world, person, start),
+        last_calls=_last_calls(person, calls, dice),
+        limits=_limits(person, row),
+    )
+
+
+def _refusals(person: Person, row: FloorAgent) -> list[RefusalItem]:
+    return [
         RefusalItem(
             first_at=at,
             last_at=at,
@@ -40,16 +53,6 @@ def detail_of(world: FloorWorld, person: Person) -> AgentDetail:
         )
         for at, code in person.refusals
     ]
-    return AgentDetail(
-        agent=row,
-        calls=calls,
-        limit_steps=steps,
-        refusals=refusals,
-        edits=edits,
-        stretches=_stretches(world, person, start),
-        last_calls=_last_calls(person, calls, dice),
-        limits=_limits(person, row),
-    )
 
 
 def _calls(world: FloorWorld, person: Person, start: datetime, dice: random.Random) -> list[datetime]:

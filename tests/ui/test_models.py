@@ -160,7 +160,8 @@ def test_the_engines_present_does_not_need_the_local_calendar() -> None:
     time = EngineTime()
     assert time.silence_s(5) is None
     time.hear(NOW, 1_000_000)
-    assert time.at(3_500_000) == NOW + timedelta(seconds=2.5)
+    assert time.at(2_500_000) == NOW + timedelta(seconds=1.5)
+    assert time.at(90_000_000) == NOW + timedelta(seconds=2), "on a silent line the present stands"
     assert time.silence_s(3_500_000) == 2.5
     assert time.at(0) == NOW, "a local clock that was set back holds the present still"
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 Instant = datetime
+TRUSTED_US = 2_000_000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -37,7 +38,11 @@ class EngineTime:
         return None if self._now is None else max(0, local_us - self._heard_us) / 1e6
 
     def at(self, local_us: int) -> Instant:
-        """The engine's present at this local reading; the epoch before the first message."""
+        """The engine's present at this local reading; the epoch before the first message.
+
+        It runs on for `TRUSTED_US` without a message and then stands: a timer that counts on over a dead line
+        would promise slots and lengthen calls that nobody has heard of.
+        """
         if self._now is None:
             return EPOCH
-        return self._now + timedelta(microseconds=max(0, local_us - self._heard_us))
+        return self._now + timedelta(microseconds=min(TRUSTED_US, max(0, local_us - self._heard_us)))
