@@ -6,6 +6,8 @@ anything else is written, so that memory never runs ahead of the disk.
 """
 
 import asyncio
+import contextlib
+import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -21,6 +23,8 @@ from db.open import connect
 from db.refusal_fold import RefusalFold
 
 Publish = Callable[[Sequence[Fact]], None]
+
+_log = logging.getLogger("dialfloor.journal")
 
 
 class Entry(NamedTuple):
@@ -83,7 +87,7 @@ class SqliteJournal:
     def _write_batches(self) -> None:
         while True:
             with self._wake:
-                self._wake.wait_for(lambda: (self._open and not self._failing) or self._closing)
+                self._wake.wait_for(lambda: not self._failing and (self._open or self._closing))
                 batch, self._open = self._open, []
                 refusals = self._fold.take()
                 closing = self._closing
@@ -98,12 +102,12 @@ class SqliteJournal:
             write_facts(self._connection, (fact for entry in batch for fact in entry.facts))
             self._fold.write(self._connection, refusals)
             self._connection.execute("COMMIT")
-        except sqlite3.Error as fault:
+        except Exception as fault:  # noqa: BLE001 -- a writer that died would leave every caller waiting for ever
             self._roll_back()
             with self._wake:
                 self._failing = True
                 self._fold.restore(refusals)
-            self._tell(self._failed, batch, sentence_of(fault))
+            self._tell(self._failed, batch, _sentence(fault))
         else:
             self._tell(self._committed, batch)
 
@@ -113,8 +117,10 @@ class SqliteJournal:
             self._loop.call_soon_threadsafe(what, *args)
 
     def _roll_back(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+        # A ROLLBACK that fails leaves the transaction open, and the next BEGIN fails for it: still closed, still said.
+        with contextlib.suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def _committed(self, batch: list[Entry]) -> None:
         self.batches += 1
@@ -137,6 +143,13 @@ class SqliteJournal:
         with self._wake:
             self._failing = False
             self._wake.notify()
+
+
+def _sentence(fault: Exception) -> str:
+    if isinstance(fault, sqlite3.Error):
+        return sentence_of(fault)
+    _log.error("a batch could not be written", exc_info=fault)
+    return "The log could not be written; the engine has noted why"
 
 
 def _nothing() -> None:

@@ -5,7 +5,7 @@ import msgspec
 from app.controller.change import Change
 from app.controller.outcomes import Conflict, Done, Missing, Outcome
 from app.controller.rows import call_row
-from app.controller.session_ends import settle
+from app.controller.session_ends import expire_if_due, settle
 from app.engine import events
 from app.engine.calls import Call, CallStatus, ContactFate, report
 from app.engine.people import Identity
@@ -27,6 +27,9 @@ def report_call(change: Change, identity: Identity, intent: ReportCall, now: Ins
     found = change.floor.call(identity.tenant_id, intent.call_id)
     if found is None:
         return Missing(what="call")
+    session = change.floor.sessions.get(found.session_id)
+    if session is not None:
+        expire_if_due(change, session, now)
     settle(change, found.agent_id, now)
     found = change.floor.calls.get(found.id, found)
     reported = report(found, intent.status, now)

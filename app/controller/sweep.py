@@ -5,7 +5,7 @@ Decisions ask the same questions themselves, so a sweep that is late or missed c
 
 from app.controller.change import Change
 from app.controller.floor import Floor
-from app.controller.session_ends import end_calls, expire_if_due
+from app.controller.session_ends import end_calls, expire_if_due, settle
 from app.engine.calls import lapse
 from app.engine.sessions import Session, complete
 from app.engine.value import MINUTE, Instant
@@ -45,5 +45,5 @@ def close_lost_calls(floor: Floor, now: Instant) -> Change:
     change = Change(floor)
     for desk in floor.desks.values():
         if desk.open_calls and any(lapse(call, now) for call in desk.open_calls.values()):
-            change.lapse_calls(desk.agent.id, now)
+            settle(change, desk.agent.id, now)
     return change

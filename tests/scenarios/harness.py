@@ -86,7 +86,8 @@ async def ask_application(application: Application, ask: Ask) -> Answer:
     async def receive() -> Message:
         if left:
             return left.pop()
-        return await asyncio.get_running_loop().create_future()
+        gone: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
+        return await gone
 
     async def send(message: Message) -> None:
         sent.append(message)
@@ -151,7 +152,7 @@ class House:
             list_id, into = lists.open_list(tenant, campaign, bytes(32), _deed(self.now))
             known = connection.execute("SELECT count(*) FROM contacts").fetchone()[0]
             made = [_contact(into.tenant_id, into.id or None, known + place, self.now) for place in range(count)]
-            lists.add(list_id, made, 0, self.now)
+            lists.add(list_id, made, 0, self.now - len(made))
             return into.id or None
         finally:
             connection.close()
@@ -217,7 +218,7 @@ def _deed(at: Instant) -> DeedRecorded:
 
 def _contact(tenant_id: Id, campaign_id: Id | None, number: int, now: Instant) -> Contact:
     return Contact(
-        id=new_id(now),
+        id=new_id(now + 1_000 * number),  # a millisecond apart, so that ids sort by number
         tenant_id=tenant_id,
         campaign_id=campaign_id,
         first_name=f"Person {number}",
