@@ -39,6 +39,7 @@ class DetailView(QFrame):
         self._look = look
         self.detail: AgentDetail | None = None
         self._rate_words = ""
+        self._explaining = False
         self.setProperty("role", "card")
         self.setMinimumWidth(330)
         self.setAccessibleName("The chosen agent")
@@ -155,7 +156,8 @@ class DetailView(QFrame):
         source = SOURCES.get(agent.limit_source, agent.limit_source)
         kind = "" if agent.enforcement == "enforce" else ", alert only"
         self._rate_words = f"{agent.hour_used} of {agent.hour_limit}, set by {source}{kind}"
-        self._rate_note.setText(self._rate_words)
+        if not self._explaining:
+            self._rate_note.setText(self._rate_words)
         self._slots_note.setText(self._slots_words(detail, now))
         self.calls.show_facts(
             [self._call(call, now) for call in sorted(detail.last_calls, key=lambda c: c.at, reverse=True)]
@@ -191,7 +193,13 @@ class DetailView(QFrame):
         length = "–" if call.duration is None else stopwatch(call.duration)
         return (clock_text(call.at, now), call.phone_number, outcome.replace("_", " ").capitalize(), length)
 
+    @property
+    def note(self) -> str:
+        """What stands beside the curve's title: use and limit, or what is under the pointer."""
+        return self._rate_note.text()
+
     def _explain(self, words: str) -> None:
+        self._explaining = bool(words)
         self._rate_note.setText(words or self._rate_words)
 
 

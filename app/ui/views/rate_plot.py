@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -94,9 +94,11 @@ class RatePlot(Plot):
         self._detail: AgentDetail | None = None
         self._now: Instant | None = None
         self._shown = ""
+        self._following = True
         self.hovered.connect(self._explain)
         self.left.connect(lambda: self.explained.emit(""))
         self._plot.getViewBox().sigXRangeChanged.connect(self._name_times)
+        self._plot.getViewBox().sigRangeChangedManually.connect(self._stay)
         look.changed.connect(self._recolour)
         self._recolour()
 
@@ -132,6 +134,29 @@ class RatePlot(Plot):
         self._scale(top)
         self._keep_range(detail.agent.id, start, end)
 
+    def _stay(self, *_: object) -> None:
+        self._following = False
+
+    def point_at(self, moment: Instant) -> QPoint:
+        """Where a moment stands, in this widget's pixels, at half height."""
+        box = self._plot.getViewBox()
+        x = box.mapViewToScene(QPointF(seconds_of(moment), 0)).x()
+        y = box.sceneBoundingRect().center().y()
+        at: QPoint = self._plot.mapFromScene(QPointF(x, y))
+        return at
+
+    @property
+    def canvas(self) -> QWidget:
+        """The widget that the pointer moves over."""
+        viewport: QWidget = self._plot.viewport()
+        return viewport
+
+    @property
+    def shown_span(self) -> tuple[float, float]:
+        """Seconds since the epoch at the left and right edge."""
+        left, right = self._plot.getViewBox().viewRange()[0]
+        return float(left), float(right)
+
     def _name_times(self, _box: object, span: tuple[float, float]) -> None:
         room = max(2, (self.width() - AXIS_WIDTH) // LABEL_PX)
         self._plot.getAxis("bottom").setTicks([clock_ticks(span[0], span[1], room)])
@@ -139,12 +164,13 @@ class RatePlot(Plot):
     def _keep_range(self, agent_id: str, start: float, end: float) -> None:
         view = self._plot.getViewBox()
         view.setLimits(xMin=start - 60, xMax=end + 900, minXRange=300)
-        if agent_id != self._shown:
+        if agent_id != self._shown or self._following:
             self._shown = agent_id
             self.back_to_now()
 
     def back_to_now(self) -> None:
-        """Show the whole session again."""
+        """Show the whole session again, and follow it as it goes on."""
+        self._following = True
         x, _ = self._rate.getData()
         if x is not None and len(x):
             self._plot.setXRange(float(x[0]), float(x[-1]) + (float(x[-1]) - float(x[0])) * 0.015, padding=0)
