@@ -57,6 +57,7 @@ class FactTable(QTableWidget):
             return
         self._facts = facts
         self.clearSpans()
+        self.clearContents()
         self.setRowCount(max(1, len(facts)))
         if not facts:
             self._put(0, 0, self._empty, "faint")
