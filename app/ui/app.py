@@ -2,8 +2,12 @@
 
 import gc
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 # Grids of pyqtgraph cost 11 ms a frame with Qt's pool, 2 ms without.
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
@@ -53,8 +57,25 @@ def run_window(target: Target, settings_dir: Path, exit_after_s: float | None = 
         window.acts.unattended = True
         QTimer.singleShot(int(exit_after_s * 1000), window, lambda: _leave(window, shot, saved))
     window.show()
-    code = app.exec()
+    with _closed_by_signals(window):
+        code = app.exec()
     return code if all(saved) else 1
+
+
+@contextmanager
+def _closed_by_signals(window: MainWindow) -> Iterator[None]:
+    # Ctrl-C and a stopping desktop close the window as the cross does, but nobody is there to be asked. The window's
+    # own timers give the interpreter its turn, without which no handler would run under Qt's loop.
+    def close(_signal: int, _frame: FrameType | None) -> None:
+        window.acts.unattended = True
+        window.close()
+
+    before = {number: signal.signal(number, close) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _wished(app: QApplication) -> ThemeName:

@@ -1,6 +1,7 @@
 """What the window remembers between runs, in one file of the settings folder."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -14,7 +15,9 @@ class Memory:
     """Theme, layout, columns, sort and tenant; a damaged or foreign value counts as never set."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        # A folder that cannot be made costs the layout its memory; it must not cost the supervisor the window.
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
     def _text(self, key: str) -> str:
