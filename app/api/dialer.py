@@ -38,6 +38,13 @@ _PREFLIGHT: Headers = [
     (b"access-control-allow-headers", b"authorization, x-client-info, apikey, content-type, idempotency-key"),
     (b"access-control-max-age", b"86400"),
 ]
+
+
+def cors(scope: Scope) -> Headers:
+    """What a browser wants to see, and only browsers say where they come from."""
+    return CORS if any(name == b"origin" for name, _ in scope["headers"]) else []
+
+
 _UNAVAILABLE_RETRY_S = 2
 
 _log = logging.getLogger("dialfloor.api")
@@ -62,7 +69,7 @@ class DialerPath:
         answer = await self._answer(scope, receive)
         if answer is not None:
             self._timings.stop(started, answer.status)
-            await send_answer(send, answer, CORS)
+            await send_answer(send, answer, cors(scope))
 
     async def _answer(self, scope: Scope, receive: Receive) -> Answer | None:
         if scope["method"] != "POST":

@@ -65,8 +65,9 @@ class FeedHub:
     def publish(self, facts: Sequence[Fact]) -> None:
         """Committed facts, in commit order."""
         self._board.publish(facts)
-        if any(isinstance(fact, LimitEdited) for fact in facts):
-            self._urgent.set()
+        for fact in facts:
+            if type(fact) is LimitEdited:
+                self._urgent.set()
 
     def listen(self, tenant_id: Id, now: Instant) -> Listener:
         """A new listener, whose first message is a snapshot."""

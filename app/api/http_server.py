@@ -12,7 +12,7 @@ from pathlib import Path
 
 import uvicorn
 
-from app.api.server import Application
+from app.api.server import AsgiCallable
 
 Certificate = tuple[Path, Path]
 _ENDING = (signal.SIGINT, signal.SIGTERM)
@@ -48,7 +48,7 @@ class _Server(uvicorn.Server):
 class HttpServer:
     """Serves one application on a socket that already listens."""
 
-    def __init__(self, application: Application, certificate: Certificate | None) -> None:
+    def __init__(self, application: AsgiCallable, certificate: Certificate | None) -> None:
         logging.getLogger("uvicorn").setLevel(logging.WARNING)
         self._server = _Server(
             uvicorn.Config(
@@ -61,6 +61,7 @@ class HttpServer:
                 access_log=False,
                 log_config=None,
                 server_header=False,
+                proxy_headers=False,
                 timeout_keep_alive=75,
                 timeout_graceful_shutdown=3,
                 ssl_certfile=certificate[0] if certificate is not None else None,

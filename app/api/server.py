@@ -14,7 +14,7 @@ from litestar.response import Response
 from prometheus_client import CollectorRegistry, generate_latest
 
 from app.api.answers import Receive, Scope, Send, problem, send_answer
-from app.api.dialer import CORS, PATH, DialerPath
+from app.api.dialer import PATH, DialerPath, cors
 from app.api.feed_socket import FeedSocket
 from app.api.operator_context import (
     READERS,
@@ -54,7 +54,7 @@ class Application:
         elif scope["type"] == "websocket":
             await self._websocket(scope, receive, send)
         elif scope["type"] == "http" and path.startswith("/functions/"):
-            await send_answer(send, problem(404, "not_found", f"There is no such function; use {PATH}"), CORS)
+            await send_answer(send, problem(404, "not_found", f"There is no such function; use {PATH}"), cors(scope))
         else:
             await self._operator(scope, receive, send)
 

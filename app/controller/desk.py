@@ -5,7 +5,7 @@ from app.engine.events import TryRefused
 from app.engine.pacing import Pace
 from app.engine.people import Agent
 from app.engine.value import HOUR, MINUTE, Id, Instant
-from app.engine.windows import WindowLog
+from app.engine.windows import NEVER, WindowLog
 
 _MINUTES = 60
 
@@ -39,6 +39,7 @@ class Desk:
         "agent",
         "answered",
         "blocked_until",
+        "due_at",
         "finished",
         "last_call",
         "last_refused",
@@ -55,6 +56,8 @@ class Desk:
         self.agent = agent
         self.pace = Pace()
         self.open_calls: dict[Id, Call] = {}
+        # Before this instant time brings nothing about for the agent; decisions ask it before they look.
+        self.due_at: Instant = NEVER
         self.session_id: Id | None = None
         self.last_call: Call | None = None
         self.finished = WindowLog(HOUR)

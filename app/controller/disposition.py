@@ -46,7 +46,7 @@ def dispose(change: Change, identity: Identity, intent: Dispose, now: Instant) -
     session = expire_if_due(change, session, now)
     settle(change, call.agent_id, now)
     call = floor.calls.get(call.id, call)
-    ended = hang_up(call, now, "disposition")
+    ended = hang_up(call, now, "disposition", reached=meaning.reached)
     change.report_call(_told(ended, intent), now, "dialer")
     counted = _counted(floor.sessions.get(session.id, session), call, meaning, now)
     change.count_session(counted)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from app.clock import Clock
 from app.controller.desk import Desk
 from app.engine.calls import Call
-from app.engine.events import CallGivenBack, CallHandedOut, Fact
+from app.engine.events import CallGivenBack, CallHandedOut, ContactSettled, Fact
 from app.engine.limits import Enforcement, Limit, LimitId
 from app.engine.pacing import Pace
 from app.engine.people import Agent, Campaign, Tenant
@@ -160,6 +160,7 @@ class Floor:
         desk = self.desks[session.agent_id]
         if session.is_live:
             live[session.id] = session
+            desk.due_at = min(desk.due_at, session.expires_at)
             desk.session_id = session.id
         else:
             live.pop(session.id, None)
@@ -184,6 +185,8 @@ class Floor:
         desk = self.desks[call.agent_id]
         if call.is_open:
             desk.open_calls[call.id] = call
+            if call.deadline is not None:
+                desk.due_at = min(desk.due_at, call.deadline)
         else:
             desk.open_calls.pop(call.id, None)
         if desk.last_call is None or desk.last_call.created_at <= call.created_at:
@@ -205,6 +208,8 @@ class Floor:
         for fact in facts:
             if isinstance(fact, CallHandedOut):
                 self.ports.queue.release(fact.call.contact_id)
+            elif isinstance(fact, ContactSettled):
+                self.ports.queue.release(fact.contact_id)
             elif isinstance(fact, CallGivenBack):
                 self.ports.usage.give_back_calls(fact.call.agent_id, fact.call.session_id, fact.call.created_at)
 

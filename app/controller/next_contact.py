@@ -16,12 +16,14 @@ from app.engine.people import Contact, Identity
 from app.engine.rulebook import AgentSettings
 from app.engine.sessions import Session, SessionStatus
 from app.engine.usage import CallTry
-from app.engine.value import Id, Instant, Value
-from app.engine.verdict import Refused, Verdict
+from app.engine.value import HOUR, Id, Instant, Value
+from app.engine.verdict import Admitted, Refused, Verdict
 from app.wire.base import utc
 from app.wire.dialer import NextContactAnswer
 
 NO_MORE = "No more contacts in queue"
+_REST = HOUR
+"""How long a contact rests after a call, even over midnight."""
 
 
 class NextContact(Value, frozen=True, kw_only=True):
@@ -40,17 +42,21 @@ def next_contact(change: Change, identity: Identity, intent: NextContact, now: I
     settle(change, session.agent_id, now)
     lines = lines_of(intent.mode or DialingMode(session.mode), intent.lines)
     queue = change.floor.ports.queue
-    contacts = queue.take(identity.tenant_id, session.campaign_id, lines, now)
-    # An empty queue is tried with one line: "no leads" must not hide that the limit is reached.
+    # One line is charged whatever the queue holds: "no leads" must not hide that the limit is reached. How many lines
+    # a batch is charged for depends on how many contacts there are, so those are taken first.
+    contacts = queue.take(identity.tenant_id, session.campaign_id, lines, now) if lines > 1 else []
     verdict = _reserve(change, session, max(1, len(contacts)), now)
-    if isinstance(verdict, Refused):
+    if type(verdict) is Refused:
         queue.put_back(contacts)
         note_refusal(change, identity, verdict, session.agent_id, session.id)
         return Limited(refused=verdict)
+    if lines == 1:
+        contacts = queue.take(identity.tenant_id, session.campaign_id, 1, now)
     if not contacts:
         change.floor.ports.usage.give_back_calls(session.agent_id, session.id, now)
         return Done(_none_now(change, session, now))
-    note_warnings(change, identity.tenant_id, session.agent_id, verdict)
+    if type(verdict) is Admitted and verdict.warnings:
+        note_warnings(change, identity.tenant_id, session.agent_id, verdict)
     return Done(_hand_out(change, identity, session, contacts, now))
 
 
@@ -104,7 +110,8 @@ def _hand_out(
     change.set_pace(agent_id, Pace(handed_out_at=now, ended_at=floor.desks[agent_id].pace.ended_at))
     change.count_session(msgspec.structs.replace(session, attempted=session.attempted + lines, last_activity_at=now))
     tenant = floor.tenant(session.tenant_id)
-    due_at = next_day(now, tenant.time_zone if tenant is not None else "UTC")
+    # A day that ends in a minute must not bring a contact back that is still on the line.
+    due_at = max(next_day(now, tenant.time_zone if tenant is not None else "UTC"), now + _REST)
     settings = floor.rulebook.agent(agent_id) or AgentSettings(tenant_id=session.tenant_id)
     calls = [_call(change, identity, session, contact, settings, now) for contact in contacts]
     for call in calls:

@@ -1,6 +1,8 @@
 """Engine values as the rows that existing dialers read."""
 
+from app.controller.floor import Floor
 from app.engine.calls import Call
+from app.engine.limits import LimitId
 from app.engine.people import Agent, Contact
 from app.engine.sessions import Session
 from app.wire.base import utc, utc_or_none
@@ -26,14 +28,18 @@ def session_row(session: Session) -> SessionRow:
     )
 
 
-def agent_row(agent: Agent) -> AgentRow:
-    """`agent` of wire.md."""
+def agent_row(floor: Floor, agent: Agent) -> AgentRow:
+    """`agent` of wire.md. Limits that its configuration leaves to others are shown as they are in force."""
+    in_force: dict[str, object] = {
+        "maxCallsPerHour": floor.limit(LimitId.CALLS_HOUR, agent.tenant_id, agent.id).amount,
+        "autoDialDelay": floor.limit(LimitId.CALLS_GAP, agent.tenant_id, agent.id).amount,
+    }
     return AgentRow(
         id=agent.id,
         name=agent.name,
         agent_type=agent.agent_type,
         status=agent.status,
-        configuration=agent.configuration,
+        configuration={**in_force, **agent.configuration},
     )
 
 

@@ -7,6 +7,7 @@ from app.controller.change import Change
 from app.engine.calls import hang_up
 from app.engine.sessions import Session
 from app.engine.value import Id, Instant
+from app.engine.windows import NEVER
 
 
 def end_calls(change: Change, session: Session, at: Instant) -> None:
@@ -28,8 +29,17 @@ def expire_if_due(change: Change, session: Session, now: Instant) -> Session:
 
 def settle(change: Change, agent_id: Id, now: Instant) -> None:
     """Bring an agent's open calls to what they are at `now`: ended with their session, or silent for too long."""
-    for call in list(change.floor.desks[agent_id].open_calls.values()):
-        session = change.floor.sessions.get(call.session_id)
+    floor = change.floor
+    desk = floor.desks[agent_id]
+    if now < desk.due_at:
+        return
+    for session_id in {call.session_id for call in desk.open_calls.values()}:
+        session = floor.sessions.get(session_id)
         if session is not None:
             expire_if_due(change, session, now)
     change.lapse_calls(agent_id, now)
+    moments = [call.deadline for call in desk.open_calls.values() if call.deadline is not None]
+    sessions = [floor.sessions.get(call.session_id) for call in desk.open_calls.values()]
+    live = floor.sessions.get(desk.session_id) if desk.session_id is not None else None
+    moments += [session.expires_at for session in (*sessions, live) if session is not None and session.is_live]
+    desk.due_at = min(moments, default=NEVER)

@@ -45,7 +45,7 @@ def start(change: Change, identity: Identity, intent: Start, now: Instant) -> Ou
     note_warnings(change, identity.tenant_id, agent.id, verdict)
     session = _session(change, identity, intent, agent, now)
     change.start_session(session, identity.user)
-    return Done(StartAnswer(success=True, session=session_row(session), agent=agent_row(agent)))
+    return Done(StartAnswer(success=True, session=session_row(session), agent=agent_row(floor, agent)))
 
 
 def _session(change: Change, identity: Identity, intent: Start, agent: Agent, now: Instant) -> Session:

@@ -6,8 +6,8 @@ from app.engine.limits import HIGHEST_CALL_TIMEOUT_S, LIMITS, LOWEST_CALL_TIMEOU
 from app.engine.rulebook import AgentSettings
 from app.engine.value import Id
 
-DEFAULT_CONFIGURATION: dict[str, object] = {"mode": "power", "callTimeout": 30, "autoDialDelay": 2}
-"""The specification's example, without `maxCallsPerHour`: the mode's preset decides until someone sets it."""
+DEFAULT_CONFIGURATION: dict[str, object] = {"mode": "power", "callTimeout": 30}
+"""What an agent that makes itself starts with: no limit of its own, so that its tenant's limits hold."""
 
 
 class ConfigurationError(ValueError):
