@@ -21,7 +21,7 @@ from app.ui.design.look import Look
 from app.ui.design.tokens import ThemeName
 from app.ui.memory import Memory
 from app.ui.target import LocalTarget, RemoteTarget, Target
-from app.ui.window import MainWindow, Parts
+from app.ui.window import SIZE, MainWindow, Parts
 from app.ui.wiring import ClientWiring
 
 __all__ = ["LocalTarget", "RemoteTarget", "run_window"]
@@ -55,6 +55,9 @@ def run_window(target: Target, settings_dir: Path, exit_after_s: float | None = 
     saved: list[bool] = []
     if exit_after_s is not None:
         window.acts.unattended = True
+        # A picture of a fixed size, and no layout of a screen that nobody looked at.
+        window.remembers_frame = False
+        window.resize(*SIZE)
         QTimer.singleShot(int(exit_after_s * 1000), window, lambda: _leave(window, shot, saved))
     window.show()
     with _closed_by_signals(window):

@@ -109,7 +109,7 @@ def _for_a_person(state: Broken) -> Trouble:
                 colour="warn",
                 title="This folder is in use",
                 sentence=sentence,
-                step=f"One engine owns {folder}. Close the other one, or look at it with “dialfloor --connect URL”.",
+                step=f"A folder has one engine at a time; nothing is wrong with the data in {folder}.",
                 button="Try again",
             )
         case CredentialsRefused(url=url, sentence=sentence):

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.me: Me | None = None
         self.link: LinkState | None = None
         self.token_shown = ""
+        self.remembers_frame = True
         self.top = TopBar(parts.look)
         self.floor = FloorPage(parts.look, self.agents)
         self.trouble = TroublePage(parts.look)
@@ -330,7 +331,8 @@ class MainWindow(QMainWindow):
         self._tick.stop()
         self._look_out.stop()
         self.chosen.stop()
-        self.memory.keep_frame(self.saveGeometry(), self.floor.splitter.saveState())
+        if self.remembers_frame:
+            self.memory.keep_frame(self.saveGeometry(), self.floor.splitter.saveState())
         self.memory.flush()
         self.bridge.close(keep_engine=keep)
         super().closeEvent(event)
