@@ -47,6 +47,7 @@ class SqliteJournal:
         self._fold = RefusalFold(new_id)
         self._failing = False
         self._closing = False
+        self._idle = False
         self._thread = threading.Thread(target=self._write_batches, name="journal", daemon=True)
         self._thread.start()
         self.batches = 0
@@ -61,7 +62,8 @@ class SqliteJournal:
                 waiter.set_exception(StoreUnavailable("The engine is stopping"))
                 return waiter
             self._open.append(Entry(facts, undo, waiter))
-            self._wake.notify()
+            if self._idle:
+                self._wake.notify()
         return waiter
 
     def note(self, fact: Fact) -> None:
@@ -87,7 +89,9 @@ class SqliteJournal:
     def _write_batches(self) -> None:
         while True:
             with self._wake:
+                self._idle = True
                 self._wake.wait_for(lambda: not self._failing and (self._open or self._closing))
+                self._idle = False
                 batch, self._open = self._open, []
                 refusals = self._fold.take()
                 closing = self._closing
@@ -126,7 +130,10 @@ class SqliteJournal:
         self.batches += 1
         self.entries += len(batch)
         for entry in batch:
-            self._publish(entry.facts)
+            try:
+                self._publish(entry.facts)
+            except Exception:  # noqa: BLE001 -- what is on the disk is answered for, even if it cannot be shown
+                _log.exception("committed facts could not be told on")
             if not entry.waiter.done():
                 entry.waiter.set_result(None)
 
