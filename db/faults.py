@@ -1,6 +1,8 @@
 """Why a data folder cannot be used, each with a sentence that says what to do."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from app.engine.ports import StoreUnavailable
 
@@ -29,3 +31,16 @@ def sentence_of(fault: sqlite3.Error) -> str:
     if "locked" in text or "busy" in text:
         return "The database is locked by another program; close it and try again"
     return f"The database cannot be used ({text})"
+
+
+@contextmanager
+def reading_back() -> Iterator[None]:
+    """While a folder's log is read back: what SQLite finds wrong is the folder's trouble.
+
+    Raises `FolderDamaged` or `FolderUnwritable` with the sentence for it.
+    """
+    try:
+        yield
+    except sqlite3.Error as fault:
+        sentence = sentence_of(fault)
+        raise (FolderDamaged(sentence) if "damaged" in sentence else FolderUnwritable(sentence)) from fault

@@ -22,9 +22,11 @@ from app.engine.sessions import Session
 from app.engine.usage import Usage
 from app.engine.value import DAY, HOUR, Id, Instant
 from db.columns import unpack, unpack_or_none
+from db.faults import reading_back
 from db.queries import CALL_SELECT, SESSION_SELECT, call_of, recent_refusals, session_of
 
 
+@reading_back()
 def last_logged(connection: sqlite3.Connection) -> Instant:
     """The newest instant in the log: the clock is never before it."""
     newest = (
@@ -36,8 +38,9 @@ def last_logged(connection: sqlite3.Connection) -> Instant:
     return max(connection.execute(query).fetchone()[0] or 0 for query in newest)
 
 
+@reading_back()
 def rebuild(connection: sqlite3.Connection, now: Instant) -> Restored:
-    """The floor at `now`."""
+    """The floor at `now`. Raises `FolderDamaged` if the log cannot be read."""
     agents = _agents(connection)
     sessions = _sessions(connection, now)
     calls = _calls(connection, now)
