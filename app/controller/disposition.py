@@ -13,9 +13,12 @@ from app.engine import events
 from app.engine.calls import DISPOSITIONS, Call, ContactFate, Disposition, hang_up
 from app.engine.people import Identity
 from app.engine.sessions import Session
-from app.engine.value import Id, Instant, Value
+from app.engine.value import DAY, Id, Instant, Value
 from app.wire.base import instant_of
 from app.wire.dialer import SessionAnswer
+
+FARTHEST_CALLBACK = 366 * DAY
+"""A promise beyond a year is a slip of the keyboard, and far enough beyond it no calendar can write it down."""
 
 
 class Dispose(Value, frozen=True, kw_only=True):
@@ -37,6 +40,8 @@ def dispose(change: Change, identity: Identity, intent: Dispose, now: Instant) -
     meaning = DISPOSITIONS.get(intent.disposition)
     if meaning is None:
         return Invalid(field="disposition", sentence=f"disposition must be one of {', '.join(DISPOSITIONS)}")
+    if intent.callback_at is not None and instant_of(intent.callback_at) > now + FARTHEST_CALLBACK:
+        return Invalid(field="callbackAt", sentence="callbackAt must be within a year from now")
     session = floor.session(identity.tenant_id, intent.session_id)
     if session is None:
         return Missing(what="session")

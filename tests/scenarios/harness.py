@@ -206,7 +206,7 @@ def dialer_ask(token: str | None, action: str, key: str | None = None, /, **body
 
 
 def _headers(token: str | None) -> dict[str, str]:
-    plain = {"content-type": "application/json"}
+    plain = {"content-type": "application/json", "origin": "https://app.example"}
     return plain if token is None else {**plain, "authorization": f"Bearer {token}"}
 
 
