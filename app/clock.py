@@ -11,6 +11,7 @@ from typing import Protocol
 
 from app.engine.value import DAY, Instant, Value
 
+_BOOTTIME: int | None = getattr(time, "CLOCK_BOOTTIME", None)
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -36,9 +37,8 @@ def read_wall() -> Instant:
 
 def read_steady() -> int:
     """Microseconds on a clock that only goes forward and counts suspended time where the system has one."""
-    boottime = getattr(time, "CLOCK_BOOTTIME", None)
-    if boottime is not None:
-        return time.clock_gettime_ns(boottime) // 1_000
+    if _BOOTTIME is not None:
+        return time.clock_gettime_ns(_BOOTTIME) // 1_000
     return time.monotonic_ns() // 1_000
 
 

@@ -129,11 +129,11 @@ class SqliteJournal:
     def _committed(self, batch: list[Entry]) -> None:
         self.batches += 1
         self.entries += len(batch)
+        try:
+            self._publish([fact for entry in batch for fact in entry.facts])
+        except Exception:  # noqa: BLE001 -- what is on the disk is answered for, even if it cannot be shown
+            _log.exception("committed facts could not be told on")
         for entry in batch:
-            try:
-                self._publish(entry.facts)
-            except Exception:  # noqa: BLE001 -- what is on the disk is answered for, even if it cannot be shown
-                _log.exception("committed facts could not be told on")
             if not entry.waiter.done():
                 entry.waiter.set_result(None)
 

@@ -1,7 +1,7 @@
 """Who asks: a token names one user of one tenant with one role. Failed tries are held per address."""
 
 import hmac
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 
 from app.controller.floor import Floor
 from app.engine.people import Identity, Role
@@ -16,7 +16,7 @@ _ADDRESSES_HELD = 10_000
 OPERATOR_ID: Id = "00000000-0000-0000-0000-000000000000"
 OPERATOR = "local operator"
 
-Headers = Iterable[tuple[bytes, bytes]]
+Headers = Mapping[bytes, bytes]
 
 
 class Caller(Value, frozen=True, kw_only=True):
@@ -60,17 +60,13 @@ class Authenticator:
 
     def identify(self, headers: Headers, address: str, now: Instant) -> Caller | Unknown:
         """Whom the headers of a request name. Raises `StoreUnavailable` if an unseen token cannot be looked up."""
-        tenant_id = None
-        token = None
-        api_key = None
-        for name, value in headers:
-            if name == b"authorization":
-                token = _bearer(value)
-            elif name == b"apikey":
-                api_key = value.decode("latin-1")
-            elif name == b"x-dialfloor-tenant":
-                tenant_id = parse_id(value.decode("latin-1"))
-        return self.identify_token(token or api_key, tenant_id, address, now)
+        bearer = headers.get(b"authorization")
+        token = _bearer(bearer) if bearer is not None else None
+        if token is None and (api_key := headers.get(b"apikey")) is not None:
+            token = api_key.decode("latin-1")
+        named = headers.get(b"x-dialfloor-tenant")
+        tenant_id = parse_id(named.decode("latin-1")) if named is not None else None
+        return self.identify_token(token, tenant_id, address, now)
 
     def identify_token(self, token: str | None, tenant_id: Id | None, address: str, now: Instant) -> Caller | Unknown:
         """Whom a token names; `tenant_id` is for the local operator, who has none of its own."""

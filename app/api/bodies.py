@@ -1,13 +1,14 @@
 """A dialer's body: read within bounds, decoded into the intent of its action, each fault naming its field."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
-from app.api.answers import Answer, Receive, Scope, problem
+from app.api.answers import Answer, Receive, problem
 from app.controller.call_status import ReportCall
 from app.controller.disposition import Dispose
 from app.controller.move_session import Move, MoveSession
@@ -215,40 +216,34 @@ def _not_json() -> Answer:
     return problem(400, "invalid_request", "The body is not valid JSON in UTF-8")
 
 
-async def read_body(scope: Scope, receive: Receive, most: int = BODY_BYTES) -> bytes | Answer | None:
-    """The body, a 413 or 415, or None if the client went away. Never holds more than `most` bytes."""
-    kind, length = _content(scope)
-    chunks: list[bytes] = []
-    size = length if length > most else 0
-    while size <= most:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return None
-        chunk = message.get("body", b"")
-        size += len(chunk)
-        chunks.append(chunk)
-        if not message.get("more_body", False):
-            break
-    if size > most:
-        return problem(413, "invalid_request", f"The body is larger than {most // 1024} KiB", headers=[_CLOSE])
-    if size and kind and not _is_json(kind):
+async def read_body(headers: Mapping[bytes, bytes], receive: Receive) -> bytes | Answer | None:
+    """The body, a 413 or 415, or None if the client went away. Never holds more than the bound and one chunk."""
+    length = headers.get(b"content-length", b"0")
+    size = int(length) if length.isdigit() else 0
+    body = b""
+    if size <= BODY_BYTES:
+        size = 0
+        while size <= BODY_BYTES:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return None
+            chunk = message.get("body", b"")
+            size += len(chunk)
+            body = body + chunk if body else chunk
+            if not message.get("more_body", False):
+                break
+    if size > BODY_BYTES:
+        return problem(413, "invalid_request", f"The body is larger than {BODY_BYTES // 1024} KiB", headers=[_CLOSE])
+    if body and not _is_json(headers.get(b"content-type", b"application/json")):
         return problem(415, "invalid_request", "The body must be JSON: send Content-Type: application/json")
-    return b"".join(chunks)
+    return body
 
 
 _CLOSE = (b"connection", b"close")
 
 
-def _content(scope: Scope) -> tuple[bytes, int]:
-    kind, length = b"", 0
-    for name, value in scope["headers"]:
-        if name == b"content-type":
-            kind = value
-        elif name == b"content-length" and value.isdigit():
-            length = int(value)
-    return kind, length
-
-
 def _is_json(kind: bytes) -> bool:
+    if kind == b"application/json":
+        return True
     plain = kind.split(b";")[0].strip().lower()
     return plain == b"application/json" or plain.endswith(b"+json")

@@ -11,7 +11,7 @@ from app.api.bodies import Action, Intent, decode, find_action, read_body
 from app.api.kept_answers import KeptAnswers, fingerprint_of, kept, key_of
 from app.api.rate_headers import rate_headers
 from app.api.timings import Timings
-from app.controller.admission import admit_request, quotas
+from app.controller.admission import admit_request
 from app.controller.call_status import ReportCall, report_call
 from app.controller.change import Change
 from app.controller.disposition import Dispose, dispose
@@ -42,7 +42,7 @@ _PREFLIGHT: Headers = [
 
 def cors(scope: Scope) -> Headers:
     """What a browser wants to see, and only browsers say where they come from."""
-    return CORS if any(name == b"origin" for name, _ in scope["headers"]) else []
+    return CORS if b"origin" in dict(scope["headers"]) else []
 
 
 _UNAVAILABLE_RETRY_S = 2
@@ -84,21 +84,20 @@ class DialerPath:
 
     async def _guarded(self, scope: Scope, receive: Receive) -> Answer | None:
         client = scope.get("client")
-        caller = self._authenticator.identify(
-            scope["headers"], client[0] if client else "", self._floor.ports.clock.now()
-        )
+        headers = dict(scope["headers"])
+        caller = self._authenticator.identify(headers, client[0] if client else "", self._floor.ports.clock.now())
         if not isinstance(caller, Caller):
             return unauthorized(caller.retry_after)
         if caller.identity.role is not Role.DIALER:
             sentence = f"A {caller.identity.role.value} may not dial; use a token of role dialer"
             return problem(403, "forbidden", sentence)
-        body = await read_body(scope, receive)
+        body = await read_body(headers, receive)
         if body is None:
             return None
         name = scope["path"][len(PATH) + 1 :]
         action = body if isinstance(body, Answer) else find_action(name, body)
         if isinstance(action, Action) and isinstance(body, bytes):
-            key = key_of(scope) if action.is_kept else None
+            key = key_of(headers) if action.is_kept else None
             if isinstance(key, str):
                 return await self._once(caller.identity, action, body, key)
             action = action if key is None else key
@@ -121,12 +120,12 @@ class DialerPath:
         change = Change(self._floor)
         refused = admit_request(change, identity, action.name if isinstance(action, Action) else "", now)
         if refused is not None:
-            return self._with_rates(failed(refused, now), change, identity, now)
+            return self._with_rates(failed(refused, now), identity, now)
         try:
             answer = self._use_case(change, identity, action, body, now)
             if key is not None and answer.status == 200 and isinstance(action, Action) and isinstance(body, bytes):
                 change.add(kept(identity, key, action.name, fingerprint_of(action.name, body), answer, now))
-            answer = self._with_rates(answer, change, identity, now)
+            answer = self._with_rates(answer, identity, now)
         except BaseException:
             change.undo()
             raise
@@ -146,10 +145,9 @@ class DialerPath:
         outcome = _run(change, identity, intent, now)
         return done(outcome.answer) if isinstance(outcome, Done) else failed(outcome, now)
 
-    def _with_rates(self, answer: Answer, change: Change, identity: Identity, now: Instant) -> Answer:
-        minute, hour = quotas(change, identity, now)
-        plain = answer.status != 429
-        return answer._replace(headers=[*answer.headers, *rate_headers(minute, hour, now, plain=plain)])
+    def _with_rates(self, answer: Answer, identity: Identity, now: Instant) -> Answer:
+        rates = rate_headers(self._floor, identity, now, plain=answer.status != 429)
+        return Answer(answer.status, answer.body, answer.headers + rates)
 
 
 def _run(change: Change, identity: Identity, intent: Intent, now: Instant) -> Outcome[object]:

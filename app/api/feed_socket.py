@@ -74,7 +74,7 @@ class FeedSocket:
         client = scope.get("client")
         address = client[0] if client else ""
         if any(name in (b"authorization", b"apikey") for name, _ in scope["headers"]):
-            return self._authenticator.identify(scope["headers"], address, now)
+            return self._authenticator.identify(dict(scope["headers"]), address, now)
         try:
             async with asyncio.timeout(_FIRST_MESSAGE_S):
                 message = await receive()

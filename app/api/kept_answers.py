@@ -2,8 +2,9 @@
 
 import asyncio
 import hashlib
+from collections.abc import Mapping
 
-from app.api.answers import Answer, Scope, problem
+from app.api.answers import Answer, problem
 from app.engine.events import AnswerKept
 from app.engine.people import Identity
 from app.engine.ports import Directory
@@ -37,19 +38,15 @@ class KeptAnswers:
         self._under_way.pop((identity.user_id, key)).set_result(None)
 
 
-def key_of(scope: Scope) -> str | Answer | None:
+def key_of(headers: Mapping[bytes, bytes]) -> str | Answer | None:
     """The request's key, None without one."""
-    for name, value in scope["headers"]:
-        if name == b"idempotency-key":
-            if not 0 < len(value) <= _LONGEST_KEY:
-                return problem(
-                    400,
-                    "invalid_request",
-                    f"Idempotency-Key must have 1 to {_LONGEST_KEY} characters",
-                    "Idempotency-Key",
-                )
-            return str(value.decode("latin-1"))
-    return None
+    value = headers.get(b"idempotency-key")
+    if value is None:
+        return None
+    if not 0 < len(value) <= _LONGEST_KEY:
+        sentence = f"Idempotency-Key must have 1 to {_LONGEST_KEY} characters"
+        return problem(400, "invalid_request", sentence, "Idempotency-Key")
+    return value.decode("latin-1")
 
 
 def fingerprint_of(action: str, body: bytes) -> bytes:

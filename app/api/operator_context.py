@@ -72,7 +72,7 @@ class Services:
     def caller(self, request: AnyRequest) -> Caller:
         """Who asks. Raises `Problem` 401."""
         client = request.scope.get("client")
-        headers = request.scope["headers"]
+        headers = dict(request.scope["headers"])
         caller = self.authenticator.identify(headers, client[0] if client else "", self.now())
         if not isinstance(caller, Caller):
             raise Problem(unauthorized(caller.retry_after))

@@ -3,18 +3,10 @@
 from app.controller.change import Change
 from app.controller.outcomes import Limited
 from app.engine import events
-from app.engine.limits import Limit, LimitId
+from app.engine.limits import LimitId
 from app.engine.people import Identity
-from app.engine.value import Id, Instant, Value
+from app.engine.value import Id, Instant
 from app.engine.verdict import Admitted, Refused, Warned
-
-
-class Quota(Value, frozen=True, kw_only=True):
-    """An API limit as it stands after a request: what the `RateLimit` headers say. `free_at`: the next slot."""
-
-    limit: Limit
-    remaining: int
-    free_at: Instant
 
 
 def admit_request(change: Change, identity: Identity, endpoint: str, now: Instant) -> Limited | None:
@@ -30,20 +22,9 @@ def admit_request(change: Change, identity: Identity, endpoint: str, now: Instan
     change.add(
         events.RequestAdmitted(tenant_id=identity.tenant_id, user_id=identity.user_id, endpoint=endpoint, at=now)
     )
-    note_warnings(change, identity.tenant_id, None, verdict)
+    if verdict.warnings:
+        note_warnings(change, identity.tenant_id, None, verdict)
     return None
-
-
-def quotas(change: Change, identity: Identity, now: Instant) -> tuple[Quota, Quota]:
-    """The user's API limits per minute and per hour as they stand."""
-    return _quota(change, identity, LimitId.API_MINUTE, now), _quota(change, identity, LimitId.API_HOUR, now)
-
-
-def _quota(change: Change, identity: Identity, limit_id: LimitId, now: Instant) -> Quota:
-    limit = change.floor.limit(limit_id, identity.tenant_id)
-    used = change.floor.usage.used(limit_id, identity.user_id, now)
-    free_at = change.floor.usage.next_free_at(limit_id, identity.user_id, now)
-    return Quota(limit=limit, remaining=max(0, limit.amount - used), free_at=free_at if free_at is not None else now)
 
 
 def note_refusal(

@@ -107,6 +107,16 @@ class Usage:
         log = logs.get(subject)
         return log.used(window, now) if log is not None else 0
 
+    def request_use(self, user_id: Id, now: Instant) -> tuple[int, Instant, int, Instant]:
+        """A user's requests in the minute and in the hour, each with when the next used slot comes free.
+
+        What `used` and `next_free_at` say of both API limits, in one look: every answer tells it.
+        """
+        log = self._requests.get(user_id)
+        if log is None:
+            return 0, now, 0, now
+        return *log.use(MINUTE, now), *log.use(HOUR, now)
+
     def next_free_at(self, limit_id: LimitId, subject: Id, now: Instant) -> Instant | None:
         """When the oldest event leaves the window: the next used slot comes free. None if nothing is used."""
         logs, window, _ = self._places[limit_id]

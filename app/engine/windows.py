@@ -49,6 +49,13 @@ class WindowLog:
             return NEVER
         return instants[-1 - room] + window
 
+    def use(self, window: Duration, now: Instant) -> tuple[int, Instant]:
+        """How many instants lie in the window, and when the oldest of them leaves it (`now` if none does)."""
+        instants = self._instants
+        place = bisect_right(instants, now - window)
+        used = len(instants) - place
+        return (used, instants[place] + window) if used else (0, now)
+
     def oldest(self, window: Duration, now: Instant) -> Instant | None:
         """The oldest instant in the window, None if it is empty."""
         place = bisect_right(self._instants, now - window)
