@@ -90,15 +90,18 @@ def _upgrade(folder: Folder) -> None:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
     from alembic.util import CommandError
-    from sqlalchemy import create_engine
+    from sqlalchemy import create_engine, event
     from sqlalchemy.exc import DatabaseError
+    from sqlalchemy.pool import NullPool
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     if ScriptDirectory.from_config(config).get_current_head() != HEAD:
         message = "db.open.HEAD does not name the newest migration"
         raise AssertionError(message)
-    engine = create_engine(f"sqlite:///{folder.database}")
+    engine = create_engine("sqlite://", creator=lambda: connect(folder.database), poolclass=NullPool)
+    # The driver by itself would commit each CREATE: a disk that fills up, or a kill, would leave half a schema.
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
