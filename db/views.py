@@ -8,7 +8,8 @@ def _uuid(column: str) -> str:
     """Canonical text of a 16-byte UUID, NULL for NULL."""
     text = f"lower(hex({column}))"
     parts = (f"substr({text}, {start}, {length})" for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12)))
-    return " || '-' || ".join(parts)
+    text = " || '-' || ".join(parts)
+    return f"CASE WHEN {column} IS NOT NULL THEN {text} END"
 
 
 def _time(column: str) -> str:
