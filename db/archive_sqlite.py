@@ -25,6 +25,7 @@ from db import queries
 from db.faults import sentence_of
 from db.open import connect
 from db.people_store import all_tenants
+from db.queue_sqlite import due_query
 
 T = TypeVar("T")
 
@@ -79,6 +80,11 @@ class SqliteArchive:
     def tenants(self) -> list[Tenant]:
         """Every tenant."""
         return self._ask(all_tenants)
+
+    def waiting(self, tenant_id: Id, campaign_id: Id | None, now: Instant) -> int:
+        """How many contacts of a campaign, or of the whole tenant, may be called now."""
+        query, values = due_query(tenant_id, campaign_id)
+        return self._ask(lambda connection: int(connection.execute(query, (*values, now)).fetchone()[0]))
 
     def imports(self) -> int:
         """A number that changes when contacts were imported."""

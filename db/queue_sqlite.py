@@ -26,6 +26,9 @@ _VALUES = 500
 _RANKS = (0, 1, 2)
 _COLUMNS = "id, tenant_id, campaign_id, first_name, last_name, phone, email, fields, rank, due_at"
 
+LineKey = tuple[Id, Id | None]
+"""A tenant and a campaign of it; None is the whole tenant."""
+
 Place = tuple[int, Instant, Id]
 """Where a contact stands: its rank, when it became due, its id. The least is called first."""
 
@@ -61,6 +64,14 @@ class _Line:
                 del self._waiting[place[2]]
                 return standing
         return None
+
+    def clear(self) -> None:
+        """Nobody waits here until the line is read again; its count is to be taken again."""
+        self._order.clear()
+        self._waiting.clear()
+        self.read_at = self.callbacks_at = -_EMPTY_FOR
+        if self.counted_at is not None:
+            self.counted_at = -_RECOUNT_AFTER
 
     def drop(self, contact_id: Id) -> None:
         """The contact no longer waits here; its place in the order is skipped when its turn comes."""
@@ -123,9 +134,12 @@ class SqliteQueue:
             line.drop(contact_id)
 
     def size(self, tenant_id: Id, campaign_id: Id | None, now: Instant) -> int:
-        """How many contacts may be called now: counted now and then, and counted down in between."""
+        """How many contacts may be called now: counted when first asked, then counted down.
+
+        Whoever owns the queue recounts now and then, off the loop: see `stale`.
+        """
         line = self._line(tenant_id, campaign_id)
-        if line.counted_at is None or now - line.counted_at > _RECOUNT_AFTER:
+        if line.counted_at is None:
             line.counted = self._count(tenant_id, campaign_id, now)
             line.counted_at = now
             line.taken_since = 0
@@ -141,9 +155,31 @@ class SqliteQueue:
         rows = self._rows(query, (*values, now) * len(_RANKS))
         return min((row[0] for row in rows if row[0] is not None), default=None)
 
+    def stale(self, now: Instant) -> list[LineKey]:
+        """The lines whose count is old: contacts come due, and are imported, without anyone taking them."""
+        return [
+            key
+            for key, line in self._lines.items()
+            if line.counted_at is not None and now - line.counted_at > _RECOUNT_AFTER
+        ]
+
+    def mark(self, key: LineKey) -> int:
+        """How many a line has handed out since its last count, for `recount`."""
+        line = self._lines.get(key)
+        return line.taken_since if line is not None else 0
+
+    def recount(self, key: LineKey, count: int, mark: int, now: Instant) -> None:
+        """A line has been counted on the disk; what was handed out since `mark` is not in that count."""
+        line = self._lines.get(key)
+        if line is not None:
+            line.counted = count
+            line.counted_at = now
+            line.taken_since -= mark
+
     def forget(self) -> None:
         """Read everything anew: another process has written contacts."""
-        self._lines.clear()
+        for line in self._lines.values():
+            line.clear()
 
     def _line(self, tenant_id: Id, campaign_id: Id | None) -> _Line:
         key = (tenant_id, campaign_id)
@@ -176,8 +212,7 @@ class SqliteQueue:
         return [standing for standing in map(_standing, rows) if standing.contact.id not in self._taken]
 
     def _count(self, tenant_id: Id, campaign_id: Id | None, now: Instant) -> int:
-        where, values = _where(tenant_id, campaign_id)
-        due = f"SELECT count(*) FROM contacts WHERE {where} AND state = 'open' AND due_at <= ?"
+        due, values = due_query(tenant_id, campaign_id)
         count: int = self._rows(due, (*values, now))[0][0]
         # What is taken and not yet committed still looks due on the disk; a statement holds so many values only.
         taken = [pack(contact_id) for contact_id in self._taken]
@@ -192,6 +227,12 @@ class SqliteQueue:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as fault:
             raise StoreUnavailable(sentence_of(fault)) from fault
+
+
+def due_query(tenant_id: Id, campaign_id: Id | None) -> tuple[str, tuple[object, ...]]:
+    """The query that counts the contacts due at the instant that is its last value, and its other values."""
+    where, values = _where(tenant_id, campaign_id)
+    return f"SELECT count(*) FROM contacts WHERE {where} AND state = 'open' AND due_at <= ?", values
 
 
 def _where(tenant_id: Id, campaign_id: Id | None) -> tuple[str, tuple[object, ...]]:

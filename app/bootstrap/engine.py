@@ -1,6 +1,7 @@
 """Wires one folder's engine: stores, floor, journal, board, feed, API, jobs."""
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from app.clock import Clock
 from app.controller.board import Board
 from app.controller.floor import Floor, Ports
 from app.engine.events import Fact
+from app.engine.ports import StoreUnavailable
 from app.engine.restored import Restored
 from app.ids import new_id
 from app.jobs.export_process import ExportProcesses
@@ -130,11 +132,22 @@ class Engine:
         """Contacts may be imported by another process: read the queue anew when it has written."""
         seen: int | None = None
         while True:
-            written = await asyncio.to_thread(self._archive.imports)
-            if seen is not None and written != seen:
-                self._queue.forget()
-            seen = written
+            # A database that cannot answer now is asked again: decisions say for themselves that it cannot.
+            with contextlib.suppress(StoreUnavailable):
+                written = await asyncio.to_thread(self._archive.imports)
+                if seen is not None and written != seen:
+                    self._queue.forget()
+                seen = written
+                await self._recount()
             await asyncio.sleep(1.0)
+
+    async def _recount(self) -> None:
+        """Counting a long queue takes milliseconds, so it is done beside the loop and not in a decision."""
+        now = self.clock.now()
+        for tenant_id, campaign_id in self._queue.stale(now):
+            mark = self._queue.mark((tenant_id, campaign_id))
+            count = await asyncio.to_thread(self._archive.waiting, tenant_id, campaign_id, now)
+            self._queue.recount((tenant_id, campaign_id), count, mark, now)
 
     def _measure(self, registry: CollectorRegistry) -> None:
         batches = Gauge("dialfloor_journal_batches", "Commits of the journal since the start", registry=registry)

@@ -1,13 +1,15 @@
 """What an operator may read: pages of calls, refusals, deeds and sessions, and one agent in full."""
 
+import msgspec
+
 from app.controller.archive import Archive, CallArchive
 from app.controller.board import limit_changed
 from app.controller.floor import Floor
 from app.engine.calls import Call
 from app.engine.events import LimitEdited
-from app.engine.limits import LimitId
+from app.engine.limits import PRESET_CALLS_PER_HOUR, DialingMode, LimitId
 from app.engine.records import AuditRecord, RefusalRecord, SessionStep, Span
-from app.engine.rulebook import Scope
+from app.engine.rulebook import AgentSettings, Scope
 from app.engine.sessions import Session
 from app.engine.value import HOUR, Id, Instant
 from app.wire.base import utc, utc_or_none
@@ -61,7 +63,7 @@ def agent_detail(
     return AgentDetail(
         agent=row,
         calls=[utc(instant) for instant in archive.call_instants(row.id, now - _DETAIL_HOURS * HOUR)],
-        limit_steps=limit_steps(edits, row.hour_limit, now),
+        limit_steps=limit_steps(floor, row.id, edits, now),
         refusals=[
             refusal_item(floor, refusal)
             for refusal in archive.refusals(
@@ -75,16 +77,40 @@ def agent_detail(
     )
 
 
-def limit_steps(edits: list[LimitEdited], current: int, now: Instant) -> list[LimitStep]:
-    """The calls-per-hour limit as a step line, oldest first, ending with the one in force."""
+def limit_steps(floor: Floor, agent_id: Id, edits: list[LimitEdited], now: Instant) -> list[LimitStep]:
+    """The calls-per-hour limit as a step line, oldest first, ending with the one in force.
+
+    Walks back from the settings in force through the agent's own edits; where it set nothing, what the wider scopes
+    say today stands for what they said then.
+    """
+    settings = floor.rulebook.agent(agent_id)
+    if settings is None:
+        return []
     steps: list[LimitStep] = []
-    amount = current
     for edit in edits:
-        if edit.scope is Scope.AGENT and edit.field == "maxCallsPerHour":
-            steps.append(LimitStep(at=utc(edit.at), amount=amount))
-            amount = edit.before if isinstance(edit.before, int) else amount
-    steps.append(LimitStep(at=utc(now - _DETAIL_HOURS * HOUR), amount=amount))
+        if edit.scope is Scope.AGENT and edit.field in ("maxCallsPerHour", "mode"):
+            steps.append(LimitStep(at=utc(edit.at), amount=_amount(floor, settings)))
+            settings = _before(settings, edit)
+    steps.append(LimitStep(at=utc(now - _DETAIL_HOURS * HOUR), amount=_amount(floor, settings)))
     return steps[::-1]
+
+
+def _before(settings: AgentSettings, edit: LimitEdited) -> AgentSettings:
+    if edit.field == "mode":
+        known = edit.before in [mode.value for mode in DialingMode]
+        return msgspec.structs.replace(settings, mode=DialingMode(edit.before) if known else settings.mode)
+    before = edit.before if isinstance(edit.before, int) else None
+    return msgspec.structs.replace(settings, max_calls_per_hour=before)
+
+
+def _amount(floor: Floor, settings: AgentSettings) -> int:
+    if settings.max_calls_per_hour is not None:
+        return settings.max_calls_per_hour
+    for scope, scope_id in floor.rulebook.wider_scopes(settings.tenant_id):
+        setting = floor.rulebook.setting(scope, scope_id, LimitId.CALLS_HOUR)
+        if setting is not None:
+            return setting.amount
+    return PRESET_CALLS_PER_HOUR[settings.mode]
 
 
 def stretches(steps: list[SessionStep]) -> list[Stretch]:

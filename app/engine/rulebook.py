@@ -91,6 +91,12 @@ class Rulebook:
         """The tenant's tier, None without one."""
         return self._tiers.get(tenant_id)
 
+    def wider_scopes(self, tenant_id: Id) -> tuple[tuple[Scope, Id | None], ...]:
+        """Where a limit that an agent does not set itself may be set, most specific first."""
+        tier_id = self._tiers.get(tenant_id)
+        tier = ((Scope.TIER, tier_id),) if tier_id is not None else ()
+        return ((Scope.TENANT, tenant_id), *tier, (Scope.SYSTEM, None))
+
     def with_agent(self, agent_id: Id, settings: AgentSettings, revision: int) -> "Rulebook":
         """The next rulebook, in which one agent's settings are these."""
         agents = {**self._agents, agent_id: msgspec.structs.replace(settings, revision=revision)}
@@ -122,8 +128,7 @@ class Rulebook:
         return msgspec.structs.replace(wider, enforcement=enforcement)
 
     def _beyond_agent(self, limit_id: LimitId, tenant_id: Id, agent: AgentSettings | None) -> Limit:
-        scopes = ((Scope.TENANT, tenant_id), (Scope.TIER, self._tiers.get(tenant_id)), (Scope.SYSTEM, None))
-        for scope, scope_id in scopes:
+        for scope, scope_id in self.wider_scopes(tenant_id):
             setting = self._settings.get((scope, scope_id, limit_id))
             if setting is not None:
                 return Limit(limit_id=limit_id, amount=setting.amount, enforcement=setting.enforcement, source=scope)
