@@ -98,7 +98,7 @@ def limit_steps(floor: Floor, agent_id: Id, edits: list[LimitEdited], now: Insta
 def _before(settings: AgentSettings, edit: LimitEdited) -> AgentSettings:
     if edit.field == "mode":
         known = edit.before in [mode.value for mode in DialingMode]
-        return msgspec.structs.replace(settings, mode=DialingMode(edit.before) if known else settings.mode)
+        return msgspec.structs.replace(settings, mode=DialingMode(str(edit.before)) if known else settings.mode)
     before = edit.before if isinstance(edit.before, int) else None
     return msgspec.structs.replace(settings, max_calls_per_hour=before)
 
