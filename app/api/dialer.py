@@ -104,9 +104,10 @@ class DialerPath:
         return await self._decide(caller.identity, action, body, None)
 
     async def _once(self, identity: Identity, action: Action, body: bytes, key: str) -> Answer:
-        first = await self._kept.claim(identity, key, fingerprint_of(action.name, body), self._floor.ports.clock.now())
+        now = self._floor.ports.clock.now()
+        first = await self._kept.claim(identity, key, fingerprint_of(action.name, body), now)
         if first is not None:
-            return first
+            return self._with_rates(first, identity, now)
         try:
             return await self._decide(identity, action, body, key)
         finally:
