@@ -82,7 +82,7 @@ async def audit(
 ) -> AuditPage:
     """Who did what, newest first."""
     identity = services.allow(request, READERS)
-    if cursor is not None and not cursor.isdecimal():
+    if cursor is not None and not (cursor.isdecimal() and len(cursor) <= 18):
         raise _bad_cursor()
     before = int(cursor) if cursor is not None else None
     span = _span(from_, to, None, size, None, None)

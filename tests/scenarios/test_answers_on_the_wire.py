@@ -8,10 +8,9 @@ import pytest
 from app.api.bodies import ACTIONS
 from app.api.dialer import PATH
 from app.engine.value import MINUTE, SECOND
-from app.ids import new_id
-from tests.scenarios.harness import OPERATOR_SECRET, T0, Answer, Ask, House, dialer_ask
+from tests.scenarios.harness import OPERATOR_SECRET, Answer, Ask, House, dialer_ask
 
-SESSION = new_id(T0)
+SESSION = "01a0c450-6c7b-76de-b8f6-c00a9dfa42f3"
 SPELLINGS = ["start", "pause", "resume", "stop", "next-contact", "call-status", "disposition", "status"]
 SPELLINGS += ["start-session", "pause-session", "resume-session", "stop-session"]
 
