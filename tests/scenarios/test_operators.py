@@ -209,13 +209,20 @@ def test_pages_go_on_where_the_last_ended(house: House, ana: str, sam: str) -> N
 def test_the_floor_is_the_same_after_a_restart(house: House, ana: str, sam: str) -> None:
     house.contacts(9)
     session = house.dial(ana, "start").body["session"]["id"]
+    contact = ""
     for status in ("completed", "no_answer", "abandoned"):
-        call = house.dial(ana, "next-contact", sessionId=session).body["callId"]
+        handed = house.dial(ana, "next-contact", sessionId=session).body
+        call, contact = handed["callId"], handed["contact"]["id"]
         house.dial(ana, "next-contact", sessionId=session)
         house.later(5 * SECOND)
         house.dial(ana, "call-status", callId=call, status="answered")
         house.dial(ana, "call-status", callId=call, status=status)
         house.later(MINUTE)
+    agent = house.operate(sam, "GET", "/floor").body["agents"][0]
+    edit = {"expectedRevision": agent["revision"], **REASON, "maxCallsPerHour": 3}
+    house.operate(sam, "PATCH", f"/agents/{agent['id']}", **edit)
+    assert house.dial(ana, "next-contact", sessionId=session).code == "calls_per_hour"
+    house.dial(ana, "disposition", sessionId=session, contactId=contact, disposition="answered")
     house.sweep("flush-refusals")
     before = house.operate(sam, "GET", "/floor").body
     house.restart()
@@ -226,5 +233,6 @@ def test_the_floor_is_the_same_after_a_restart(house: House, ana: str, sam: str)
             agent["stateSince"] = None
             agent["lastRefusal"]["count"] = None
     assert after == before
+    assert before["agents"][0]["state"] == "blocked"
     house.later(HOUR)
     assert house.operate(sam, "GET", "/floor").body["strip"]["callsHour"] == 0
