@@ -1,5 +1,7 @@
 """The two column types of ours: a UUID in 16 bytes, and an instant in integer microseconds."""
 
+from functools import lru_cache
+
 from sqlalchemy import BigInteger, Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -18,6 +20,10 @@ def unpack(stored: bytes) -> str:
     """The canonical text of a UUID in 16 bytes."""
     text = stored.hex()
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+recall = lru_cache(maxsize=16_384)(unpack)
+"""`unpack` for ids that come again and again: tenants, users, agents, sessions of many calls."""
 
 
 def unpack_or_none(stored: bytes | None) -> str | None:

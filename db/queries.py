@@ -11,7 +11,7 @@ from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, Sessio
 from app.engine.rulebook import Scope
 from app.engine.sessions import Session, SessionStatus
 from app.engine.value import Id, Instant
-from db.columns import pack, unpack, unpack_or_none
+from db.columns import pack, recall, unpack, unpack_or_none
 
 CALL_SELECT = (
     "SELECT id, tenant_id, session_id, agent_id, user_id, contact_id, campaign_id, phone_number, created_at, status,"
@@ -34,10 +34,10 @@ def call_of(row: Row) -> Call:
     """A call from a row of `CALL_SELECT`."""
     return Call(
         id=unpack(row[0]),
-        tenant_id=unpack(row[1]),
-        session_id=unpack(row[2]),
-        agent_id=unpack(row[3]),
-        user_id=unpack(row[4]),
+        tenant_id=recall(row[1]),
+        session_id=recall(row[2]),
+        agent_id=recall(row[3]),
+        user_id=recall(row[4]),
         contact_id=unpack(row[5]),
         campaign_id=unpack_or_none(row[6]),
         phone_number=row[7],

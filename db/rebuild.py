@@ -5,25 +5,27 @@ Bare SQL, because a million rows may count.
 
 import sqlite3
 from collections import defaultdict
-from itertools import groupby
-from operator import itemgetter
 
 import msgspec
 
-from app.engine.calls import Call, CallStatus
+from app.engine.calls import KEEP_ENDED, Call, CallStatus
 from app.engine.configuration import lenient_settings_of
-from app.engine.limits import Enforcement, LimitId
+from app.engine.limits import LIMITS, Enforcement, LimitId
 from app.engine.pacing import Pace
 from app.engine.people import Agent, Campaign, Tenant
-from app.engine.records import AbandonmentDay, FinishedCall
+from app.engine.records import AbandonmentDay, FinishedCalls
 from app.engine.restored import Restored
 from app.engine.rulebook import EMPTY_RULEBOOK, Rulebook, Scope, Setting, SettingKey
 from app.engine.sessions import Session
 from app.engine.usage import Usage
-from app.engine.value import DAY, HOUR, Id, Instant
+from app.engine.value import DAY, HOUR, SECOND, Id, Instant
 from db.columns import unpack, unpack_or_none
 from db.faults import reading_back
 from db.queries import CALL_SELECT, SESSION_SELECT, call_of, recent_refusals, session_of
+
+_Charges = dict[bytes, list[Instant]]
+_LONGEST_GAP = LIMITS[LimitId.CALLS_GAP].highest * SECOND
+"""A call that ended longer ago holds no agent up any more."""
 
 
 @reading_back()
@@ -53,11 +55,7 @@ def rebuild(connection: sqlite3.Connection, now: Instant) -> Restored:
         sessions=sessions,
         calls=calls,
         paces=_paces(connection, now),
-        finished=[
-            FinishedCall(agent_id=call.agent_id, ended_at=call.ended_at, answered=call.answered_at is not None)
-            for call in calls
-            if call.ended_at is not None and call.ended_at > now - HOUR and call.status is not CallStatus.NOT_PLACED
-        ],
+        finished=_finished(connection, now),
         refusals=recent_refusals(connection, now - HOUR),
         abandonment=_abandonment(connection, now),
         last_logged=last_logged(connection),
@@ -65,32 +63,53 @@ def rebuild(connection: sqlite3.Connection, now: Instant) -> Restored:
 
 
 def _usage(connection: sqlite3.Connection, now: Instant) -> Usage:
+    """Every window, in two passes over the log in its own order: sorting by subject would cost more than reading."""
     usage = Usage()
+    users: _Charges = defaultdict(list)
     requests = connection.execute(
-        "SELECT user_id, created_at FROM api_rate_limits WHERE created_at > ? ORDER BY user_id, created_at",
-        (now - HOUR,),
+        "SELECT user_id, created_at FROM api_rate_limits WHERE created_at > ? ORDER BY created_at", (now - HOUR,)
     )
-    usage.restore(LimitId.API_HOUR, _charges(requests))
+    for user, instant in requests:
+        users[user].append(instant)
+    usage.restore(LimitId.API_HOUR, _by_id(users))
+    sessions: _Charges = defaultdict(list)
+    agents: _Charges = defaultdict(list)
+    hour = now - HOUR
     # Ids are UUIDv7 and the table is clustered by them, so a day of calls is one range at its end.
-    edge = _id_at(now - DAY)
-    sessions = connection.execute(
-        "SELECT session_id, created_at FROM call_logs WHERE id > ? AND created_at > ? AND given_back_at IS NULL"
-        " ORDER BY session_id, created_at",
-        (edge, now - DAY),
+    calls = connection.execute(
+        "SELECT session_id, agent_id, created_at FROM call_logs"
+        " WHERE id > ? AND created_at > ? AND given_back_at IS NULL",
+        (_id_at(now - DAY), now - DAY),
     )
-    usage.restore(LimitId.CALLS_DAY, _charges(sessions))
-    agents = connection.execute(
-        "SELECT agent_id, created_at FROM call_logs WHERE id > ? AND created_at > ? AND given_back_at IS NULL"
-        " ORDER BY agent_id, created_at",
-        (_id_at(now - HOUR), now - HOUR),
-    )
-    usage.restore(LimitId.CALLS_HOUR, _charges(agents))
+    for session, agent, instant in calls:
+        sessions[session].append(instant)
+        if instant > hour:
+            agents[agent].append(instant)
+    usage.restore(LimitId.CALLS_DAY, _by_id(sessions))
+    usage.restore(LimitId.CALLS_HOUR, _by_id(agents))
     return usage
 
 
-def _charges(rows: sqlite3.Cursor) -> list[tuple[Id, list[Instant]]]:
+def _by_id(charges: _Charges) -> list[tuple[Id, list[Instant]]]:
+    return [(unpack(subject), instants) for subject, instants in charges.items()]
+
+
+def _finished(connection: sqlite3.Connection, now: Instant) -> list[FinishedCalls]:
+    """When each agent's calls of the last hour ended, and which of them had been answered."""
+    ended: _Charges = defaultdict(list)
+    answered: _Charges = defaultdict(list)
+    rows = connection.execute(
+        "SELECT agent_id, ended_at, answered_at IS NOT NULL FROM call_logs"
+        " WHERE id > ? AND ended_at > ? AND status != ?",
+        (_id_at(now - DAY), now - HOUR, CallStatus.NOT_PLACED.value),
+    )
+    for agent, instant, was_answered in rows:
+        ended[agent].append(instant)
+        if was_answered:
+            answered[agent].append(instant)
     return [
-        (unpack(subject), [instant for _, instant in charges]) for subject, charges in groupby(rows, key=itemgetter(0))
+        FinishedCalls(agent_id=unpack(agent), ended=instants, answered=answered[agent])
+        for agent, instants in ended.items()
     ]
 
 
@@ -136,13 +155,13 @@ def _sessions(connection: sqlite3.Connection, now: Instant) -> list[Session]:
 
 
 def _calls(connection: sqlite3.Connection, now: Instant) -> list[Call]:
-    """Calls that are open or ended in the last two hours: what a floor that was never stopped would hold.
+    """Calls that are open or ended lately: what a floor that was never stopped would hold.
 
     Beyond a day only a session that was live at the stop can have one open; it is closed at its deadline yet.
     """
     edge = _id_at(now - DAY)
     recent = connection.execute(
-        f"{CALL_SELECT} WHERE id > ? AND (ended_at IS NULL OR ended_at > ?)", (edge, now - 2 * HOUR)
+        f"{CALL_SELECT} WHERE id > ? AND (ended_at IS NULL OR ended_at > ?)", (edge, now - KEEP_ENDED)
     ).fetchall()
     left_open = connection.execute(
         f"{CALL_SELECT} WHERE id <= ? AND ended_at IS NULL AND session_id IN"
@@ -153,12 +172,19 @@ def _calls(connection: sqlite3.Connection, now: Instant) -> list[Call]:
 
 
 def _paces(connection: sqlite3.Connection, now: Instant) -> dict[Id, Pace]:
+    """When each agent's last call was handed out and ended."""
+    handed_out: dict[bytes, Instant] = {}
+    ended: dict[bytes, Instant] = {}
+    edge = now - _LONGEST_GAP
     rows = connection.execute(
-        "SELECT agent_id, max(created_at), max(ended_at) FROM call_logs WHERE id > ?"
-        " AND (created_at > ? OR ended_at > ?) GROUP BY agent_id",
-        (_id_at(now - DAY), now - 2 * HOUR, now - 2 * HOUR),
+        "SELECT agent_id, created_at, ended_at FROM call_logs WHERE id > ? AND (created_at > ? OR ended_at > ?)",
+        (_id_at(now - DAY), edge, edge),
     )
-    return {unpack(row[0]): Pace(handed_out_at=row[1], ended_at=row[2]) for row in rows}
+    for agent, created_at, ended_at in rows:
+        handed_out[agent] = max(created_at, handed_out.get(agent, 0))
+        if ended_at is not None and ended_at > ended.get(agent, 0):
+            ended[agent] = ended_at
+    return {unpack(agent): Pace(handed_out_at=at, ended_at=ended.get(agent)) for agent, at in handed_out.items()}
 
 
 def _abandonment(connection: sqlite3.Connection, now: Instant) -> list[AbandonmentDay]:

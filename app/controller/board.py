@@ -12,10 +12,11 @@ from app.controller.desk import Desk, MinuteCounts
 from app.controller.floor import Floor
 from app.controller.tenant_tally import TenantTally
 from app.engine import events
-from app.engine.calls import CallStatus
-from app.engine.records import AbandonmentDay, FinishedCall, RefusalRecord
+from app.engine.calls import Call, CallStatus
+from app.engine.records import AbandonmentDay, RefusalRecord
 from app.engine.restored import Restored
 from app.engine.value import HOUR, Id, Instant
+from app.engine.windows import WindowLog
 from app.wire.base import utc
 from app.wire.feed import FloorAgent, LimitChanged, LimitWarning, Strip
 
@@ -60,18 +61,31 @@ class Board:
 
     def restore(self, restored: Restored, now: Instant) -> None:
         """Take up the last hour where the log left it."""
-        for finished in restored.finished:
-            self._count_finished(finished)
+        self._restore_hour(restored, now)
         for refusal in restored.refusals:
             self._restore_refusal(refusal)
         for day in restored.abandonment:
             self._count_abandonment(day)
-        for call in restored.calls:
-            if call.created_at > now - HOUR and call.status is not CallStatus.NOT_PLACED:
-                self._tallies[call.tenant_id].calls.charge(call.created_at)
         for desk in self._floor.desks.values():
             self._settle_state(desk, _resting_since(self._floor, desk))
             self._watch(desk, now)
+
+    def _restore_hour(self, restored: Restored, now: Instant) -> None:
+        """The last hour's calls, ends and answers, agent by agent; a tenant's are those of its agents."""
+        of_tenant: dict[Id, tuple[list[Instant], list[Instant], list[Instant]]] = defaultdict(lambda: ([], [], []))
+        for desk in self._floor.desks.values():
+            of_tenant[desk.agent.tenant_id][0].extend(self._floor.usage.call_instants(desk.agent.id, now - HOUR))
+        for finished in restored.finished:
+            desk = self._floor.desks[finished.agent_id]
+            desk.finished = WindowLog(HOUR, finished.ended)
+            desk.answered = WindowLog(HOUR, finished.answered)
+            of_tenant[desk.agent.tenant_id][1].extend(finished.ended)
+            of_tenant[desk.agent.tenant_id][2].extend(finished.answered)
+        for tenant_id, (calls, ended, answered) in of_tenant.items():
+            tally = self._tallies[tenant_id]
+            tally.calls = WindowLog(HOUR, calls)
+            tally.finished = WindowLog(HOUR, ended)
+            tally.answered = WindowLog(HOUR, answered)
 
     def publish(self, facts: Sequence[events.Fact]) -> None:
         """Learn committed facts, in commit order."""
@@ -149,8 +163,7 @@ class Board:
         call = fact.call
         # An end is told at its own instant; a later report of the same call counts nothing again.
         if call.ended_at == fact.at and call.status is not CallStatus.NOT_PLACED:
-            answered = call.answered_at is not None
-            self._count_finished(FinishedCall(agent_id=call.agent_id, ended_at=fact.at, answered=answered))
+            self._count_finished(call)
         self._tallies[call.tenant_id].count_report(fact)
         self._touch(call.agent_id, fact.at)
 
@@ -165,16 +178,14 @@ class Board:
     def _agent(self, fact: events.AgentChanged) -> None:
         self._touch(fact.agent.id, fact.agent.created_at)
 
-    def _count_finished(self, finished: FinishedCall) -> None:
-        desk = self._floor.desks.get(finished.agent_id)
-        if desk is None:
-            return
-        tally = self._tallies[desk.agent.tenant_id]
+    def _count_finished(self, call: Call) -> None:
+        desk = self._floor.desks[call.agent_id]
+        tally = self._tallies[call.tenant_id]
         for log in (desk.finished, tally.finished):
-            log.charge(finished.ended_at)
-        if finished.answered:
+            log.charge(call.ended_at or 0)
+        if call.answered_at is not None:
             for log in (desk.answered, tally.answered):
-                log.charge(finished.ended_at)
+                log.charge(call.ended_at or 0)
 
     def _refused(self, fact: events.TryRefused) -> None:
         self._tallies[fact.tenant_id].refusals.setdefault(fact.code, MinuteCounts()).add(fact.at)
@@ -200,6 +211,10 @@ class Board:
         counts.setdefault(refusal.code, MinuteCounts()).add(refusal.last_at, refusal.count)
         desk.refusals.add(refusal.last_at, refusal.count)
         desk.refusal_run = refusal.count
+        if refusal.limit_id.startswith("calls.") and (
+            desk.last_call is None or desk.last_call.created_at <= refusal.last_at
+        ):
+            desk.blocked_until = refusal.retry_at
         desk.last_refused = events.TryRefused(
             tenant_id=desk.agent.tenant_id,
             user_id=refusal.user_id,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from app.clock import Clock
 from app.controller.desk import Desk
-from app.engine.calls import Call
+from app.engine.calls import KEEP_ENDED, Call
 from app.engine.events import CallGivenBack, CallHandedOut, ContactSettled, Fact
 from app.engine.limits import Enforcement, Limit, LimitId
 from app.engine.pacing import Pace
@@ -17,10 +17,7 @@ from app.engine.restored import Restored
 from app.engine.rulebook import EMPTY_RULEBOOK, Rulebook
 from app.engine.sessions import Session
 from app.engine.usage import Usage
-from app.engine.value import DAY, HOUR, Id, Instant
-
-KEEP_ENDED = 2 * HOUR
-"""How long an ended call stays in memory; the log answers for it afterwards."""
+from app.engine.value import DAY, Id, Instant
 
 
 class Ports:

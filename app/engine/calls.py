@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from app.engine.value import SECOND, Id, Instant, Value
+from app.engine.value import MINUTE, SECOND, Duration, Id, Instant, Value
 
 
 class CallStatus(StrEnum):
@@ -31,6 +31,9 @@ RING_TIMER = "ring timer"
 """Who closed a call that reported nothing."""
 
 _DIALER = "dialer"
+
+KEEP_ENDED: Duration = 15 * MINUTE
+"""How long an ended call can still be meant by its contact alone; later it must be named by its id."""
 
 GRACE_S = 10
 """Seconds beyond `callTimeout` before a silent call is closed: a report may be on its way."""

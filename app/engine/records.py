@@ -43,12 +43,12 @@ class SessionStep(Value, frozen=True, kw_only=True):
     reason: str
 
 
-class FinishedCall(Value, frozen=True, kw_only=True):
-    """A call that ended in the last hour, for the rates on the floor."""
+class FinishedCalls(Value, frozen=True, kw_only=True):
+    """When an agent's calls of the last hour ended, and when those that had been answered."""
 
     agent_id: Id
-    ended_at: Instant
-    answered: bool
+    ended: list[Instant]
+    answered: list[Instant]
 
 
 class AbandonmentDay(Value, frozen=True, kw_only=True):

@@ -1,0 +1,16 @@
+"""Every benchmark in turn: `python -m tests.bench [NAME ...]`."""
+
+import importlib
+import sys
+
+NAMES = ("decisions", "restart", "http_decisions", "window_frame")
+
+
+def main() -> None:
+    """Run the named benchmarks, all without names."""
+    for name in sys.argv[1:] or NAMES:
+        importlib.import_module(f"tests.bench.{name}").main()
+
+
+if __name__ == "__main__":
+    main()
