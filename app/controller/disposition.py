@@ -45,12 +45,12 @@ def dispose(change: Change, identity: Identity, intent: Dispose, now: Instant) -
     session = floor.session(identity.tenant_id, intent.session_id)
     if session is None:
         return Missing(what="session")
+    # What time has ended is settled first: whether a call is still meant by its contact depends on when it ended.
+    session = expire_if_due(change, session, now)
+    settle(change, session.agent_id, now)
     call = _call_of(change, identity, intent, now)
     if call is None:
         return Missing(what="call of this contact in this session")
-    session = expire_if_due(change, session, now)
-    settle(change, call.agent_id, now)
-    call = floor.calls.get(call.id, call)
     ended = hang_up(call, now, "disposition", reached=meaning.reached)
     change.report_call(_told(ended, intent), now, "dialer")
     counted = _counted(floor.sessions.get(session.id, session), call, meaning, now)
