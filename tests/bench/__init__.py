@@ -1,1 +1,1 @@
-"""Benchmarks: each prints ratios of ours to a yardstick taken in the same run. `python -m tests.bench` runs them all."""
+"""Benchmarks: each prints ratios of ours to a yardstick of the same run. `python -m tests.bench` runs them all."""

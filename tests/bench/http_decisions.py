@@ -1,12 +1,11 @@
 """Durable decisions over HTTP, against the same server answering a constant: `python -m tests.bench.http_decisions`.
 
-`call-status` is the decision that the specification counts rows for: token, 60 a minute and 500 an hour, one synced row,
-answer. `next-contact` does the same and hands out a contact: queue, call limits, four rows. The engine and the constant
-server are processes of their own; the load comes from this one. They take turns, so that noise hits both.
+`call-status` is the decision that the specification counts rows for: token, 60 a minute and 500 an hour, one synced
+row, answer. `next-contact` does the same and hands out a contact: queue, call limits, four rows. The engine and the
+constant server are processes of their own; the load comes from this one. They take turns, so that noise hits both.
 The limits are raised so that every try is admitted: the most work a decision can be.
 """
 
-import asyncio
 import itertools
 import sqlite3
 import statistics
@@ -25,6 +24,7 @@ from app.bootstrap.people import FolderPeople
 from app.clock import read_wall
 from app.engine.limits import LimitId
 from app.engine.people import Role
+from app.engine.value import Instant
 from app.ids import new_id
 from db.columns import pack
 from db.folder import Folder
@@ -76,46 +76,30 @@ def make_folder(root: Path, users: int = USERS, contacts: int = CONTACTS) -> tup
     people.close()
     connection = connect(folder.database)
     connection.execute("BEGIN")
-    for number, limit_id in enumerate(LimitId, 1):
-        amount = {LimitId.CALLS_GAP: 0, LimitId.SESSION_AGE: 28_800}.get(limit_id, ROOM)
-        connection.execute(
-            "INSERT INTO limit_revisions (revision, tenant_id, scope, scope_id, subject, field, before, after, by, reason, at)"
-            " VALUES (?, ?, 'tenant', ?, 'Bench', ?, 'null', ?, 'bench', 'bench', ?)",
-            (
-                number,
-                pack(tenant.id),
-                pack(tenant.id),
-                limit_id.value,
-                f'{{"amount":{amount},"enforcement":"enforce"}}',
-                now,
-            ),
-        )
-    rows = (
-        (
-            pack(new_id(now + n)),
-            pack(tenant.id),
-            None,
-            bytes(16),
-            "Ana",
-            f"Bench {n}",
-            f"+1212{n:07d}",
-            None,
-            "{}",
-            "open",
-            1,
-            0,
-            0,
-        )
-        for n in range(contacts)
-    )
-    connection.executemany(
-        "INSERT INTO contacts (id, tenant_id, campaign_id, list_id, first_name, last_name, phone, email, fields, state,"
-        " rank, due_at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
+    _make_room(connection, pack(tenant.id), now)
+    _add_contacts(connection, pack(tenant.id), contacts, now)
     connection.execute("COMMIT")
     connection.close()
     return folder, tokens
+
+
+def _make_room(connection: sqlite3.Connection, tenant: bytes, now: Instant) -> None:
+    for number, limit_id in enumerate(LimitId, 1):
+        amount = {LimitId.CALLS_GAP: 0, LimitId.SESSION_AGE: 28_800}.get(limit_id, ROOM)
+        connection.execute(
+            "INSERT INTO limit_revisions"
+            " (revision, tenant_id, scope, scope_id, subject, field, before, after, by, reason, at)"
+            " VALUES (?, ?, 'tenant', ?, 'Bench', ?, 'null', ?, 'bench', 'bench', ?)",
+            (number, tenant, tenant, limit_id.value, f'{{"amount":{amount},"enforcement":"enforce"}}', now),
+        )
+
+
+def _add_contacts(connection: sqlite3.Connection, tenant: bytes, contacts: int, now: Instant) -> None:
+    connection.executemany(
+        "INSERT INTO contacts (id, tenant_id, campaign_id, list_id, first_name, last_name, phone, email, fields, state,"
+        " rank, due_at, attempts) VALUES (?, ?, NULL, ?, 'Ana', ?, ?, NULL, '{}', 'open', 1, 0, 0)",
+        ((pack(new_id(now + n)), tenant, bytes(16), f"Bench {n}", f"+1212{n:07d}") for n in range(contacts)),
+    )
 
 
 def request(token: str, body: str) -> Request:
@@ -145,7 +129,7 @@ async def sessions(port: int, tokens: list[str]) -> list[Request]:
 
 
 async def calls(port: int, tokens: list[str], dialing: list[Request]) -> list[Request]:
-    """Place a call for each user; returns a `call-status` of each, which writes the request and changes nothing more."""
+    """Place a call for each user; returns a `call-status` of each, which writes the request and nothing more."""
     import httpx
 
     asks: list[Request] = []
@@ -234,8 +218,8 @@ class Turn:
         ours, theirs = self.ours, self.theirs
         return (
             f"{name:<14}{connections:>11} {ours.rate:>9,.0f} {theirs.rate:>11,.0f} {ours.rate / theirs.rate:>6.2f}"
-            f" {self._ours_us:>7.0f} {self._theirs_us:>6.0f} {ours.percentile_ms(50):>7.2f} {ours.percentile_ms(99):>7.2f}"
-            f"  {ours.statuses}"
+            f" {self._ours_us:>7.0f} {self._theirs_us:>6.0f}"
+            f" {ours.percentile_ms(50):>7.2f} {ours.percentile_ms(99):>7.2f}  {ours.statuses}"
         )
 
 

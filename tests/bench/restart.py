@@ -1,6 +1,7 @@
-"""A restart with a million rows inside the windows, against reading those rows with bare sqlite3: `python -m tests.bench.restart`.
+"""A restart with a million rows inside the windows, against reading those rows with bare sqlite3.
 
-Half of the rows are API requests of the last hour, half are calls of the last hour and day, over 2,000 users and agents.
+`python -m tests.bench restart`. Half of the rows are API requests of the last hour, half are calls of the last seven
+hours, over 2,000 users and agents.
 What is timed is `db.rebuild.rebuild`: windows, sessions, open calls, limits. Both read a warm page cache, in turn.
 """
 
@@ -42,7 +43,8 @@ def fill(folder: Folder, now: Instant) -> None:
         [(agent, tenant, user, now - DAY) for agent, user, _ in people],
     )
     connection.executemany(
-        "INSERT INTO power_dialer_sessions VALUES (?, ?, ?, ?, NULL, 'power', 'active', ?, ?, NULL, NULL, NULL, 0, 0, 0, 0, ?)",
+        "INSERT INTO power_dialer_sessions VALUES"
+        " (?, ?, ?, ?, NULL, 'power', 'active', ?, ?, NULL, NULL, NULL, 0, 0, 0, 0, ?)",
         [(session, tenant, agent, user, now - 7 * HOUR, now + HOUR, now) for agent, user, session in people],
     )
     instants = sorted(now - chance.randrange(HOUR) for _ in range(REQUESTS))
@@ -53,8 +55,8 @@ def fill(folder: Folder, now: Instant) -> None:
     spans = (HOUR, 7 * HOUR)
     instants = sorted(now - chance.randrange(MINUTE, chance.choice(spans)) for _ in range(CALLS))
     connection.executemany(
-        "INSERT INTO call_logs (id, tenant_id, session_id, contact_id, phone_number, status, created_at, agent_id, user_id,"
-        " ended_at) VALUES (?, ?, ?, ?, '+12125550100', 'no_answer', ?, ?, ?, ?)",
+        "INSERT INTO call_logs (id, tenant_id, session_id, contact_id, phone_number, status, created_at, agent_id,"
+        " user_id, ended_at) VALUES (?, ?, ?, ?, '+12125550100', 'no_answer', ?, ?, ?, ?)",
         (
             (pack(new_id(at)), tenant, session, bytes(16), at, agent, user, at + 20_000_000)
             for at, (agent, user, session) in ((at, chance.choice(people)) for at in instants)
