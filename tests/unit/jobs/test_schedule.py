@@ -1,0 +1,112 @@
+"""The schedule: each job's last run is known, and one that fails takes no other with it."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from app.clock import ManualClock
+from app.engine.ports import StoreUnavailable
+from app.engine.value import MINUTE, SECOND, Instant
+from app.jobs.schedule import Job, Schedule, every
+from app.jobs.upkeep import JobRun
+from app.wire.base import utc
+
+T0: Instant = 1_790_000_000 * SECOND
+
+
+class Memory:
+    """`Upkeep` that remembers runs, unless its disk is broken."""
+
+    def __init__(self) -> None:
+        self.kept: list[JobRun] = []
+        self.is_broken = False
+
+    def delete_requests(self, before: Instant, most: int) -> int:
+        return 0
+
+    def delete_answers(self, before: Instant, most: int) -> int:
+        return 0
+
+    def back_up(self, name: str, keep: int) -> str:
+        return name
+
+    def keep_run(self, run: JobRun) -> None:
+        if self.is_broken:
+            raise StoreUnavailable("The disk is full")
+        self.kept.append(run)
+
+    def runs(self) -> list[JobRun]:
+        return list(self.kept)
+
+
+def job(name: str, work: Callable[[], Awaitable[str]]) -> Job:
+    return Job(name=name, what=f"does {name}", work=work, trigger=every(3_600))
+
+
+async def well() -> str:
+    return "3 changes"
+
+
+async def full() -> str:
+    raise StoreUnavailable("The disk is full")
+
+
+async def wrong() -> str:
+    raise ZeroDivisionError("a mistake")
+
+
+def test_a_run_is_shown_and_remembered_beyond_the_process() -> None:
+    async def story() -> None:
+        clock, memory = ManualClock(T0), Memory()
+        schedule = Schedule([job("sweep", well)], clock, memory)
+        (before,) = schedule.items()
+        assert (before.last_started_at, before.last_outcome) == (None, None)
+        assert await schedule.run_now("sweep")
+        (after,) = schedule.items()
+        assert (after.what, after.last_started_at, after.last_outcome) == ("does sweep", utc(T0), "3 changes")
+        later = Schedule([job("sweep", well)], clock, memory)
+        later.start()
+        (remembered,) = later.items()
+        later.stop()
+        assert (remembered.last_started_at, remembered.last_outcome) == (utc(T0), "3 changes")
+        assert remembered.next_run_at is not None
+
+    asyncio.run(story())
+
+
+def test_a_job_nobody_knows_is_not_run() -> None:
+    async def story() -> None:
+        assert not await Schedule([], ManualClock(T0), Memory()).run_now("sweep")
+
+    asyncio.run(story())
+
+
+def test_a_job_that_fails_says_so_and_the_others_run(caplog: pytest.LogCaptureFixture) -> None:
+    async def story() -> None:
+        schedule = Schedule([job("full", full), job("wrong", wrong), job("well", well)], ManualClock(T0), Memory())
+        for name in ("full", "wrong", "well"):
+            assert await schedule.run_now(name)
+        outcomes = [item.last_outcome for item in schedule.items()]
+        assert outcomes == ["failed: The disk is full", "failed; see the log", "3 changes"]
+
+    with caplog.at_level(logging.ERROR):
+        asyncio.run(story())
+    assert [record.getMessage() for record in caplog.records] == ["job wrong failed"]
+
+
+def test_a_job_that_runs_each_second_is_written_down_once_a_minute_and_a_full_disk_stops_none() -> None:
+    async def story() -> None:
+        clock, memory = ManualClock(T0), Memory()
+        schedule = Schedule([job("sweep", well)], clock, memory)
+        for _ in range(121):
+            await schedule.run_now("sweep")
+            clock.advance(SECOND)
+        assert [run.started_at for run in memory.kept] == [T0, T0 + MINUTE, T0 + 2 * MINUTE]
+        memory.is_broken = True
+        clock.advance(MINUTE)
+        assert await schedule.run_now("sweep")
+        assert schedule.items()[0].last_outcome == "3 changes"
+
+    asyncio.run(story())
