@@ -6,6 +6,7 @@ from litestar.response import File
 
 from app.api.answers import problem
 from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Wired, missing, path_id
+from app.wire.base import utc
 from app.wire.operator import ExportState, JobsPage, StartExport
 
 
@@ -13,7 +14,7 @@ from app.wire.operator import ExportState, JobsPage, StartExport
 async def jobs(request: AnyRequest, services: Wired) -> JobsPage:
     """Every scheduled job: when it last ran, what came of it, when it runs next."""
     services.allow(request, READERS)
-    return JobsPage(jobs=services.jobs.items())
+    return JobsPage(now=utc(services.now()), jobs=services.jobs.items())
 
 
 @post("/v1/jobs/{name:str}/run", status_code=200)
@@ -22,7 +23,7 @@ async def run_job(request: AnyRequest, services: Wired, name: FromPath[str]) -> 
     services.allow(request, ADMINS)
     if not await services.jobs.run_now(name):
         raise missing("job")
-    return JobsPage(jobs=services.jobs.items())
+    return JobsPage(now=utc(services.now()), jobs=services.jobs.items())
 
 
 @post("/v1/exports", status_code=201)

@@ -34,6 +34,7 @@ class Acts(QObject):
             "export": self.export,
             "columns": self.columns,
             "theme": self.toggle_theme,
+            "jobs": self.jobs,
             "keys": self.keys,
             "detail": window.focus_detail,
             "table": window.floor.table.setFocus,
@@ -102,6 +103,12 @@ class Acts(QObject):
         from app.ui.views.keys_dialog import KeysDialog
 
         self._open(KeysDialog(self._window.look, self._window))
+
+    def jobs(self) -> None:
+        """Show when the engine's jobs last ran and will run."""
+        from app.ui.views.jobs_dialog import JobsDialog
+
+        self._open(JobsDialog(self._window.look, self._window, self._window.bridge))
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

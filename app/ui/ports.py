@@ -13,6 +13,7 @@ from app.wire.operator import (
     CreateToken,
     EditAgent,
     ExportState,
+    JobsPage,
     Me,
     SessionItem,
     SessionsPage,
@@ -96,7 +97,15 @@ class AccountPort(Protocol):
         ...
 
 
-class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, Protocol):
+class JobsPort(Protocol):
+    """The engine's scheduled jobs."""
+
+    def jobs(self) -> JobsPage:
+        """When each last ran and will run."""
+        ...
+
+
+class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, JobsPort, Protocol):
     """All of it; the window is handed this one value."""
 
 

@@ -222,8 +222,9 @@ class JobItem(Body, frozen=True, kw_only=True):
 
 
 class JobsPage(Body, frozen=True, kw_only=True):
-    """All scheduled jobs."""
+    """All scheduled jobs, and the engine's time, by which their times are read."""
 
+    now: datetime
     jobs: list[JobItem]
 
 

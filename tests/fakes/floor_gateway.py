@@ -19,6 +19,7 @@ from app.wire.operator import (
     CreateToken,
     EditAgent,
     ExportState,
+    JobsPage,
     Me,
     SessionItem,
     SessionsPage,
@@ -27,6 +28,7 @@ from app.wire.operator import (
     TokenMade,
 )
 from tests.fakes.floor_day import detail_of
+from tests.fakes.floor_jobs import jobs_at
 from tests.fakes.floor_world import FloorWorld, Person
 
 TENANT = TenantItem(id="0198a000-0000-7000-8000-000000000001", name="Northgate Collections")
@@ -78,6 +80,10 @@ class FloorGateway:
         self._ask("create_token")
         token = "dfl_7Qm2pT9xVb4KsYcW1nRzE8uLh3GjAoD6"
         return TokenMade(id="t1", token=token, user_id="u1", user=wanted.user, role=wanted.role)
+
+    def jobs(self) -> JobsPage:
+        self._ask("jobs")
+        return jobs_at(self.world.now)
 
     def agent(self, agent_id: str) -> AgentDetail:
         self._ask("agent")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from app.ui.design.look import Look
 from app.ui.design.tokens import contrast, load_tokens
 from app.ui.models.columns import COLUMN_IDS
+from app.ui.views.jobs_dialog import JobsDialog
 from app.ui.views.keep_dialog import KeepDialog
 from app.ui.views.keys_dialog import KeysDialog
 from tests.ui.conftest import Open, Stage
@@ -104,3 +105,13 @@ def test_every_ink_reads_on_every_ground() -> None:
         for state, steps in theme.states.items():
             for step in steps:
                 assert contrast(step.ink, step.fill) >= 4.5, f"{theme.name}: {state} {step}"
+
+
+def test_the_jobs_say_when_they_ran_and_will_run(stage: Open) -> None:
+    one = stage().open()
+    one.press(one.window.floor.table, Qt.Key.Key_J)
+    dialog = one.dialog(JobsDialog)
+    one.until(lambda: bool(dialog.texts("backup")))
+    assert dialog.texts("expire-sessions")[3] == "0 changes"
+    assert dialog.texts("backup")[2] == "not yet"
+    one.press(dialog, Qt.Key.Key_Return)
