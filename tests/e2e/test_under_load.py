@@ -1,5 +1,6 @@
 """Many real clients at once, and an engine that is killed in the middle of them."""
 
+import socket
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from typing import Any
 
 import httpx
 
-from tests.e2e.serving import Serving, dial, import_contacts, make_token
+from tests.e2e.serving import PATH, Serving, dial, import_contacts, make_token
 from tests.scenarios.rate_limit_helpers import get_call_count, get_rate_limit_count
 
 DIALERS = 12
@@ -137,3 +138,28 @@ def test_clients_that_hang_up_in_the_middle_leave_no_trace_and_stop_nobody(tmp_p
             assert boss.get("/v1/floor").status_code == 200
         assert engine.stop() == 0
         assert engine.said() == ""
+
+
+def test_bad_input_gets_its_answer_over_a_real_line_and_leaves_no_trace(tmp_path: Path) -> None:
+    ana = make_token(tmp_path, "ana")
+    with Serving(tmp_path) as engine, engine.client(ana) as client:
+        for body, status in (
+            (b"x" * 10_000_000, 413),
+            (b'{"action": "status", "filler": "' + b"x" * 70_000 + b'"}', 413),
+            (b"{", 400),
+            (b"\x00" * 1_000, 400),
+            (b'{"action": ["status"]}', 400),
+            (b'{"action": "status"}', 200),
+        ):
+            answer = client.post(PATH, content=body, headers={"Content-Type": "application/json"})
+            assert answer.status_code == status
+            assert answer.json().get("code") == (None if status == 200 else "invalid_request")
+        chunks = (b" " * 4_096 for _ in range(2_500))
+        assert client.post(PATH, content=chunks).status_code == 413
+        for nonsense in (b"GARBAGE\r\n\r\n", b"\x16\x03\x01\x02", b"POST / HTTP/9.9\r\n\r\n"):
+            with socket.create_connection(("127.0.0.1", int(engine.url.rsplit(":", 1)[1])), 5) as line:
+                line.sendall(nonsense)
+                line.shutdown(socket.SHUT_WR)
+                assert b"Traceback" not in line.recv(65_536)
+        assert dial(client, "status").status_code == 200
+        assert "Traceback" not in engine.said()

@@ -71,12 +71,12 @@ def rows(database: Path, query: str) -> list[tuple[Any, ...]]:
 
 async def taken(journal: SqliteJournal) -> None:
     """Until the writer has taken what is open into its batch."""
-    await asyncio.to_thread(_spin_until_taken, journal)
+    await asyncio.to_thread(_spin_until, lambda: not journal._open)
 
 
-def _spin_until_taken(journal: SqliteJournal) -> None:
+def _spin_until(is_so: Callable[[], bool]) -> None:
     gate = threading.Event()
-    while journal._open:
+    while not is_so():
         gate.wait(0.001)
 
 
@@ -127,8 +127,7 @@ def test_an_end_in_the_middle_of_a_failure_writes_nothing_that_was_decided_on_to
         await asyncio.sleep(0)
         blocker.execute("COMMIT")
         # The loop is held until the writer has met the failure, so that it must not go on by itself.
-        with journal._wake:
-            journal._wake.wait_for(lambda: journal._failing, 10)
+        _spin_until(lambda: journal._failing)
         blocker.close()
         await closing
         answers = await asyncio.gather(*waits, return_exceptions=True)
