@@ -24,6 +24,7 @@ class Caller(Value, frozen=True, kw_only=True):
 
     identity: Identity
     is_operator: bool = False
+    token_id: str | None = None
 
 
 class Unknown(Value, frozen=True, kw_only=True):
@@ -80,6 +81,10 @@ class Authenticator:
         """A token was revoked: it is unknown from now on."""
         self._known.pop(token_id, None)
 
+    def is_revoked(self, caller: Caller) -> bool:
+        """True if the token that a caller came with has been revoked since."""
+        return caller.token_id is not None and caller.token_id not in self._known
+
     def _of_token(self, token: str, address: str, now: Instant) -> Caller | None:
         parts = split_token(token)
         if parts is None:
@@ -92,7 +97,7 @@ class Authenticator:
             stored = self._directory.identity(token_id)
             if stored is None:
                 return None
-            found = (Caller(identity=stored[0]), stored[1])
+            found = (Caller(identity=stored[0], token_id=token_id), stored[1])
         caller, secret_hash = found
         if not hmac.compare_digest(self._hash_secret(secret), secret_hash):
             return None

@@ -49,11 +49,11 @@ class FeedSocket:
         tenant_id = caller.identity.tenant_id
         listener = self._hub.listen(tenant_id, now)
         try:
-            await self._pump(listener, receive, send)
+            await self._pump(caller, listener, receive, send)
         finally:
             self._hub.leave(tenant_id, listener)
 
-    async def _pump(self, listener: Listener, receive: Receive, send: Send) -> None:
+    async def _pump(self, caller: Caller, listener: Listener, receive: Receive, send: Send) -> None:
         gone = asyncio.create_task(_until_gone(receive))
         try:
             while not gone.done():
@@ -65,6 +65,9 @@ class FeedSocket:
                 text = message.result()
                 if text is None:
                     await send({"type": "websocket.close", "code": LAGGED, "reason": "the listener lags; reload"})
+                    return
+                if self._authenticator.is_revoked(caller):
+                    await send({"type": "websocket.close", "code": UNAUTHORIZED})
                     return
                 await send({"type": "websocket.send", "text": text})
         finally:

@@ -186,3 +186,27 @@ def test_listeners_that_come_and_go_leave_no_trace(data: Path, sam: str) -> None
             hear(socket)
         assert engine.stop() == 0
         assert engine.said() == ""
+
+
+def test_a_revoked_token_hears_no_more(data: Path, sam: str) -> None:
+    ada = make_token(data, "ada", "admin")
+    with ExitStack() as stack:
+        engine = stack.enter_context(Serving(data))
+        admin = stack.enter_context(engine.client(ada))
+        socket, other = (stack.enter_context(listening(engine, token)) for token in (sam, ada))
+        hear(socket)
+        token = next(token for token in admin.get("/v1/tokens").json()["tokens"] if token["user"] == "sam")
+        assert admin.delete(f"/v1/tokens/{token['id']}").status_code == 204
+        assert closed_with(socket) == 4401
+        assert [hear(other)["type"] for _ in range(2)] == ["snapshot", "changes"]
+
+
+def test_an_engine_that_stops_lets_its_listeners_go_and_one_that_never_spoke(data: Path, sam: str) -> None:
+    with Serving(data) as engine:
+        with listening(engine, None) as silent:
+            silent.socket.close()
+        with listening(engine, sam) as socket, listening(engine, None):
+            hear(socket)
+            assert engine.stop() == 0
+            assert closed_with(socket) == 1012
+        assert engine.said() == ""
