@@ -29,6 +29,7 @@ from app.jobs.floor_jobs import FloorJobs
 from app.jobs.schedule import Schedule
 from app.version import VERSION
 from db.archive_sqlite import SqliteArchive
+from db.checkpoint import WalCheckpoint
 from db.directory_sqlite import SqliteDirectory
 from db.folder import Folder
 from db.journal import SqliteJournal
@@ -51,6 +52,7 @@ class Engine:
     ) -> None:
         self._reader = connect(folder.database, read_only=True)
         self._upkeep = SqliteUpkeep(folder)
+        self._checkpoint = WalCheckpoint(folder.database)
         self.clock: Clock = clock or folder_clock(self._upkeep, last_logged(self._reader), speed)
         now = self.clock.now()
         restored = rebuild(self._reader, now)
@@ -67,7 +69,7 @@ class Engine:
         self._people = FolderPeople(folder.database)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
-        jobs = FloorJobs(self.floor, upkeep, self.journal.flush)
+        jobs = FloorJobs(self.floor, upkeep, self.journal.flush, self._checkpoint.run)
         self._schedule = Schedule(jobs.jobs(), self.clock, upkeep)
         self.application = self._application(directory, timings, registry, operator_secret)
         self._tasks: list[asyncio.Task[None]] = []
@@ -86,7 +88,7 @@ class Engine:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._exports.stop()
         await self.journal.close()
-        for store in (self._archive, self._people, self._upkeep, self._reader):
+        for store in (self._archive, self._people, self._upkeep, self._checkpoint, self._reader):
             store.close()
 
     def _floor(self, restored: Restored, directory: SqliteDirectory) -> Floor:

@@ -22,10 +22,13 @@ _BACKUPS = 7
 class FloorJobs:
     """Makes the jobs of one floor."""
 
-    def __init__(self, floor: Floor, upkeep: Upkeep, flush: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self, floor: Floor, upkeep: Upkeep, flush: Callable[[], Awaitable[None]], checkpoint: Callable[[], int]
+    ) -> None:
         self._floor = floor
         self._upkeep = upkeep
         self._flush = flush
+        self._checkpoint = checkpoint
 
     def jobs(self) -> list[Job]:
         """All of them."""
@@ -41,7 +44,13 @@ class FloorJobs:
             for name, what, sweep in sweeps
         ]
         flush = Job(name="flush-refusals", what="Writes folded refusals", work=self._flush_refusals, trigger=every(1))
-        return [*jobs, flush]
+        checkpoint = Job(
+            name="checkpoint",
+            what="Moves the write-ahead log into the database, beside the decisions",
+            work=self._move_log,
+            trigger=every(1),
+        )
+        return [*jobs, flush, checkpoint]
 
     def _now_and_then(self) -> list[Job]:
         jobs = (
@@ -71,6 +80,9 @@ class FloorJobs:
     async def _flush_refusals(self) -> str:
         await self._flush()
         return "written"
+
+    async def _move_log(self) -> str:
+        return f"{await asyncio.to_thread(self._checkpoint)} pages left"
 
     async def _clean(self) -> str:
         before = self._floor.ports.clock.now() - DAY

@@ -37,6 +37,8 @@ CONTACTS = 400_000
 SECONDS = 2.0
 ROUNDS = 3
 ROOM = 1_000_000
+PACE = 2_000
+PACED = 20
 
 
 class Server:
@@ -198,6 +200,10 @@ async def _measure(engine: Server, constant: Server, tokens: list[str], folder: 
                 )
     goal("call-status, of the constant at 32 connections", ratios["call-status", 32], 0.45)
     goal("call-status, of the constant at 256 connections", ratios["call-status", 256], 0.6)
+    steady = await load(engine.port, spread(dialing, PACED), SECONDS * 2, PACED / PACE)
+    p50, p99 = steady.percentile_ms(50), steady.percentile_ms(99)
+    say(f"next-contact at {steady.rate:,.0f}/s: p50 {p50:.2f} ms, p99 {p99:.2f} ms")
+    goal(f"p99 in ms at {PACE:,} decisions/s", p99, 5, at_most=True)
     log = sqlite3.connect(folder.database)
     rows = log.execute("SELECT (SELECT count(*) FROM call_logs), (SELECT count(*) FROM api_rate_limits)").fetchone()
     log.close()

@@ -14,8 +14,9 @@ Request = bytes
 class _Answers(asyncio.Protocol):
     """One connection: sends the next request when the answer to the last has come."""
 
-    def __init__(self, requests: Iterator[Request], until: float, done: Callable[[], None]) -> None:
+    def __init__(self, requests: Iterator[Request], until: float, every: float, done: Callable[[], None]) -> None:
         self._requests = requests
+        self._every = every
         self._until = until
         self._done = done
         self._parser = httptools.HttpResponseParser(self)
@@ -41,6 +42,9 @@ class _Answers(asyncio.Protocol):
         if now >= self._until:
             assert self._transport is not None
             self._transport.close()
+        elif self._every:
+            # Paced by when the last was sent, so that a slow answer does not slow the pace.
+            asyncio.get_running_loop().call_later(max(0.0, self._sent_at + self._every - now), self._next)
         else:
             self._next()
 
@@ -68,8 +72,8 @@ class Load:
         return self._latencies[place] * 1_000
 
 
-async def load(port: int, connections: list[Iterator[Request]], seconds: float) -> Load:
-    """Drive one iterator of requests a connection for so many seconds."""
+async def load(port: int, connections: list[Iterator[Request]], seconds: float, every: float = 0.0) -> Load:
+    """Drive one iterator of requests a connection for so many seconds; each sends one `every` so many, 0 at once."""
     loop = asyncio.get_running_loop()
     ended = loop.create_future()
     left = len(connections)
@@ -84,7 +88,7 @@ async def load(port: int, connections: list[Iterator[Request]], seconds: float) 
     protocols = []
     for requests in connections:
         _, protocol = await loop.create_connection(
-            partial(_Answers, requests, began + seconds, done),
+            partial(_Answers, requests, began + seconds, every, done),
             "127.0.0.1",
             port,
         )
