@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+from app.engine.ports import RuleViolation
 from db.faults import FolderDamaged, FolderUnwritable, sentence_of
 from db.folder import Folder
 
@@ -98,7 +99,7 @@ def _upgrade(folder: Folder) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     if ScriptDirectory.from_config(config).get_current_head() != HEAD:
         message = "db.open.HEAD does not name the newest migration"
-        raise AssertionError(message)
+        raise RuleViolation(message)
     engine = create_engine("sqlite://", creator=lambda: connect(folder.database), poolclass=NullPool)
     # The driver by itself would commit each CREATE: a disk that fills up, or a kill, would leave half a schema.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))

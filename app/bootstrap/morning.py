@@ -28,6 +28,7 @@ from app.engine.calls import hang_up
 from app.engine.events import Fact
 from app.engine.limits import LimitId
 from app.engine.people import Identity, Role, Tenant
+from app.engine.ports import RuleViolation
 from app.engine.rulebook import Scope as LimitScope
 from app.engine.value import HOUR, MINUTE, SECOND, Instant
 from app.ids import new_id
@@ -120,7 +121,7 @@ def _imported(numbered: tuple[int, tuple[str, str, str, str, str, str]]) -> Impo
 
 def _unexpected(rejected: object) -> None:
     message = f"a generated contact was rejected: {rejected}"
-    raise AssertionError(message)
+    raise RuleViolation(message)
 
 
 class _Past:
@@ -247,4 +248,4 @@ def _finish(work: Coroutine[Any, Any, None]) -> None:
         return
     work.close()
     message = "the past had to wait"
-    raise AssertionError(message)
+    raise RuleViolation(message)
