@@ -35,7 +35,7 @@ CORS: Headers = [
 ]
 _PREFLIGHT: Headers = [
     (b"access-control-allow-methods", b"POST, OPTIONS"),
-    (b"access-control-allow-headers", b"authorization, x-client-info, apikey, content-type, idempotency-key"),
+    (b"access-control-allow-headers", b"authorization, x-client-info, apikey, content-type, idempotency-key, x-region"),
     (b"access-control-max-age", b"86400"),
 ]
 
