@@ -227,8 +227,13 @@ class Acts(QObject):
         """Whether a local engine goes on without the window; None if the window is not to close after all."""
         window = self._window
         running = sum(1 for row in window.agents.floor.agents.values() if row.session is not None)
-        if self.unattended or not window.bridge.owns_engine or running == 0:
+        if not self._attended() or not window.bridge.owns_engine or running == 0:
             return False
         from app.ui.views.keep_dialog import KeepDialog
 
-        return KeepDialog(window.look, window, running).decide()
+        keep = KeepDialog(window.look, window, running).decide()
+        # A signal may have come while the question stood.
+        return keep if self._attended() else False
+
+    def _attended(self) -> bool:
+        return not self.unattended

@@ -13,7 +13,7 @@ from types import FrameType
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.clock import SystemClock
 from app.ui.bridge import Bridge
@@ -24,7 +24,7 @@ from app.ui.target import LocalTarget, RemoteTarget, Target
 from app.ui.window import SIZE, MainWindow, Parts
 from app.ui.wiring import ClientWiring
 
-__all__ = ["LocalTarget", "RemoteTarget", "run_window"]
+__all__ = ["LocalTarget", "RemoteTarget", "close_unasked", "run_window"]
 SETTLE_MS = 400
 
 
@@ -68,10 +68,12 @@ def run_window(target: Target, settings_dir: Path, exit_after_s: float | None = 
 @contextmanager
 def _closed_by_signals(window: MainWindow) -> Iterator[None]:
     # Ctrl-C and a stopping desktop close the window as the cross does, but nobody is there to be asked. The window's
-    # own timers give the interpreter its turn, without which no handler would run under Qt's loop.
+    # own timers give the interpreter its turn, without which no handler would run under Qt's loop. The closing itself
+    # waits for that loop: a signal comes between any two steps, of painting too, and must not pull the floor from
+    # under them.
     def close(_signal: int, _frame: FrameType | None) -> None:
         window.acts.unattended = True
-        window.close()
+        QTimer.singleShot(0, window, lambda: close_unasked(window))
 
     before = {number: signal.signal(number, close) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -79,6 +81,14 @@ def _closed_by_signals(window: MainWindow) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def close_unasked(window: MainWindow) -> None:
+    """Take back every open question, or the window would wait for its answer; then close."""
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            dialog.reject()
+    window.close()
 
 
 def _wished(app: QApplication) -> ThemeName:

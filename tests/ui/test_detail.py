@@ -1,5 +1,7 @@
 """The chosen agent's pane: what the pointer explains, what follows the clock, what the lists say."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QTableWidget
@@ -28,6 +30,23 @@ def facts(table: QTableWidget) -> list[list[str]]:
         items = [table.item(row, at) for at in range(table.columnCount())]
         found.append([item.text() for item in items if item is not None])
     return found
+
+
+def zoom(stage: Stage) -> None:
+    """Turn the wheel over the middle of the curve."""
+    canvas = stage.detail.rate.canvas
+    middle = canvas.rect().center()
+    wheel = QWheelEvent(
+        QPointF(middle),
+        QPointF(canvas.mapToGlobal(middle)),
+        QPoint(0, 0),
+        QPoint(0, 480),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, wheel)
 
 
 def test_the_pointer_explains_an_edit_and_the_explanation_stays(stage: Open) -> None:
@@ -67,19 +86,7 @@ def test_the_curve_follows_now_until_it_is_panned_and_again_by_key(stage: Open) 
     now = seconds_of(one.window.watching.now)
     assert one.detail.rate.shown_span[1] >= now
     whole = one.detail.rate.shown_span
-    canvas = one.detail.rate.canvas
-    middle = canvas.rect().center()
-    wheel = QWheelEvent(
-        QPointF(middle),
-        QPointF(canvas.mapToGlobal(middle)),
-        QPoint(0, 0),
-        QPoint(0, 480),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(canvas, wheel)
+    zoom(one)
     zoomed = one.detail.rate.shown_span
     assert zoomed[1] - zoomed[0] < whole[1] - whole[0]
     one.detail.show_detail(detail, one.window.watching.now)
@@ -106,3 +113,22 @@ def test_an_agent_without_calls_says_so(stage: Open) -> None:
     chosen(one, "Hugo Martin")
     assert facts(one.detail.refusals) == [["Nothing refused"]]
     assert not one.detail.pause.isEnabled()
+
+
+def test_the_ribbon_stands_under_the_curve_wherever_that_is_panned(stage: Open) -> None:
+    one = stage().open()
+    detail = chosen(one, "Chen Novak")
+    ribbon, rate = one.detail.ribbon, one.detail.rate
+
+    def aligned() -> bool:
+        left, right = rate.shown_span
+        moments = [left + (right - left) * part / 4 for part in range(5)]
+        places = [datetime.fromtimestamp(moment, UTC) for moment in moments]
+        return all(abs(ribbon.place_of(place) - rate.point_at(place).x()) <= 3 for place in places)
+
+    one.until(aligned)
+    assert detail.agent.session is not None
+    begun = ribbon.place_of(detail.agent.session.started_at)
+    zoom(one)
+    one.until(aligned)
+    assert ribbon.place_of(detail.agent.session.started_at) <= begun

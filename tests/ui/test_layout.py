@@ -4,6 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
 
+from app.ui.app import close_unasked
 from app.ui.design.look import Look
 from app.ui.design.tokens import contrast, load_tokens
 from app.ui.models.columns import COLUMN_IDS
@@ -80,6 +81,21 @@ def test_closing_while_sessions_run_asks_and_leaves_the_engine(stage: Open) -> N
     press_later(one, "go")
     one.window.close()
     assert one.wiring.child.kept is True
+
+
+def test_a_signal_takes_the_question_back_and_closes(stage: Open) -> None:
+    one = stage().open()
+    one.window.acts.unattended = False
+
+    def signalled() -> None:
+        assert one.dialog(KeepDialog).isVisible()
+        one.window.acts.unattended = True
+        close_unasked(one.window)
+
+    QTimer.singleShot(0, one.window, signalled)
+    one.window.close()
+    assert not one.window.isVisible()
+    assert one.wiring.child.kept is False
 
 
 def test_closing_can_be_thought_better_of(stage: Open) -> None:

@@ -26,7 +26,9 @@ from app.ui.models.rate import (
     slots_free,
 )
 from app.ui.models.truth import truth_of
-from app.ui.models.wording import age, drops_left, share, slot_text, stopwatch
+from app.ui.models.wording import age, change_words, drops_left, share, slot_text, stopwatch
+from app.ui.views.footer import notice_of
+from app.wire.feed import LimitChanged
 from app.wire.operator import LimitStep
 from tests.fakes.floor_world import FloorWorld
 
@@ -80,6 +82,28 @@ def test_words() -> None:
     assert share(0, 0) == "–"
     assert slot_text(38, 100, NOW + timedelta(seconds=42), NOW) == "38/100 · next slot 0:42"
     assert slot_text(0, 0, None, NOW) == "0/0 · no calls allowed"
+
+
+def edit(field: str, before: object, after: object, by: str = "Maria") -> LimitChanged:
+    return LimitChanged(
+        revision=3,
+        scope="agent",
+        scope_id="a",
+        subject="Ben",
+        field=field,
+        before=before,
+        after=after,
+        by=by,
+        reason="why",
+        at=NOW,
+    )
+
+
+def test_an_edit_is_told_in_words_not_in_json() -> None:
+    assert change_words(edit("maxCallsPerHour", None, 80)) == "calls per hour preset → 80"
+    told = notice_of(edit("sessions.active", None, {"amount": 30, "enforcement": "alert-only"}))
+    assert told == "Maria changed Ben’s active sessions default → 30 (alert only): why"
+    assert notice_of(edit("callTimeout", None, 30, by="Ben")) == "Ben is new on the floor, with the default limits"
 
 
 @given(st.integers(0, 5000), st.integers(0, 200))

@@ -181,7 +181,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         id="answer",
         title="Answered",
-        short="Answered",
+        short="Ans. %",
         hint="Answered share of the calls that ended in the last hour",
         narrow=70,
         grow=1,

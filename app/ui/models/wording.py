@@ -1,9 +1,11 @@
 """Figures and causes in the words of a floor: durations, shares, states, reasons. No widget, no clock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.ui.models.moment import Instant, since
+from app.wire.feed import LimitChanged
 
 REASONS = MappingProxyType(
     {
@@ -124,10 +126,20 @@ def drops_left(abandoned: int, live: int) -> int:
     return max(0, (3 * live - 100 * abandoned) // 97)
 
 
-def amount(value: object) -> str:
-    """A before or after value of an edit."""
+def change_words(edit: LimitChanged) -> str:
+    """`calls per hour 100 → 80`: which field of an agent, or which limit, from what to what."""
+    # A limit without an amount of its own takes the next wider scope's; an agent's field takes its mode's preset.
+    unset = "default" if edit.field in LIMITS else "preset"
+    return f"{field_words(edit.field)} {amount(edit.before, unset)} → {amount(edit.after, unset)}"
+
+
+def amount(value: object, unset: str = "preset") -> str:
+    """A before or after value of an edit: of an agent's field, or a limit's `{"amount", "enforcement"}`."""
+    if isinstance(value, Mapping):
+        said = amount(value.get("amount"), unset)
+        return said if value.get("enforcement", "enforce") == "enforce" else f"{said} (alert only)"
     if value is None:
-        return "preset"
+        return unset
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 

@@ -10,9 +10,8 @@ from app.ui.models.wording import (
     MODES,
     SOURCES,
     age,
-    amount,
+    change_words,
     clock_text,
-    field_words,
     limit_words,
     reason_words,
     stopwatch,
@@ -53,7 +52,7 @@ class DetailView(QFrame):
         self._slots_note = ElidedLabel(look, "", "caption", "muted")
         self.rate = RatePlot(look)
         self.slots = SlotsPlot(look)
-        self._ribbon = Ribbon(look, AXIS_WIDTH, 12)
+        self.ribbon = Ribbon(look, AXIS_WIDTH, 12)
         self.tabs = QTabWidget()
         self.calls = FactTable(
             look, "Last calls", ("Time", "Number", "Outcome", "Length"), (62, 106, 80, 48), 2, "No calls yet"
@@ -67,6 +66,7 @@ class DetailView(QFrame):
         ).wrap()
         self._lay_out()
         self.rate.explained.connect(self._explain)
+        self.rate.spanned.connect(self.ribbon.show_span)
         look.changed.connect(self._recolour)
 
     def _button(self, text: str, icon: str, signal: object) -> QPushButton:
@@ -94,7 +94,7 @@ class DetailView(QFrame):
         box.addLayout(row)
         box.addLayout(self._titled("Calls per hour", self._rate_note))
         box.addWidget(self.rate, 5)
-        box.addWidget(self._ribbon)
+        box.addWidget(self.ribbon)
         box.addLayout(self._titled("Free slots, next hour", self._slots_note))
         box.addWidget(self.slots, 3)
         self.tabs.setDocumentMode(True)
@@ -152,7 +152,7 @@ class DetailView(QFrame):
         self.show_row(agent, now)
         self.rate.show_detail(detail, now)
         self.slots.show_detail(detail, now)
-        self._ribbon.show_stretches(detail.stretches, now)
+        self.ribbon.show_stretches(detail.stretches, now)
         source = SOURCES.get(agent.limit_source, agent.limit_source)
         kind = "" if agent.enforcement == "enforce" else ", alert only"
         self._rate_words = f"{agent.hour_used} of {agent.hour_limit}, set by {source}{kind}"
@@ -164,14 +164,7 @@ class DetailView(QFrame):
         )
         self.limits.show_facts([_limit_fact(use) for use in detail.limits])
         self.edits.show_facts(
-            [
-                (
-                    clock_text(e.at, now),
-                    e.by,
-                    f"{field_words(e.field)} {amount(e.before)} → {amount(e.after)}: {e.reason}",
-                )
-                for e in detail.edits
-            ]
+            [(clock_text(edit.at, now), edit.by, f"{change_words(edit)}: {edit.reason}") for edit in detail.edits]
         )
         newest = sorted(detail.refusals, key=lambda item: item.last_at, reverse=True)
         self.refusals.show_facts(

@@ -172,24 +172,24 @@ class ExportDialog(Sheet):
             case "running":
                 self._poll.start()
             case "done":
-                self._save()
+                self._save(state.rows_done)
             case "cancelled":
                 self._failed(OSError("The export was cancelled"))
             case "failed":
                 self._failed(OSError(state.error or "The export failed and gave no reason"))
 
-    def _save(self) -> None:
+    def _save(self, rows: int) -> None:
         self.status.setText("Saving the file")
         export_id, path = self._export_id, Path(self.path.text()).expanduser()
         self._bridge.ask(
-            lambda gateway: gateway.save_export(export_id, path), self, lambda _: self._done(path), self._failed
+            lambda gateway: gateway.save_export(export_id, path), self, lambda _: self._done(path, rows), self._failed
         )
 
-    def _done(self, path: Path) -> None:
+    def _done(self, path: Path, rows: int) -> None:
         self._export_id, self._saved = "", path
         self.progress.setRange(0, 1)
         self.progress.setValue(1)
-        self.status.setText(f"Saved: {path} ({_size(path)})")
+        self.status.setText(f"{calls_of(rows)} saved: {path} ({_size(path)})")
         set_tone(self.status, "ok")
         self.open_folder.show()
         self.cancel.hide()
@@ -241,6 +241,11 @@ def _shown(moment: datetime) -> QDateTime:
 def _read(edit: QDateTimeEdit) -> datetime:
     seconds = edit.dateTime().toSecsSinceEpoch()
     return EPOCH + timedelta(seconds=seconds)
+
+
+def calls_of(rows: int) -> str:
+    """`1 call`, `1,240 calls`."""
+    return "1 call" if rows == 1 else f"{rows:,} calls"
 
 
 def _size(path: Path) -> str:

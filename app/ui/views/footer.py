@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui.design.look import Look
-from app.ui.models.wording import amount, field_words, limit_words
+from app.ui.models.wording import change_words, limit_words
 from app.ui.widgets.labels import ElidedLabel, label
 from app.wire.feed import LimitChanged, LimitWarning
 
@@ -14,8 +14,10 @@ NOTICE_MS = 15_000
 
 def notice_of(edit: LimitChanged) -> str:
     """`Maria changed Ben's calls per hour 100 → 80: complaints`."""
-    change = f"{field_words(edit.field)} {amount(edit.before)} → {amount(edit.after)}"
-    return f"{edit.by} changed {edit.subject}’s {change}: {edit.reason}"
+    if edit.before is None and edit.by == edit.subject:
+        # Its first session made the agent and wrote its defaults: news of a person, not four edits of limits.
+        return f"{edit.subject} is new on the floor, with the default limits"
+    return f"{edit.by} changed {edit.subject}’s {change_words(edit)}: {edit.reason}"
 
 
 class Footer(QWidget):

@@ -1,5 +1,7 @@
 """The limit editor of one agent: live validation, what the edit will do, and the choice when another was faster."""
 
+from itertools import pairwise
+
 import msgspec
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
@@ -30,7 +32,7 @@ from app.wire.feed import FloorAgent
 from app.wire.operator import AgentDetail, Enforcement
 
 HINTS: dict[FieldName, str] = {
-    "calls_per_hour": "In any 3,600 s, over all sessions of this agent. 0 blocks.",
+    "calls_per_hour": "In any 60 minutes, over all its sessions; 0 blocks",
     "call_timeout": "At least 15 s: 47 CFR 64.1200(a)(6)",
     "auto_dial_delay": "After a call was handed out or ended, the later",
     "reason": "Kept in the audit trail; every supervisor can read it",
@@ -101,6 +103,9 @@ class LimitDialog(Sheet):
         inner.addWidget(self.effect)
         self.body.addWidget(box)
         self.body.addWidget(self.conflict)
+        asked = (self.mode, self.enforcement, self.calls_per_hour, self.preset, self.call_timeout)
+        for first, then in pairwise((*asked, self.auto_dial_delay, self.reason)):
+            QWidget.setTabOrder(first, then)
 
     def _place(
         self,

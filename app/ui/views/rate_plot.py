@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.ui.design.look import Look
 from app.ui.models.moment import Instant, seconds_of
 from app.ui.models.rate import clock_ticks, instants, limit_line, number_ticks, rolling_rate, slots_free
-from app.ui.models.wording import amount, clock_text, field_words, limit_words
+from app.ui.models.wording import change_words, clock_text, limit_words
 from app.wire.feed import LimitChanged
 from app.wire.operator import AgentDetail, RefusalItem
 
@@ -80,6 +80,8 @@ class RatePlot(Plot):
 
     explained = Signal(str)
     """What is under the pointer, in words; empty when it left."""
+    spanned = Signal(float, float)
+    """Seconds since the epoch at the left and right edge, whenever they change."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Calls in the rolling hour against the limit", pans=True)
@@ -160,6 +162,7 @@ class RatePlot(Plot):
     def _name_times(self, _box: object, span: tuple[float, float]) -> None:
         room = max(2, (self.width() - AXIS_WIDTH) // LABEL_PX)
         self._plot.getAxis("bottom").setTicks([clock_ticks(span[0], span[1], room)])
+        self.spanned.emit(span[0], span[1])
 
     def _keep_range(self, agent_id: str, start: float, end: float) -> None:
         view = self._plot.getViewBox()
@@ -252,8 +255,7 @@ def _nearest(marks: Sequence[tuple[float, Marked]], x: float, reach: float) -> M
 
 def edit_words(edit: LimitChanged, now: Instant) -> str:
     """Who changed what from what to what, when and why."""
-    change = f"{field_words(edit.field)} {amount(edit.before)} → {amount(edit.after)}"
-    return f"{clock_text(edit.at, now)}  {edit.by}: {change}, {edit.reason}"
+    return f"{clock_text(edit.at, now)}  {edit.by}: {change_words(edit)}, {edit.reason}"
 
 
 def refusal_words(refusal: RefusalItem, now: Instant) -> str:

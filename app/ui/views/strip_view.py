@@ -54,10 +54,14 @@ class StripView(QWidget):
             f"of {count(strip.finished_hour)} ended calls",
         )
         self._show_abandonment(strip.abandonment_today, strip.abandonment_30d)
-        fast = strip.decision_p99_ms <= P99_GOAL_MS
-        self._speed.show_figure(
-            f"{strip.decision_p99_ms:.1f}", "ms", "to decide and log a call", "goal 5 ms", "text" if fast else "warn"
-        )
+        self._show_speed(strip.decision_p99_ms)
+
+    def _show_speed(self, p99_ms: float) -> None:
+        if not p99_ms:
+            self._speed.show_figure("–", "", "nothing decided yet", f"goal {P99_GOAL_MS:g} ms", "text")
+            return
+        tone: Tone = "text" if p99_ms <= P99_GOAL_MS else "warn"
+        self._speed.show_figure(f"{p99_ms:.1f}", "ms", "to decide and log a call", f"goal {P99_GOAL_MS:g} ms", tone)
 
     def _show_sessions(self, strip: Strip, rows: list[FloorAgent], now: Instant) -> None:
         full = strip.sessions_active >= strip.sessions_limit
@@ -83,9 +87,9 @@ class StripView(QWidget):
     def _show_abandonment(self, today: Abandonment, month: Abandonment) -> None:
         left = drops_left(month.abandoned, month.live)
         tone: Tone = "text"
-        if month.live and left == 0:
+        if 100 * month.abandoned > 3 * month.live:
             tone = "danger"
-        elif today.live and 100 * today.abandoned > 3 * today.live:
+        elif 100 * today.abandoned > 3 * today.live or (month.abandoned and not left):
             tone = "warn"
         self._abandoned.show_figure(
             share_fine(today.abandoned, today.live),

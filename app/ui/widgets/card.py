@@ -73,6 +73,11 @@ class Card(QFrame):
             self._icon.setVisible(not text)
 
     @property
+    def tone(self) -> Tone:
+        """How urgent the figure is."""
+        return self._tone
+
+    @property
     def words(self) -> str:
         """Everything the card says, for tests and screen readers."""
         return f"{self.accessibleName()} {self._age.text()}".strip()

@@ -5,13 +5,13 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.design.look import Look
-from app.ui.models.moment import Instant, since
+from app.ui.models.moment import Instant, seconds_of, since
 from app.ui.models.wording import age
 from app.wire.operator import Stretch
 
 
 class Ribbon(QWidget):
-    """One line under the rate curve, on the same span of time."""
+    """One line under the rate curve, on the span of time that the curve shows."""
 
     def __init__(self, look: Look, left: int, right: int) -> None:
         super().__init__()
@@ -19,6 +19,7 @@ class Ribbon(QWidget):
         self._left, self._right = left, right
         self._stretches: list[Stretch] = []
         self._now: Instant | None = None
+        self._span = (0.0, 0.0)
         self.setFixedHeight(18)
         look.changed.connect(self.update)
 
@@ -32,18 +33,30 @@ class Ribbon(QWidget):
         self.setAccessibleName(words)
         self.update()
 
+    def show_span(self, left: float, right: float) -> None:
+        """Seconds since the epoch at the curve's left and right edge."""
+        self._span = (left, right)
+        self.update()
+
+    def place_of(self, moment: Instant) -> float:
+        """Where a moment stands, in this widget's pixels; outside the curve's span it stands at its edge."""
+        left, right = self._span
+        width = self.width() - self._left - self._right
+        share = (seconds_of(moment) - left) / (right - left) if right > left else 0.0
+        return self._left + width * min(1.0, max(0.0, share))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ribbon."""
         if not self._stretches or self._now is None:
             return
         painter = QPainter(self)
         painter.setFont(self._look.font("caption"))
-        start = self._stretches[0].since
-        whole = max(1, since(start, self._now))
-        width = self.width() - self._left - self._right
+        left, right = self._span
         for stretch in self._stretches:
-            begin = self._left + width * since(start, stretch.since) / whole
-            end = self._left + width * since(start, stretch.until or self._now) / whole
+            until = stretch.until or self._now
+            if seconds_of(until) < left or seconds_of(stretch.since) > right:
+                continue
+            begin, end = self.place_of(stretch.since), self.place_of(until)
             self._draw(painter, stretch, QRectF(begin, 2, max(2.0, end - begin - 1), 14))
 
     def _draw(self, painter: QPainter, stretch: Stretch, box: QRectF) -> None:
