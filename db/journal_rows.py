@@ -15,6 +15,7 @@ from app.engine import events
 from app.engine.calls import Call, CallStatus, ContactFate
 from app.engine.sessions import Session
 from app.engine.value import DAY
+from db.alerts_store import write_alert_settings, write_alerts
 from db.audit_chain import append_deeds
 from db.columns import pack, pack_or_none
 from db.statements import insert_many, update_many
@@ -61,6 +62,8 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) ->
     _write_limits(connection, _of(by_kind, events.LimitEdited))
     append_deeds(connection, _of(by_kind, events.DeedRecorded))
     _write_answers(connection, _of(by_kind, events.AnswerKept))
+    write_alerts(connection, _of(by_kind, events.AlertChanged))
+    write_alert_settings(connection, _of(by_kind, events.AlertSettingsEdited))
 
 
 def _of(by_kind: ByKind, kind: type[F]) -> list[F]:

@@ -94,7 +94,8 @@ class Sign(Value, frozen=True, kw_only=True):
 class Alert(Value, frozen=True, kw_only=True):
     """One alert as it stands.
 
-    `severity` is the worst of its day. `standing` says that its condition still holds, whatever people did with it.
+    `severity` is the worst of its day. `standing` says that its condition still holds, whatever people did with it;
+    one that does not stand is resolved.
     `told_at` is when it last called for people; `tell_due` that it has yet to, and waits for the end of the quiet
     hours. Until `fold_until` what comes again is counted here.
     """
@@ -126,6 +127,18 @@ class Alert(Value, frozen=True, kw_only=True):
     def is_over(self) -> bool:
         """True once it is resolved."""
         return self.state is AlertState.RESOLVED
+
+
+class AlertMoment(Value, frozen=True, kw_only=True):
+    """One entry of an alert's history: how it came to be in this state, with how many counted by then."""
+
+    at: Instant
+    how: str
+    state: AlertState
+    severity: Severity
+    count: int
+    by: str | None
+    note: str | None
 
 
 class Step(NamedTuple):
@@ -184,11 +197,9 @@ def tell(alert: Alert, now: Instant, *, quiet: bool) -> Alert:
 
 
 def wake(alert: Alert, now: Instant) -> Step | None:
-    """A snoozed alert whose time has come: open again, and calling, if its condition holds; else resolved."""
+    """A snoozed alert whose time has come: open again, and calling. One whose condition ended is resolved by then."""
     if alert.state is not AlertState.SNOOZED or now < (alert.snoozed_until or now):
         return None
-    if not alert.standing:
-        return Step(_resolved(alert, now), "cleared")
     woken = msgspec.structs.replace(alert, state=AlertState.OPEN, snoozed_until=None, tell_due=True, changed_at=now)
     return Step(woken, "woke")
 

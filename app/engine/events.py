@@ -1,5 +1,7 @@
 """Facts: what happened, in the past tense. The journal writes them; the feed tells them on, after commit."""
 
+from app.engine.alert_rules import AlertSettings
+from app.engine.alerts import Alert
 from app.engine.calls import Call, ContactFate
 from app.engine.people import Agent, Tenant
 from app.engine.rulebook import Scope
@@ -144,6 +146,30 @@ class DeedRecorded(Value, frozen=True, kw_only=True):
     reason: str
 
 
+class AlertChanged(Value, frozen=True, kw_only=True):
+    """An alert was raised or moved on: `how`, and by whom, None if nobody did it."""
+
+    alert: Alert
+    how: str
+    at: Instant
+    by: str | None = None
+    note: str | None = None
+
+    @property
+    def calls(self) -> bool:
+        """True if the alert calls for people with this very change."""
+        return self.alert.told_at == self.at
+
+
+class AlertSettingsEdited(Value, frozen=True, kw_only=True):
+    """A tenant's alert settings changed, all of them at once."""
+
+    tenant_id: Id
+    settings: AlertSettings
+    by: str
+    at: Instant
+
+
 class AnswerKept(Value, frozen=True, kw_only=True):
     """The answer to a request that carried an `Idempotency-Key`, for when it comes again."""
 
@@ -170,5 +196,7 @@ Fact = (
     | AgentChanged
     | TenantMade
     | DeedRecorded
+    | AlertChanged
+    | AlertSettingsEdited
     | AnswerKept
 )

@@ -75,6 +75,7 @@ class Desk:
 def check_shape(alert: Alert) -> None:
     assert (alert.resolved_at is not None) == (alert.state is AlertState.RESOLVED)
     assert (alert.snoozed_until is not None) == (alert.state is AlertState.SNOOZED)
+    assert alert.standing or alert.is_over
     assert alert.opened_at <= alert.last_at <= alert.changed_at
     assert msgspec.json.decode(msgspec.json.encode(alert), type=Alert) == alert
 

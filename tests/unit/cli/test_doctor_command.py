@@ -13,6 +13,7 @@ from app.cli.doctor_command import command
 from app.cli.finding import Finding, Health
 from app.clock import read_boot_id, read_steady, read_wall
 from app.engine.value import HOUR
+from db.open import HEAD
 from tests.fakes.log_folder import T0, LogFolder
 
 
@@ -69,7 +70,7 @@ def test_a_damaged_database_fails_and_the_newest_copy_is_named(tmp_path: Path, l
 
 
 @pytest.mark.parametrize(
-    ("version", "health"), [("0001", Health.OK), ("0000", Health.WARN), (None, Health.WARN), ("9999", Health.FAIL)]
+    ("version", "health"), [(HEAD, Health.OK), ("0000", Health.WARN), (None, Health.WARN), ("9999", Health.FAIL)]
 )
 def test_a_newer_schema_fails_and_an_older_one_is_upgraded_at_the_next_start(
     log: LogFolder, version: str | None, health: Health

@@ -9,11 +9,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from app.engine.ports import RuleViolation
 from db import open as opening
+from db.alert_tables import METADATA
 from db.faults import FolderDamaged, FolderUnwritable
 from db.folder import Folder
 from db.open import HEAD, back_up, connect, prepare, schema_version
-from db.tables import Base
 
 SPECIFIED = {
     "api_rate_limits": {"tenant_id", "user_id", "endpoint", "created_at"},
@@ -63,7 +64,7 @@ def test_the_migrations_make_the_tables_that_the_program_knows(folder: Folder) -
     prepare(folder)
     engine = create_engine(f"sqlite:///{folder.database}")
     with engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
+        differences = compare_metadata(MigrationContext.configure(connection), METADATA)
     engine.dispose()
     assert differences == []
 
@@ -139,7 +140,7 @@ def test_a_backup_is_whole_and_made_beside_a_writer(folder: Folder, tmp_path: Pa
 
 def test_the_head_is_the_newest_migration(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "HEAD", "0000")
-    with pytest.raises(AssertionError, match="newest migration"):
+    with pytest.raises(RuleViolation, match="newest migration"):
         prepare(folder)
 
 
