@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu
 
+from app.ui.floor_acts import FloorActs
 from app.ui.keys import KEYS, ActionId
 from app.ui.models.columns import COLUMNS
 from app.wire.feed import FloorAgent
@@ -24,7 +25,8 @@ class Acts(QObject):
         self._window = window
         self._downloads = downloads
         self.unattended = False
-        self._actions: dict[ActionId, QAction] = {}
+        self.more = FloorActs(window)
+        self._actions = self.more.actions
         does = {
             "search": self.search,
             "freeze": self.toggle_freeze,
@@ -42,6 +44,7 @@ class Acts(QObject):
             "clear": self.clear,
             "fullscreen": self.toggle_full_screen,
             "quit": window.close,
+            **self.more.does,
         }
         for key in KEYS:
             action = QAction(key.words, window)

@@ -19,6 +19,7 @@ ActionId = Literal[
     "now",
     "clear",
     "fullscreen",
+    "palette",
     "quit",
 ]
 
@@ -43,6 +44,7 @@ KEYS: tuple[Key, ...] = (
     Key(id="end", words="End the session", shortcuts=("X",), group="Chosen agent"),
     Key(id="edit", words="Edit limits", shortcuts=("L",), group="Chosen agent"),
     Key(id="now", words="Show the whole session in the plot again", shortcuts=("N",), group="Chosen agent"),
+    Key(id="palette", words="Commands and agents", shortcuts=("Ctrl+K",), group="Window"),
     Key(id="export", words="Export calls to CSV", shortcuts=("Ctrl+E",), group="Window"),
     Key(id="jobs", words="Scheduled jobs of the engine", shortcuts=("J",), group="Window"),
     Key(id="theme", words="Dark or light", shortcuts=("Ctrl+T",), group="Window"),

@@ -13,6 +13,7 @@ from app.ui.target import RemoteTarget, Target
 from app.ui.views.export_dialog import ExportDialog
 from app.ui.views.limit_dialog import LimitDialog
 from app.ui.views.newcomer_dialogs import TokenDialog
+from app.ui.views.palette_dialog import PaletteDialog
 from app.ui.views.reason_dialog import ReasonDialog
 from tests.fakes.floor_gateway import refused, unreachable
 from tests.shots.set_up import Scene
@@ -158,6 +159,12 @@ def keys(scene: Scene) -> None:
     scene.window.acts.keys()
 
 
+def palette(scene: Scene) -> None:
+    scene.open()
+    scene.window.acts.more.palette()
+    scene.find(PaletteDialog).field.setText("al")
+
+
 def columns(scene: Scene) -> None:
     scene.open()
     scene.window.acts.columns()
@@ -234,6 +241,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "export-running": Shot(act=exporting),
         "export-done": Shot(act=exported),
         "keys": Shot(act=keys),
+        "palette": Shot(act=palette),
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
         "first-run": Shot(act=newcomer, agents=0, tenants=False),

@@ -29,6 +29,7 @@ class TopBar(QWidget):
         self.columns = self._button("", "view-column-outline", "Choose columns (C)", kind="quiet")
         self.theme = self._button("", "theme-light-dark", "Dark or light (Ctrl+T)", kind="quiet")
         self.keys = self._button("", "keyboard-outline", "Keys (F1)", kind="quiet")
+        self.more = self._button("", "dots-horizontal", "More: commands, other views (Ctrl+K)", kind="quiet")
         self._mark = QLabel()
         self._magnifier = QAction(self)
         self._clear = QAction("Clear the filter", self)
@@ -77,7 +78,7 @@ class TopBar(QWidget):
         row.addWidget(self.badge)
         row.addStretch(1)
         row.addWidget(self.search, 2)
-        for button in (self.freeze, self.export, self.edit, self.columns, self.theme, self.keys):
+        for button in (self.freeze, self.export, self.edit, self.columns, self.theme, self.keys, self.more):
             row.addWidget(button)
         self.tenant.hide()
 

@@ -1,0 +1,75 @@
+"""What can be done beyond the chosen agent: the palette, and the other ways to look at the floor."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from app.ui.keys import KEYS, ActionId
+from app.ui.models.palette import Entry, actions, people
+from app.ui.rights import Right
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+NEEDS: tuple[tuple[ActionId, Right], ...] = (
+    ("pause", "end_sessions"),
+    ("end", "end_sessions"),
+    ("edit", "edit_limits"),
+)
+IN_MENU: tuple[tuple[ActionId, str], ...] = (("palette", "magnify"),)
+
+
+class FloorActs(QObject):
+    """Opens its views on the window; `does` says which action is which of its methods."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.actions: dict[ActionId, QAction] = {}
+        window.top.more.clicked.connect(self.show_menu)
+
+    @property
+    def does(self) -> dict[ActionId, Callable[[], object]]:
+        """Its methods by action."""
+        return {"palette": self.palette}
+
+    def show_menu(self) -> None:
+        """The ways to look at the floor, for the mouse."""
+        menu = QMenu(self._window)
+        menu.setAccessibleName("More")
+        words = {key.id: (key.words, key.shortcuts[0]) for key in KEYS}
+        for id_, icon in IN_MENU:
+            text, shortcut = words[id_]
+            entry = menu.addAction(self._window.look.icon(icon), f"{text}\t{shortcut}")
+            entry.triggered.connect(self.actions[id_].trigger)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self._window.top.more
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def palette(self) -> None:
+        """Open the command palette on all actions and all agents."""
+        from app.ui.views.palette_dialog import PaletteDialog
+
+        window = self._window
+        hidden = frozenset(id_ for id_, right in NEEDS if not window.may(right))
+        entries = [*actions(hidden | {"palette"}), *people(window.agents.floor.agents.values())]
+        dialog = PaletteDialog(window.look, window, entries)
+        dialog.picked.connect(self._do)
+        dialog.open()
+
+    def _do(self, entry: Entry) -> None:
+        if entry.kind == "agent":
+            self._choose(entry.id)
+            return
+        self.actions[next(key.id for key in KEYS if key.id == entry.id)].trigger()
+
+    def _choose(self, agent_id: str) -> None:
+        window = self._window
+        if window.agents.row_of(agent_id) is None:
+            # Whoever is asked for by name is to be seen, whatever filter stood.
+            window.acts.clear()
+        window.floor.table.choose(agent_id)
+        window.floor.table.setFocus()
