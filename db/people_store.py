@@ -69,7 +69,7 @@ def ensure_user(
         )
         return Identity(tenant_id=tenant.id, user_id=user_id, user=name, role=role)
     if row[1] != role.value:
-        message = f"{name} is a {row[1]} of {tenant.name}, not a {role.value}; choose another name"
+        message = f"{name} has the role {row[1]} in {tenant.name}, not {role.value}; choose another name"
         raise UserExists(message)
     return Identity(tenant_id=tenant.id, user_id=unpack(row[0]), user=name, role=role)
 

@@ -48,18 +48,25 @@ def demo_floor(agents: int, seed: int, tell: Callable[[str], None]) -> Iterator[
         tell(f"Making a shift of history for {agents} agents ...")
         morning = make_morning(folder, agents, seed, read_wall())
         tell(f"  {morning.requests:,} requests, {morning.calls:,} calls")
-        engine = EngineProcess(serve_command(folder.root))
+        with _running_engine(folder) as url, _dialers(url, morning, agents, seed) as simulator:
+            try:
+                yield DemoFloor(url, morning, simulator)
+            finally:
+                if simulator.poll() is None:
+                    simulator.kill()
+                    simulator.communicate()
+
+
+@contextmanager
+def _running_engine(folder: Folder) -> Iterator[str]:
+    engine = EngineProcess(serve_command(folder.root))
+    try:
         started = engine.start()
         if not isinstance(started, EngineReady):
             raise DemoFailed(started.sentence)
-        simulator = _dialers(started.url, morning, agents, seed)
-        try:
-            yield DemoFloor(started.url, morning, simulator)
-        finally:
-            if simulator.poll() is None:
-                simulator.kill()
-                simulator.communicate()
-            engine.stop()
+        yield started.url
+    finally:
+        engine.stop()
 
 
 def _dialers(url: str, morning: Morning, agents: int, seed: int) -> subprocess.Popen[str]:

@@ -72,9 +72,9 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as fault:
-        message = (
-            f"{host}:{port} cannot be listened on ({fault.strerror}); choose another with --port, 0 picks a free one"
-        )
+        # create_server appends the address to the system's words, and we have said it already.
+        reason = (fault.strerror or str(fault)).split(" (while", 1)[0]
+        message = f"{host}:{port} cannot be listened on ({reason}); choose another with --port, 0 picks a free one"
         raise AddressUnusable(message) from fault
 
 

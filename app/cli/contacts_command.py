@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.faults import fail
+from app.cli.faults import UNWRITABLE, fail, fail_for, stopped_by_signals
+from app.cli.words import counted
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from app.reports.contact_file import ContactFile
     from db.folder import Folder
 
+_STAYS = "What was imported so far stays; run the same command again to go on"
 _NAMED = ("first_name", "last_name", "phone", "email")
 _EXAMPLES = """\b
 Examples:
@@ -60,16 +62,17 @@ def command(
     from app.reports.contact_file import ContactFileError, look_through
 
     try:
-        contacts = look_through(file, _wanted(mapping))
-        for note in contacts.notes:
-            click.echo(note, err=True)
-        _import(contacts, data, _name("--tenant", tenant), _name("--campaign", campaign), _region(region))
+        with stopped_by_signals(f"Stopped. {_STAYS}"):
+            contacts = look_through(file, _wanted(mapping))
+            for note in contacts.notes:
+                click.echo(note, err=True)
+            _import(contacts, data, _name("--tenant", tenant), _name("--campaign", campaign), _region(region))
     except ContactFileError as fault:
         fail(str(fault))
     except OSError as fault:
-        fail(f"{fault.filename or file} cannot be used ({fault.strerror}). What was imported so far stays")
+        fail(f"{fault.filename or file} cannot be used ({fault.strerror}). {_STAYS}", UNWRITABLE)
     except StoreUnavailable as fault:
-        fail(f"{fault}. What was imported so far stays; run the same command again to go on")
+        fail_for(fault, _STAYS)
 
 
 def _wanted(mapping: tuple[str, ...]) -> dict[str, str]:
@@ -190,12 +193,12 @@ def _tell(tally: "Tally", source: "Source", took: int, rejected: Path) -> None:
     where = f"{source.tenant}, campaign {source.campaign}" if source.campaign else source.tenant
     rate = int(tally.rows * 1_000_000 / max(1, took))
     if tally.added:
-        click.echo(f"{tally.added:,} contacts added to {where} ({rate:,} rows/s).")
+        click.echo(f"{counted(tally.added, 'contact')} added to {where} ({rate:,} rows/s).")
     elif tally.known:
         click.echo(f"Nothing added to {where}: it has every contact of {source.file} already.")
     else:
         click.echo(f"Nothing added to {where}: {source.file} has no row that can be imported.")
     if tally.known and tally.added:
-        click.echo(f"{tally.known:,} were known already or came twice in the file.")
+        click.echo(f"{counted(tally.known, 'row')} brought a number that was known already or came before in the file.")
     if tally.rejected:
-        click.echo(f"{tally.rejected:,} rows were rejected; see {rejected} for line and reason.")
+        click.echo(f"{counted(tally.rejected, 'row')} left out; {rejected} says which and why.")

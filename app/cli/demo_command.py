@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from app.cli.faults import fail
+from app.cli.faults import fail, stopped_by_signals
 
 _WITHOUT_SCREEN_S = 20.0
 PICTURE = Path("build") / "floor.png"
@@ -31,7 +31,10 @@ def command(*, agents: int, seconds: float | None, seed: int) -> None:
         seconds = _WITHOUT_SCREEN_S if seconds is None else seconds
         click.echo(f"There is no display: the window runs offscreen for {seconds:g} s.")
     try:
-        with demo_floor(agents, seed, click.echo) as floor:
+        with (
+            stopped_by_signals("Stopped; nothing of the demo floor is left"),
+            demo_floor(agents, seed, click.echo) as floor,
+        ):
             click.echo(f"The API listens on {floor.url}")
             code = _show(floor.url, floor.morning.admin_token, seconds)
             said = floor.stop_dialers()

@@ -1,6 +1,5 @@
 """`dialfloor export`: calls, refusals or the audit trail of a tenant as CSV, beside a running engine."""
 
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -9,16 +8,14 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from app.cli.faults import fail
+from app.cli.faults import UNWRITABLE, fail, fail_for, stopped_by_signals
+from app.cli.words import counted
 
 if TYPE_CHECKING:
     import sqlite3
 
     from app.engine.value import Id, Instant
     from db.export_rows import Range
-
-CANCELLED = 130
-"""What a shell says of a command that was stopped by Ctrl+C."""
 
 Kind = Literal["calls", "refusals", "audit"]
 
@@ -66,7 +63,7 @@ def command(
     The file is there once it is whole: until then, and if you stop it with Ctrl+C, there is none.
     """
     span = (_instant("--from", since), _instant("--to", until))
-    with _told(out), _cancelled_by_signals():
+    with stopped_by_signals("Cancelled; no file was written"), _told(out):
         _export(kind, data, (tenant, tenant_id), span, out, progress_json)
 
 
@@ -78,23 +75,11 @@ def _told(out: Path) -> Iterator[None]:
     try:
         yield
     except StoreUnavailable as fault:
-        fail(str(fault))
+        fail_for(fault)
     except BrokenPipeError:
         fail("Whoever followed the progress is gone; no file was written")
     except OSError as fault:
-        fail(f"{out} cannot be written ({fault.strerror}); no file was written")
-    except KeyboardInterrupt:
-        fail("Cancelled; no file was written", CANCELLED)
-
-
-@contextmanager
-def _cancelled_by_signals() -> Iterator[None]:
-    """SIGTERM ends an export as Ctrl+C does: through every `finally`."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+        fail(f"{out} cannot be written ({fault.strerror}); no file was written", UNWRITABLE)
 
 
 def _instant(option: str, text: str | None) -> "Instant | None":
@@ -136,7 +121,7 @@ def _export(
                 progress.move_to(done)
             progress.end()
     if not progress_json:
-        click.echo(f"{progress.done:,} rows written to {out}.")
+        click.echo(f"{counted(progress.done, 'row')} written to {out}.")
 
 
 def _tenant_of(connection: "sqlite3.Connection", name: str | None, identity: str | None) -> "Id":
@@ -145,7 +130,7 @@ def _tenant_of(connection: "sqlite3.Connection", name: str | None, identity: str
     from db.people_store import all_tenants, find_tenant
 
     if (name is None) == (identity is None):
-        fail("Name the tenant with --tenant NAME")
+        fail("Name one tenant, with --tenant NAME or with --tenant-id ID")
     found = None
     if name is not None:
         found = find_tenant_named(connection, name.strip())

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.cli.faults import fail
 from app.clock import read_wall
-from db.faults import FolderDamaged, FolderOwned, FolderUnwritable
+from db.faults import FolderDamaged, FolderOwned
 from db.folder import Folder
 from db.open import HEAD, connect, prepare, schema_version
 
@@ -45,11 +46,13 @@ def _bring_to_schema(folder: Folder, program: str) -> None:
 
 @contextmanager
 def open_to_read(data: Path) -> Iterator[sqlite3.Connection]:
-    """A reading connection to a folder that exists. Raises `StoreUnavailable` with a sentence for a person."""
+    """A reading connection to a folder that holds data: without any, the command ends.
+
+    Raises `StoreUnavailable` with a sentence for a person.
+    """
     folder = Folder(data.expanduser())
     if not folder.database.exists():
-        message = f"{data} holds no Dialfloor data; name the folder that `dialfloor serve --data` uses"
-        raise FolderUnwritable(message)
+        fail(f"{data} holds no Dialfloor data; name the folder that `dialfloor serve --data` uses")
     version = schema_version(folder.database)
     if version != HEAD:
         message = f"{data} has schema {version or 'none'} and this program {HEAD}; run `dialfloor serve` on it once"

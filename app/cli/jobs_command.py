@@ -4,32 +4,38 @@ from datetime import datetime
 
 import click
 
-from app.cli.faults import fail
+from app.cli.engine_door import engine_at
 
 
 @click.command()
 @click.option("--url", required=True, help="The engine's, as `dialfloor serve` printed it.")
-@click.option("--token", required=True, envvar="DIALFLOOR_TOKEN", help="Of a supervisor, admin or compliance officer.")
+@click.option(
+    "--token",
+    required=True,
+    envvar="DIALFLOOR_TOKEN",
+    help="Of a supervisor, admin or compliance officer; or in DIALFLOOR_TOKEN.",
+)
 def command(*, url: str, token: str) -> None:
     """Show every scheduled job of a running engine: when it last ran, what came of it, when it runs next."""
     from rich.console import Console
     from rich.table import Table
 
-    from app.client.errors import GatewayRefused, GatewayUnreachable
-    from app.client.gateway import Gateway
-
-    gateway = Gateway(url, token)
-    try:
-        jobs = gateway.jobs().jobs
-    except (GatewayRefused, GatewayUnreachable) as fault:
-        fail(str(fault), 1)
-    finally:
-        gateway.close()
-    table = Table("Job", "What it does", "Last ran (UTC)", "Outcome", "Next run (UTC)", box=None, pad_edge=False)
-    for job in jobs:
-        table.add_row(job.name, job.what, _time(job.last_ended_at), job.last_outcome or "", _time(job.next_run_at))
+    with engine_at(url, token) as engine:
+        page = engine.jobs()
+    # A job's name is what a person types and looks for: other columns wrap, names do not.
+    table = Table(box=None, pad_edge=False)
+    for title in ("Job", "Last (UTC)", "Next (UTC)"):
+        table.add_column(title, no_wrap=True)
+    for title in ("Outcome", "What it does"):
+        table.add_column(title)
+    for job in page.jobs:
+        times = (_time(job.last_ended_at, page.now), _time(job.next_run_at, page.now))
+        table.add_row(job.name, *times, job.last_outcome or "", job.what)
     Console().print(table)
 
 
-def _time(moment: datetime | None) -> str:
-    return "not yet" if moment is None else moment.strftime("%Y-%m-%d %H:%M:%S")
+def _time(moment: datetime | None, now: datetime) -> str:
+    """The time of this UTC day, with the date of another one."""
+    if moment is None:
+        return "not yet"
+    return moment.strftime("%H:%M:%S" if moment.date() == now.date() else "%b %d %H:%M")

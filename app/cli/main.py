@@ -10,7 +10,10 @@ from app.version import VERSION
 _COMMANDS = {
     "demo": ("app.cli.demo_command", "The window over a simulated floor in a temporary folder."),
     "serve": ("app.cli.serve_command", "The engine without a window: owns a folder, answers dialers and windows."),
-    "token": ("app.cli.token_command", "Make tokens for dialers, supervisors, admins, compliance officers."),
+    "token": (
+        "app.cli.token_command",
+        "Make, list and revoke tokens: dialers', supervisors', admins', compliance officers'.",
+    ),
     "contacts": ("app.cli.contacts_group", "Import contacts from CSV."),
     "simulate": ("app.cli.simulate_command", "A floor of simulated dialers against a running engine."),
     "export": ("app.cli.export_command", "Calls, refusals or the audit trail as CSV."),

@@ -34,7 +34,7 @@ def command(*, url: str, token: str, agents: int, seconds: float | None, seed: i
 
     No call reaches a telephone. Limits are never changed: where they refuse, the report at the end says so.
     """
-    from app.client.errors import GatewayRefused, GatewayUnreachable
+    from app.cli.engine_door import told_if_refused
     from app.simulator.badges import NotAllowed
     from app.simulator.floor import simulate
 
@@ -48,8 +48,9 @@ def command(*, url: str, token: str, agents: int, seconds: float | None, seed: i
         return not ending
 
     try:
-        tally = simulate(url, token, agents, seconds, speed, seed, on_look=look)
-    except (NotAllowed, GatewayRefused, GatewayUnreachable) as fault:
+        with told_if_refused(url):
+            tally = simulate(url, token, agents, seconds, speed, seed, on_look=look)
+    except NotAllowed as fault:
         fail(str(fault), 1)
     click.echo(report(tally))
 

@@ -1,10 +1,11 @@
-"""`dialfloor token create`: a token, printed alone, for a user who is made on first use."""
+"""`dialfloor token`: `create` prints a token, alone, for a user who is made on first use; others ask the engine."""
 
 import getpass
 from pathlib import Path
 
 import click
 
+from app.cli import token_engine_commands
 from app.cli.faults import fail, fail_for
 from app.engine.people import Role
 from app.engine.ports import StoreUnavailable
@@ -53,3 +54,7 @@ def create(*, data: Path, tenant: str, user: str, role: str) -> None:
     except StoreUnavailable as fault:
         fail_for(fault)
     click.echo(made.token)
+
+
+command.add_command(token_engine_commands.list_tokens)
+command.add_command(token_engine_commands.revoke)

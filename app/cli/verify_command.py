@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.faults import fail
+from app.cli.faults import DAMAGED, fail, fail_for, stopped_by_signals
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.reports.verification import Checked
 
 BROKEN = 1
-"""The exit code of a log that breaks a rule; one that cannot be read ends with 2."""
+"""The exit code of a log that breaks a rule; one that cannot be read ends as `app.cli.faults` says."""
 
 _EXAMPLES = """\b
 Example:
@@ -53,12 +53,12 @@ def command(*, data: Path) -> None:
     from db.faults import sentence_of
 
     try:
-        with open_to_read(data) as connection:
+        with stopped_by_signals("Stopped; nothing was proved"), open_to_read(data) as connection:
             checks = _check(connection)
     except StoreUnavailable as fault:
-        fail(str(fault))
+        fail_for(fault)
     except sqlite3.DatabaseError as fault:
-        fail(sentence_of(fault))
+        fail(sentence_of(fault), DAMAGED)
     except (ValueError, msgspec.MsgspecError) as fault:
         fail(f"The log holds a value that this program never writes ({fault})", BROKEN)
     offence = first_offence(checks)

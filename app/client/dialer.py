@@ -20,7 +20,7 @@ from app.client.dialer_requests import (
     Status,
     Stop,
 )
-from app.client.errors import read_error_body
+from app.client.errors import read_error_body, why_lost
 from app.client.line import LineBroken, RawAnswer
 from app.client.outcomes import Answered, AnyOutcome, DialerAnswer, Limited, Outcome, Refused, Unreachable
 from app.client.retry import Patience, wait_for
@@ -145,7 +145,7 @@ class DialerClient:
         except TimeoutError:
             return Unreachable(sentence=f"The engine at {self._pool.url} did not answer in time")
         except (LineBroken, OSError) as lost:
-            return Unreachable(sentence=f"The engine at {self._pool.url} cannot be reached: {lost}")
+            return Unreachable(sentence=f"The engine at {self._pool.url} cannot be reached: {why_lost(lost)}")
         return _read(raw, answer)
 
 

@@ -1,5 +1,7 @@
 """The two ways in which asking an engine can fail: it said no, or it could not be asked."""
 
+import re
+
 import msgspec
 
 from app.wire.errors import ErrorBody
@@ -21,6 +23,18 @@ class GatewayRefused(Exception):
 
 class GatewayUnreachable(Exception):
     """No engine answered, or what answered does not speak this protocol; `str()` is a sentence for a person."""
+
+
+_NUMBERS = re.compile(r"\[(?:Errno -?\d+|SSL: \w+)\] | \(_ssl\.c:\d+\)")
+"""What libraries put around the system's words for programmers."""
+
+
+def why_lost(lost: Exception) -> str:
+    """Why a connection failed, in the system's words without its numbers."""
+    words = _NUMBERS.sub("", str(lost)) or type(lost).__name__
+    if "wrong version number" in words:
+        return "it speaks HTTP without TLS; write http:// instead of https://"
+    return words
 
 
 def read_error_body(status: int, content: bytes) -> ErrorBody:

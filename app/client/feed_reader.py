@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.client.address import address_fault, credentials, feed_url, is_loopback, may_be_token
+from app.client.errors import why_lost
 from app.client.retry import Draw, RetryPolicy, backoff
 from app.wire.feed import FeedMessage, Snapshot
 
@@ -142,7 +143,7 @@ class FeedReader:
         except TimeoutError:
             return "The engine did not answer in time"
         except (OSError, WebSocketException) as lost:
-            return f"The engine cannot be reached: {lost}"
+            return f"The engine cannot be reached: {why_lost(lost)}"
         except (msgspec.DecodeError, UnicodeDecodeError) as odd:
             return f"The engine sent what this window cannot read: {odd}"
         finally:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from app.client.address import address_fault, credentials, is_loopback, may_be_token
-from app.client.errors import GatewayRefused, GatewayUnreachable, read_error_body
+from app.client.errors import GatewayRefused, GatewayUnreachable, read_error_body, why_lost
 from app.wire.errors import ErrorBody
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Link:
         except httpx.TimeoutException as late:
             raise GatewayUnreachable(f"The engine at {self._url} did not answer in time") from late
         except (httpx.RequestError, httpx.InvalidURL) as lost:
-            raise GatewayUnreachable(f"The engine at {self._url} cannot be reached: {lost}") from lost
+            raise GatewayUnreachable(f"The engine at {self._url} cannot be reached: {why_lost(lost)}") from lost
 
     def ask(
         self,

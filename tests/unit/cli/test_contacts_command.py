@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from app.cli.contacts_command import command
+from app.cli.faults import DAMAGED
 from app.clock import read_boot_id, read_steady
 from app.engine.value import SECOND
 from db.folder import Folder
@@ -55,9 +56,9 @@ def test_a_file_is_imported_and_a_second_import_adds_nothing_and_says_so(tmp_pat
 def test_bad_rows_go_to_a_file_with_line_and_reason_and_good_ones_are_kept(tmp_path: Path) -> None:
     file = leads(tmp_path, 'Name,Phone\n"Ann\nLee",2125550134\nBob,nope\nCy,\nDee,2125550134\nEd,1,2\n')
     done = run(file, tmp_path / "floor")
-    assert "1 contacts added" in done.output
-    assert "1 were known already or came twice in the file" in done.output
-    assert "3 rows were rejected" in done.output
+    assert "1 contact added" in done.output
+    assert "1 row brought a number that was known already or came before in the file" in done.output
+    assert "3 rows left out" in done.output
     with (tmp_path / "leads.csv.rejected.csv").open(newline="", encoding="utf-8") as rejected:
         assert list(csv.reader(rejected)) == [
             ["line", "reason", "Name", "Phone"],
@@ -78,7 +79,7 @@ def test_it_works_while_an_engine_owns_the_folder_and_the_engines_queue_sees_the
         later = 4_000_000_000 * SECOND
         assert len(queue.take(tenant, None, 10, later)) == 2
         more = leads(tmp_path, "Phone\n2125550199\n")
-        assert "1 contacts added" in run(more, data).output
+        assert "1 contact added" in run(more, data).output
         assert [contact.phone for contact in queue.take(tenant, None, 10, later + 2 * SECOND)] == ["+12125550199"]
     finally:
         reader.close()
@@ -154,5 +155,5 @@ def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     data.mkdir()
     (data / "dialfloor.db").write_bytes(b"no database at all" * 100)
     done = run(leads(tmp_path, GOOD), data)
-    assert done.exit_code == 2
+    assert done.exit_code == DAMAGED
     assert "damaged" in done.output

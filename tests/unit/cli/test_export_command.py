@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from app.cli.export_command import command
+from app.cli.faults import UNWRITABLE
 from app.engine.calls import CallStatus
 from app.engine.events import CallGivenBack, TryRefused
 from app.engine.value import HOUR, SECOND
@@ -113,7 +114,7 @@ def test_progress_is_json_lines_and_the_last_one_says_done(tmp_path: Path, log: 
     [
         (("--tenant", "Nobody"), "There is no tenant Nobody; the folder has: Acme"),
         (("--tenant-id", "x"), "There is no tenant x"),
-        ((), "Name the tenant with --tenant NAME"),
+        ((), "Name one tenant"),
         (("--tenant", "Acme", "--from", "yesterday"), "--from yesterday is no date or time; write 2026-03-01"),
         (("--tenant", "Acme", "--from", "2026-02-01", "--to", "2026-01-01"), "--from is after --to"),
     ],
@@ -133,7 +134,7 @@ def test_a_folder_without_data_and_a_place_that_cannot_be_written_are_named(tmp_
     folder.close()
     nowhere = ["calls", "--data", str(tmp_path / "floor"), "--tenant", "Acme", "--out", str(tmp_path / "no" / "x.csv")]
     refused = CliRunner().invoke(command, nowhere)
-    assert refused.exit_code == 2
+    assert refused.exit_code == UNWRITABLE
     assert "cannot be written (No such file or directory); no file was written" in refused.output
 
 
