@@ -19,7 +19,10 @@ NEEDS: tuple[tuple[ActionId, Right], ...] = (
     ("end", "end_sessions"),
     ("edit", "edit_limits"),
 )
-IN_MENU: tuple[tuple[ActionId, str], ...] = (("palette", "magnify"),)
+IN_MENU: tuple[tuple[ActionId, str], ...] = (
+    ("palette", "magnify"),
+    ("legend", "palette-swatch-outline"),
+)
 
 
 class FloorActs(QObject):
@@ -30,11 +33,12 @@ class FloorActs(QObject):
         self._window = window
         self.actions: dict[ActionId, QAction] = {}
         window.top.more.clicked.connect(self.show_menu)
+        window.floor.table.legend_asked.connect(self.legend)
 
     @property
     def does(self) -> dict[ActionId, Callable[[], object]]:
         """Its methods by action."""
-        return {"palette": self.palette}
+        return {"palette": self.palette, "legend": self.legend}
 
     def show_menu(self) -> None:
         """The ways to look at the floor, for the mouse."""
@@ -59,6 +63,12 @@ class FloorActs(QObject):
         dialog = PaletteDialog(window.look, window, entries)
         dialog.picked.connect(self._do)
         dialog.open()
+
+    def legend(self) -> None:
+        """Say what the state hues mean."""
+        from app.ui.views.legend_dialog import LegendDialog
+
+        LegendDialog(self._window.look, self._window).open()
 
     def _do(self, entry: Entry) -> None:
         if entry.kind == "agent":

@@ -165,6 +165,11 @@ def palette(scene: Scene) -> None:
     scene.find(PaletteDialog).field.setText("al")
 
 
+def legend(scene: Scene) -> None:
+    scene.open()
+    scene.window.acts.more.legend()
+
+
 def columns(scene: Scene) -> None:
     scene.open()
     scene.window.acts.columns()
@@ -242,6 +247,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "export-done": Shot(act=exported),
         "keys": Shot(act=keys),
         "palette": Shot(act=palette),
+        "legend": Shot(act=legend),
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
         "first-run": Shot(act=newcomer, agents=0, tenants=False),

@@ -63,6 +63,7 @@ class FloorTable(QTableView):
     menu_asked = Signal(str, QPoint)
     opened = Signal(str)
     columns_changed = Signal()
+    legend_asked = Signal()
 
     def __init__(self, look: Look, agents: AgentsModel) -> None:
         super().__init__()
@@ -81,6 +82,7 @@ class FloorTable(QTableView):
         self._arrange_behaviour()
         self._header.show_keys(agents.keys)
         self._header.asked.connect(self._sort)
+        self._header.legend_asked.connect(self.legend_asked)
         self._header.sectionResized.connect(self._keep_width)
         self._header.sectionMoved.connect(lambda *_: self.columns_changed.emit())
         agents.modelReset.connect(self._choose_again)

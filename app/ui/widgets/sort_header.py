@@ -5,9 +5,12 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.ui.design.look import Look
-from app.ui.models.columns import COLUMNS, ColumnId
+from app.ui.models.columns import COLUMN_IDS, COLUMNS, ColumnId
 from app.ui.models.order import SortKey
 from app.ui.widgets.cells import LEFT, PAD, RIGHT
+
+MARK = 24
+"""The side of the square that opens the legend, in pixels."""
 
 
 class SortHeader(QHeaderView):
@@ -15,6 +18,8 @@ class SortHeader(QHeaderView):
 
     asked = Signal(str, bool)
     """Column id, and whether shift was held."""
+    legend_asked = Signal()
+    """The mark in the state column's header was clicked."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -49,7 +54,9 @@ class SortHeader(QHeaderView):
         if event.button() != Qt.MouseButton.LeftButton or not still or resizing:
             return
         section = self.logicalIndexAt(at)
-        if section >= 0:
+        if self.legend_mark().contains(at):
+            self.legend_asked.emit()
+        elif section >= 0:
             self.asked.emit(COLUMNS[section].id, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -60,7 +67,7 @@ class SortHeader(QHeaderView):
         painter.setFont(self._look.font("caption"))
         painter.setPen(self._look.colour("text" if key else "muted"))
         left = PAD + (4 if column.id == "agent" else 0)
-        room = rect.adjusted(left, 0, -PAD, 0)
+        room = rect.adjusted(left, 0, -PAD - (MARK if column.id == "state" else 0), 0)
         metrics = painter.fontMetrics()
         mark = self._mark(column.id)
         tail = metrics.horizontalAdvance(mark) + 4 if mark else 0
@@ -71,10 +78,20 @@ class SortHeader(QHeaderView):
         wide = metrics.horizontalAdvance(title)
         start = room.right() - wide - tail if column.right else room.left()
         painter.drawText(QRect(start, rect.top(), wide + 2, rect.height()), int(LEFT), title)
+        if column.id == "state":
+            self._look.icon("information-outline", "muted").paint(painter, self.legend_mark().adjusted(5, 5, -5, -5))
         if mark:
             painter.setPen(self._look.colour("accent"))
             end = QRect(start + wide + 4, rect.top(), tail, rect.height())
             painter.drawText(end, int(RIGHT if column.right else LEFT), mark)
+
+    def legend_mark(self) -> QRect:
+        """Where the state column's legend is opened from, in the viewport; empty while the column is hidden."""
+        section = COLUMN_IDS.index("state")
+        if self.isSectionHidden(section):
+            return QRect()
+        right = self.sectionViewportPosition(section) + self.sectionSize(section)
+        return QRect(right - MARK - 4, (self.height() - MARK) // 2, MARK, MARK)
 
     def _key(self, column: ColumnId) -> SortKey | None:
         return next((key for key in self._keys if key.column == column), None)
