@@ -37,7 +37,7 @@ check: setup-tests ## Lint, format, types, import contracts, and the fast tests
 bench: setup-tests ## Measure ours against the yardsticks, in one run
 	@$(BIN)/python -m tests.bench
 
-shots: setup-tests ## Take the pictures of the documentation
+shots: setup-tests ## Take pictures of every state of the window, into build/shots
 	@$(BIN)/python -m tests.shots
 
 clean: ## Remove what was built, and the environments
