@@ -18,6 +18,7 @@ from app.engine.value import DAY
 from db.alerts_store import write_alert_settings, write_alerts
 from db.audit_chain import append_deeds
 from db.columns import pack, pack_or_none
+from db.people_rows import dispositions_json
 from db.statements import insert_many, update_many
 
 _CALL_FACTS = ("status", "disposition", "duration", "recording_url", "notes", "answered_at", "ended_at", "deadline")
@@ -50,7 +51,7 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) ->
         by_kind[type(fact)].append(fact)
         if isinstance(fact, events.SessionMoved | events.SessionCounted):
             sessions[fact.session.id] = fact.session
-    _write_tenants(connection, _of(by_kind, events.TenantMade))
+    _write_tenants(connection, _of(by_kind, events.TenantChanged))
     _write_agents(connection, _of(by_kind, events.AgentChanged))
     _write_started(connection, _of(by_kind, events.SessionStarted))
     _write_requests(connection, _of(by_kind, events.RequestAdmitted))
@@ -76,20 +77,10 @@ def _write_requests(connection: sqlite3.Connection, facts: Sequence[events.Reque
     insert_many(connection, "api_rate_limits", ("tenant_id", "user_id", "endpoint", "created_at"), rows)
 
 
-def _write_tenants(connection: sqlite3.Connection, facts: Sequence[events.TenantMade]) -> None:
-    rows = [
-        (
-            pack(made.tenant.id),
-            made.tenant.name,
-            pack_or_none(made.tenant.tier_id),
-            made.tenant.time_zone,
-            "{}",
-            made.at,
-        )
-        for made in facts
-    ]
-    columns = ("id", "name", "tier_id", "time_zone", "dispositions", "created_at")
-    insert_many(connection, "tenants", columns, rows)
+def _write_tenants(connection: sqlite3.Connection, facts: Sequence[events.TenantChanged]) -> None:
+    latest = {fact.tenant.id: dispositions_json(fact.tenant.dispositions) for fact in facts}
+    rows = [(pack(tenant_id), stored) for tenant_id, stored in latest.items()]
+    update_many(connection, "tenants", "id", ("dispositions",), rows)
 
 
 def _write_agents(connection: sqlite3.Connection, facts: Sequence[events.AgentChanged]) -> None:

@@ -10,8 +10,9 @@ from app.engine.people import Agent, Campaign, Identity, Role, Tenant
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Id, Instant
 from db.audit_chain import append_deeds
-from db.columns import pack, unpack, unpack_or_none
+from db.columns import pack, pack_or_none, unpack
 from db.faults import sentence_of
+from db.people_rows import TENANT_SELECT, dispositions_json, tenant_of
 from db.rebuild import AGENT_SELECT, agent_of
 
 NewId = Callable[[Instant], Id]
@@ -43,15 +44,27 @@ def hash_secret(secret: str) -> bytes:
 
 def ensure_tenant(connection: sqlite3.Connection, name: str, now: Instant, new_id: NewId) -> Tenant:
     """The tenant of this name, made if there is none; inside the caller's transaction."""
-    row = connection.execute("SELECT id, name, tier_id, time_zone FROM tenants WHERE name = ?", (name,)).fetchone()
+    row = connection.execute(f"{TENANT_SELECT} WHERE name = ?", (name,)).fetchone()
     if row is not None:
-        return Tenant(id=unpack(row[0]), name=row[1], tier_id=unpack_or_none(row[2]), time_zone=row[3])
+        return tenant_of(row)
     tenant = Tenant(id=new_id(now), name=name, tier_id=None, time_zone="UTC")
-    connection.execute(
-        "INSERT INTO tenants (id, name, tier_id, time_zone, dispositions, created_at) VALUES (?, ?, NULL, ?, '{}', ?)",
-        (pack(tenant.id), name, tenant.time_zone, now),
-    )
+    add_tenant(connection, tenant, now)
     return tenant
+
+
+def add_tenant(connection: sqlite3.Connection, tenant: Tenant, now: Instant) -> None:
+    """Keep a new tenant; inside the caller's transaction."""
+    connection.execute(
+        "INSERT INTO tenants (id, name, tier_id, time_zone, dispositions, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            pack(tenant.id),
+            tenant.name,
+            pack_or_none(tenant.tier_id),
+            tenant.time_zone,
+            dispositions_json(tenant.dispositions),
+            now,
+        ),
+    )
 
 
 def ensure_user(
@@ -120,18 +133,13 @@ def find_identity(connection: sqlite3.Connection, token_id: str) -> tuple[Identi
 
 def find_tenant(connection: sqlite3.Connection, tenant_id: Id) -> Tenant | None:
     """One tenant."""
-    row = connection.execute(
-        "SELECT id, name, tier_id, time_zone FROM tenants WHERE id = ?", (pack(tenant_id),)
-    ).fetchone()
-    if row is None:
-        return None
-    return Tenant(id=unpack(row[0]), name=row[1], tier_id=unpack_or_none(row[2]), time_zone=row[3])
+    row = connection.execute(f"{TENANT_SELECT} WHERE id = ?", (pack(tenant_id),)).fetchone()
+    return None if row is None else tenant_of(row)
 
 
 def all_tenants(connection: sqlite3.Connection) -> list[Tenant]:
     """Every tenant by name."""
-    rows = connection.execute("SELECT id, name, tier_id, time_zone FROM tenants ORDER BY name")
-    return [Tenant(id=unpack(row[0]), name=row[1], tier_id=unpack_or_none(row[2]), time_zone=row[3]) for row in rows]
+    return [tenant_of(row) for row in connection.execute(f"{TENANT_SELECT} ORDER BY name")]
 
 
 def find_agent(connection: sqlite3.Connection, tenant_id: Id, agent_id: Id) -> Agent | None:

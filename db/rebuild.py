@@ -21,6 +21,7 @@ from app.engine.usage import Usage
 from app.engine.value import DAY, HOUR, SECOND, Id, Instant
 from db.columns import unpack, unpack_or_none
 from db.faults import reading_back
+from db.people_rows import TENANT_SELECT, tenant_of
 from db.queries import CALL_SELECT, SESSION_SELECT, call_of, recent_refusals, session_of
 
 _Charges = dict[bytes, list[Instant]]
@@ -119,8 +120,7 @@ def _id_at(instant: Instant) -> bytes:
 
 
 def _tenants(connection: sqlite3.Connection) -> list[Tenant]:
-    rows = connection.execute("SELECT id, name, tier_id, time_zone FROM tenants")
-    return [Tenant(id=unpack(row[0]), name=row[1], tier_id=unpack_or_none(row[2]), time_zone=row[3]) for row in rows]
+    return [tenant_of(row) for row in connection.execute(TENANT_SELECT)]
 
 
 def _campaigns(connection: sqlite3.Connection) -> list[Campaign]:

@@ -26,6 +26,7 @@ from app.api.operator_context import (
     on_problem,
     on_unavailable,
 )
+from app.api.operator_dispositions import DISPOSITION_ROUTES
 from app.api.operator_floor import FLOOR_ROUTES
 from app.api.operator_jobs import JOB_ROUTES
 from app.api.operator_log import LOG_ROUTES
@@ -83,7 +84,7 @@ def operator_app(services: Services, registry: CollectorRegistry, version: str) 
 
     return Litestar.from_config(
         AppConfig(
-            route_handlers=[healthz, metrics, *FLOOR_ROUTES, *LOG_ROUTES, *JOB_ROUTES],
+            route_handlers=[healthz, metrics, *FLOOR_ROUTES, *LOG_ROUTES, *JOB_ROUTES, *DISPOSITION_ROUTES],
             dependencies={"services": Provide(lambda: services, sync_to_thread=False)},
             exception_handlers={
                 Problem: on_problem,

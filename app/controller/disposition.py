@@ -6,11 +6,12 @@ import msgspec
 
 from app.controller.change import Change
 from app.controller.days import next_day
+from app.controller.dispositions import meaning_of, words_of
 from app.controller.outcomes import Done, Invalid, Missing, Outcome
 from app.controller.rows import session_row
 from app.controller.session_ends import expire_if_due, settle
 from app.engine import events
-from app.engine.calls import DISPOSITIONS, Call, ContactFate, Disposition, hang_up
+from app.engine.calls import Call, ContactFate, Disposition, hang_up
 from app.engine.people import Identity
 from app.engine.sessions import Session
 from app.engine.value import DAY, Id, Instant, Value
@@ -37,9 +38,10 @@ class Dispose(Value, frozen=True, kw_only=True):
 def dispose(change: Change, identity: Identity, intent: Dispose, now: Instant) -> Outcome[SessionAnswer]:
     """The session with its counters moved on. A disposition given again corrects the first."""
     floor = change.floor
-    meaning = DISPOSITIONS.get(intent.disposition)
+    meaning = meaning_of(floor, identity.tenant_id, intent.disposition)
     if meaning is None:
-        return Invalid(field="disposition", sentence=f"disposition must be one of {', '.join(DISPOSITIONS)}")
+        words = ", ".join(words_of(floor, identity.tenant_id))
+        return Invalid(field="disposition", sentence=f"disposition must be one of {words}")
     if intent.callback_at is not None and instant_of(intent.callback_at) > now + FARTHEST_CALLBACK:
         return Invalid(field="callbackAt", sentence="callbackAt must be within a year from now")
     session = floor.session(identity.tenant_id, intent.session_id)
@@ -53,7 +55,8 @@ def dispose(change: Change, identity: Identity, intent: Dispose, now: Instant) -
         return Missing(what="call of this contact in this session")
     ended = hang_up(call, now, "disposition", reached=meaning.reached)
     change.report_call(_told(ended, intent), now, "dialer")
-    counted = _counted(floor.sessions.get(session.id, session), call, meaning, now)
+    earlier = meaning_of(floor, identity.tenant_id, call.disposition) if call.disposition is not None else None
+    counted = _counted(floor.sessions.get(session.id, session), earlier, meaning, now)
     change.count_session(counted)
     change.add(_settled(change, identity, intent, meaning, now))
     return Done(SessionAnswer(success=True, message="Disposition saved", session=session_row(counted)))
@@ -78,8 +81,7 @@ def _told(call: Call, intent: Dispose) -> Call:
     )
 
 
-def _counted(session: Session, call: Call, meaning: Disposition, now: Instant) -> Session:
-    before = DISPOSITIONS.get(call.disposition) if call.disposition is not None else None
+def _counted(session: Session, before: Disposition | None, meaning: Disposition, now: Instant) -> Session:
     was_reached, was_converted = (before.reached, before.converted) if before is not None else (False, False)
     return msgspec.structs.replace(
         session,

@@ -126,11 +126,10 @@ class AgentChanged(Value, frozen=True, kw_only=True):
     is_new: bool
 
 
-class TenantMade(Value, frozen=True, kw_only=True):
-    """A tenant was made."""
+class TenantChanged(Value, frozen=True, kw_only=True):
+    """A tenant's own dispositions changed."""
 
     tenant: Tenant
-    at: Instant
 
 
 class DeedRecorded(Value, frozen=True, kw_only=True):
@@ -194,7 +193,7 @@ Fact = (
     | ContactSettled
     | LimitEdited
     | AgentChanged
-    | TenantMade
+    | TenantChanged
     | DeedRecorded
     | AlertChanged
     | AlertSettingsEdited

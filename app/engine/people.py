@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from app.engine.calls import Disposition
 from app.engine.value import Id, Instant, Value
 
 
@@ -24,12 +25,13 @@ class Identity(Value, frozen=True, kw_only=True):
 
 
 class Tenant(Value, frozen=True, kw_only=True):
-    """A tenant; `time_zone` (an IANA name) says when its day ends."""
+    """A tenant; `time_zone` (an IANA name) says when its day ends. `dispositions` are its own, beyond the product's."""
 
     id: Id
     name: str
     tier_id: Id | None
     time_zone: str
+    dispositions: tuple[Disposition, ...] = ()
 
 
 class Agent(Value, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from app.ids import new_id
 from db.columns import pack
 from db.directory_sqlite import SqliteDirectory
 from db.open import connect
-from db.people_store import add_token, ensure_user, hash_secret, revoke_token
+from db.people_store import add_tenant, add_token, ensure_user, hash_secret, revoke_token
 from tests.fakes.log_folder import T0, LogFolder
 from tests.fakes.memory_directory import MemoryDirectory
 
@@ -106,8 +106,8 @@ class MemoryStore:
 class SqliteStore:
     def __init__(self, log: LogFolder) -> None:
         self.connection = log.connection
+        add_tenant(log.connection, ACME, T0)
         log.write(
-            events.TenantMade(tenant=ACME, at=T0),
             events.AgentChanged(agent=AGENT, is_new=True),
             events.SessionStarted(session=SESSION),
             events.CallHandedOut(call=CALL, due_at=T0),

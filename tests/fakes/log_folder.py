@@ -14,6 +14,7 @@ from app.ids import new_id
 from db.folder import Folder
 from db.journal_rows import write_facts
 from db.open import connect, prepare
+from db.people_store import add_tenant
 
 T0: Instant = 1_790_000_000 * SECOND
 
@@ -27,7 +28,7 @@ class LogFolder:
         self.connection: sqlite3.Connection = connect(self.folder.database)
         self.tenant = Tenant(id=new_id(T0), name="Acme", tier_id=None, time_zone="UTC")
         self.user_id = new_id(T0)
-        self.write(events.TenantMade(tenant=self.tenant, at=T0))
+        add_tenant(self.connection, self.tenant, T0)
         self.agent_id = self.agent("Ann")
         self.session_id = self.session(T0)
 

@@ -131,3 +131,26 @@ def test_a_contact_brings_what_was_imported(house: House, ana: str) -> None:
         "email": None,
         "City": "Rome",
     }
+
+
+def test_a_tenants_own_word_counts_as_it_says_over_a_restart_and_is_nobody_elses(
+    house: House, ana: str, session: str
+) -> None:
+    house.contacts(5)
+    contact, _ = hand_out(house, ana, session)
+    assert dispose(house, ana, session, contact, "booked_demo").status == 400
+    admin, eve = house.token("adam", "admin"), house.token("eve", "admin", "Globex")
+    meaning = {"reached": True, "converted": True, "contact": "closed", "reason": "the sales team asked"}
+    assert house.operate(admin, "PUT", "/dispositions/booked_demo", **meaning).status == 200
+    assert counters(dispose(house, ana, session, contact, "booked_demo")) == (1, 1, 1)
+    house.restart()
+    assert counters(dispose(house, ana, session, contact, "no_answer")) == (1, 0, 0)
+    assert counters(dispose(house, ana, session, contact, "booked_demo")) == (1, 1, 1)
+    own = [item["name"] for item in house.operate(eve, "GET", "/dispositions").body["dispositions"] if item["isOwn"]]
+    assert own == []
+    assert house.operate(admin, "PUT", "/dispositions/converted", **meaning).status == 400
+    assert house.operate(admin, "PUT", "/dispositions/Bad Word", **meaning).status == 400
+    assert house.operate(admin, "DELETE", "/dispositions/booked_demo").status == 200
+    assert dispose(house, ana, session, contact, "booked_demo").status == 400
+    actions = [record["action"] for record in house.operate(admin, "GET", "/audit").body["records"]]
+    assert actions[:2] == ["disposition.remove", "disposition.set"]

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app.engine import events
 from app.engine.people import Tenant
 from app.engine.value import SECOND
 from app.ids import new_id
 from db.export_rows import PAGE, Range, calls_in, count_calls, count_records, names_of, records_in, refusals_in
+from db.people_store import add_tenant
 from db.statements import insert_many
 from tests.fakes.log_folder import T0, LogFolder
 
@@ -60,7 +60,7 @@ def test_a_tenant_sees_its_own_rows_only(log: LogFolder) -> None:
     log.call(T0)
     log.deed(T0, "token.create")
     other = Tenant(id=new_id(T0), name="Other", tier_id=None, time_zone="UTC")
-    log.write(events.TenantMade(tenant=other, at=T0))
+    add_tenant(log.connection, other, T0)
     span = Range(other.id, 0, 1 << 62)
     assert list(calls_in(log.connection, span)) == []
     assert list(records_in(log.connection, span)) == []
