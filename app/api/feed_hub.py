@@ -11,13 +11,13 @@ from app.api.timings import Timings
 from app.clock import read_steady
 from app.controller.board import Board
 from app.controller.floor import Floor
-from app.engine.events import Fact, LimitEdited
+from app.engine.events import AlertChanged, Fact, LimitEdited
 from app.engine.value import SECOND, Id, Instant
 from app.wire.base import utc
 from app.wire.feed import Changes, Snapshot
 
 PERIOD_S = 0.33
-"""Three regular messages a second: the fourth is kept for a limit edit, which is told at once."""
+"""Three regular messages a second: the fourth is kept for a limit edit or a call for people, told at once."""
 
 HEARTBEAT_S = 1.0
 A_SECOND = 4
@@ -66,12 +66,15 @@ class FeedHub:
         """Committed facts, in commit order."""
         self._board.publish(facts)
         for fact in facts:
-            if type(fact) is LimitEdited:
+            if type(fact) is LimitEdited or (type(fact) is AlertChanged and fact.calls):
                 self._urgent.set()
 
     def listen(self, tenant_id: Id, now: Instant) -> Listener:
         """A new listener, whose first message is a snapshot."""
         channel = self._channels.setdefault(tenant_id, _Channel())
+        if not channel.listeners:
+            # Nobody was told since the last one left: the snapshot says it all, and old calls are not made again.
+            self._board.take_news(tenant_id, now)
         listener = Listener()
         listener.messages.put_nowait(self._encoder.encode(self.snapshot(tenant_id, now)).decode())
         channel.listeners.add(listener)
@@ -95,6 +98,7 @@ class FeedHub:
             tenant=tenant.name if tenant is not None else "",
             strip=self._board.strip(tenant_id, now),
             agents=self._board.rows(tenant_id, now),
+            alerts=self._board.alerts(tenant_id),
         )
 
     def listeners(self) -> int:
@@ -145,6 +149,7 @@ class FeedHub:
             agents=rows,
             limits=news.limits,
             warnings=news.warnings,
+            alerts=list(news.alerts.values()),
         )
         text = self._encoder.encode(message).decode()
         for listener in list(channel.listeners):

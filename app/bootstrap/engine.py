@@ -14,6 +14,7 @@ from app.api.feed_socket import FeedSocket
 from app.api.operator_context import Services
 from app.api.server import Application, operator_app
 from app.api.timings import Timings
+from app.bootstrap.alerts import AlertRounds
 from app.bootstrap.clock import folder_clock
 from app.bootstrap.people import FolderPeople
 from app.bootstrap.upkeep import FolderUpkeep
@@ -62,6 +63,8 @@ class Engine:
         self.floor = self._floor(restored, directory)
         self.board = Board(self.floor)
         self.board.restore(restored, now)
+        self.alerts = AlertRounds(self.floor, self.board)
+        self.alerts.restore(self._reader, restored, now)
         registry = CollectorRegistry()
         timings = Timings(registry)
         self.hub = FeedHub(self.floor, self.board, timings, now)
@@ -78,7 +81,8 @@ class Engine:
     def start(self) -> None:
         """Begin the feed, the jobs, and the watch over what other processes write."""
         self._schedule.start()
-        self._tasks = [asyncio.create_task(self.hub.run()), asyncio.create_task(self._watch_imports())]
+        work = (self.hub.run(), self.alerts.run(), self._watch_imports())
+        self._tasks = [asyncio.create_task(task) for task in work]
 
     async def stop(self) -> None:
         """End everything; what was decided is on the disk."""
@@ -87,6 +91,9 @@ class Engine:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._exports.stop()
+        # What was refused within the last second is on an alert before the engine forgets that it was.
+        with contextlib.suppress(StoreUnavailable):
+            await self.alerts.look()
         await self.journal.close()
         for store in (self._archive, self._people, self._upkeep, self._checkpoint, self._reader):
             store.close()
@@ -128,6 +135,7 @@ class Engine:
 
     def _publish(self, facts: Sequence[Fact]) -> None:
         self.floor.committed(facts)
+        self.alerts.hear(facts)
         self.hub.publish(facts)
 
     async def _watch_imports(self) -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from app.controller.alert_items import alert_item
 from app.controller.board_rows import agent_row, rest_state
 from app.controller.desk import Desk, MinuteCounts
 from app.controller.floor import Floor
@@ -17,10 +18,12 @@ from app.engine.records import AbandonmentDay, RefusalRecord
 from app.engine.restored import Restored
 from app.engine.value import HOUR, Id, Instant
 from app.engine.windows import WindowLog
+from app.wire.alerts import AlertItem
 from app.wire.base import utc
-from app.wire.feed import FloorAgent, LimitChanged, LimitWarning, Strip
+from app.wire.feed import Abandonment, FloorAgent, LimitChanged, LimitWarning, Strip
 
 _KEEP_NEWS = 256
+_KEEP_ALERTS = 4_096
 
 
 class News:
@@ -31,9 +34,11 @@ class News:
         self.strip = True
         self.limits: list[LimitChanged] = []
         self.warnings: list[LimitWarning] = []
+        self.alerts: dict[Id, AlertItem] = {}
+        self.urgent = False
 
     def __bool__(self) -> bool:
-        return bool(self.agents or self.limits or self.warnings)
+        return bool(self.agents or self.limits or self.warnings or self.alerts)
 
 
 class Board:
@@ -57,6 +62,7 @@ class Board:
             events.TryRefused: self._refused,
             events.LimitEdited: self._edited,
             events.TryWarned: self._warned,
+            events.AlertChanged: self._alerted,
         }
 
     def restore(self, restored: Restored, now: Instant) -> None:
@@ -107,6 +113,14 @@ class Board:
         """The head of the floor view."""
         return self._tallies[tenant_id].strip(self._floor, tenant_id, now, self.decision_p99_ms)
 
+    def abandonment(self, tenant_id: Id, now: Instant) -> Abandonment:
+        """The tenant's live and abandoned answers of thirty days."""
+        return self._tallies[tenant_id].abandonment(now)
+
+    def alerts(self, tenant_id: Id) -> list[AlertItem]:
+        """Every alert that is not resolved."""
+        return [alert_item(alert) for alert in self._floor.alerts.unresolved(tenant_id)]
+
     def take_news(self, tenant_id: Id, now: Instant) -> tuple[News, list[FloorAgent]]:
         """What changed since the last time, with the rows that changed; time alone changes rows too."""
         for agent_id in [agent_id for agent_id, leaves_at in self._leaving.items() if leaves_at <= now]:
@@ -125,9 +139,9 @@ class Board:
         return news, rows
 
     def has_urgent(self, tenant_id: Id) -> bool:
-        """True if a limit edit waits to be told: it does not wait for the next batch."""
+        """True if a limit edit, or an alert that calls, waits to be told: it does not wait for the next batch."""
         news = self._news.get(tenant_id)
-        return news is not None and bool(news.limits)
+        return news is not None and (bool(news.limits) or news.urgent)
 
     def _row(self, agent_id: Id, now: Instant) -> FloorAgent:
         return agent_row(self._floor, self._floor.desks[agent_id], now)
@@ -254,6 +268,16 @@ class Board:
             at=utc(fact.at),
         )
         news.warnings = [*news.warnings, warning][-_KEEP_NEWS:]
+
+    def _alerted(self, fact: events.AlertChanged) -> None:
+        news = self._news[fact.alert.tenant_id]
+        known = news.alerts.get(fact.alert.id)
+        # Two changes told in one message call if either did.
+        notify = fact.calls or (known is not None and known.notify)
+        news.alerts[fact.alert.id] = alert_item(fact.alert, notify=notify)
+        news.urgent = news.urgent or fact.calls
+        if len(news.alerts) > _KEEP_ALERTS:
+            del news.alerts[next(iter(news.alerts))]
 
 
 def limit_changed(fact: events.LimitEdited) -> LimitChanged:

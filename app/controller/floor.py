@@ -6,6 +6,7 @@ Written only by a `Change`, and read back from the log at start.
 from collections.abc import Callable, Iterator, Sequence
 
 from app.clock import Clock
+from app.controller.alert_book import AlertBook
 from app.controller.desk import Desk
 from app.engine.calls import KEEP_ENDED, Call
 from app.engine.events import CallGivenBack, CallHandedOut, ContactSettled, Fact
@@ -58,6 +59,7 @@ class Floor:
         self.sessions: dict[Id, Session] = {}
         self.live: dict[Id, dict[Id, Session]] = {}
         self.calls: dict[Id, Call] = {}
+        self.alerts = AlertBook()
         self._newest: dict[tuple[Id, Id], Call] = {}
 
     def restore(self, restored: Restored) -> None:

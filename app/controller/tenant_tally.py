@@ -39,11 +39,15 @@ class TenantTally:
         for old in [old for old in self._days if old <= day - _ROLLING_DAYS]:
             del self._days[old]
 
+    def abandonment(self, now: Instant) -> Abandonment:
+        """Live answers and abandoned ones of the thirty days that end with today."""
+        recent = [counts for day, counts in self._days.items() if day > now // DAY - _ROLLING_DAYS]
+        return Abandonment(live=sum(count[0] for count in recent), abandoned=sum(count[1] for count in recent))
+
     def strip(self, floor: Floor, tenant_id: Id, now: Instant, decision_p99_ms: float) -> Strip:
         """The figures at `now`."""
         live = [session for session in floor.live_sessions(tenant_id) if not floor.expires(session, now)]
         today = self._days.get(now // DAY, (0, 0))
-        recent = [counts for day, counts in self._days.items() if day > now // DAY - _ROLLING_DAYS]
         refusals = {code: counts.total(now) for code, counts in self.refusals.items()}
         return Strip(
             sessions_active=len(live),
@@ -54,8 +58,6 @@ class TenantTally:
             finished_hour=self.finished.used(HOUR, now),
             refusals_hour={code: count for code, count in refusals.items() if count},
             abandonment_today=Abandonment(live=today[0], abandoned=today[1]),
-            abandonment_30d=Abandonment(
-                live=sum(count[0] for count in recent), abandoned=sum(count[1] for count in recent)
-            ),
+            abandonment_30d=self.abandonment(now),
             decision_p99_ms=decision_p99_ms,
         )

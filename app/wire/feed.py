@@ -7,6 +7,7 @@ a gap means a lost message, and the client asks for a new snapshot by reconnecti
 from datetime import datetime
 from typing import Literal
 
+from app.wire.alerts import AlertItem
 from app.wire.base import Body
 
 FloorState = Literal["offline", "waiting", "dialing", "on_call", "wrap_up", "paused", "blocked"]
@@ -129,7 +130,7 @@ class LimitWarning(Body, frozen=True, kw_only=True):
 
 
 class Snapshot(Body, frozen=True, kw_only=True, tag="snapshot", tag_field="type"):
-    """Everything the floor view shows, at one instant of the engine's clock."""
+    """Everything the floor view shows, at one instant of the engine's clock. `alerts` are those not resolved."""
 
     seq: int
     now: datetime
@@ -138,6 +139,7 @@ class Snapshot(Body, frozen=True, kw_only=True, tag="snapshot", tag_field="type"
     tenant: str
     strip: Strip
     agents: list[FloorAgent]
+    alerts: list[AlertItem] = []
 
 
 class Changes(Body, frozen=True, kw_only=True, tag="changes", tag_field="type"):
@@ -150,6 +152,7 @@ class Changes(Body, frozen=True, kw_only=True, tag="changes", tag_field="type"):
     removed: list[str] = []
     limits: list[LimitChanged] = []
     warnings: list[LimitWarning] = []
+    alerts: list[AlertItem] = []
 
 
 FeedMessage = Snapshot | Changes

@@ -224,6 +224,7 @@ def test_the_floor_is_the_same_after_a_restart(house: House, ana: str, sam: str)
     assert house.dial(ana, "next-contact", sessionId=session).code == "calls_per_hour"
     house.dial(ana, "disposition", sessionId=session, contactId=contact, disposition="answered")
     house.sweep("flush-refusals")
+    house.run(house.engine.alerts.look())
     before = house.operate(sam, "GET", "/floor").body
     house.restart()
     after = house.operate(sam, "GET", "/floor").body
