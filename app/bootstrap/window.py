@@ -20,14 +20,41 @@ def settings_dir() -> Path:
 
 
 def has_screen() -> bool:
-    """True if a window can be seen here."""
+    """True if a window can be seen here: a display is named, and it lets this user in."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return (bool(os.environ.get("DISPLAY")) and _x_lets_us_in()) or _wayland_is_there()
 
 
 def why_no_window() -> str | None:
     """Why no window can be opened, None if it can; an offscreen platform that was asked for counts as a screen."""
-    if has_screen() or os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal", "vnc"):
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal", "vnc") or has_screen():
         return None
+    named = [f"{name}={os.environ[name]}" for name in ("DISPLAY", "WAYLAND_DISPLAY") if os.environ.get(name)]
+    if named:
+        return f"The display named by {' and '.join(named)} does not answer, or not to this user"
     return "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set)"
+
+
+def _x_lets_us_in() -> bool:
+    """Asked of the X server itself, because Qt aborts the process where a display is named and does not answer.
+
+    True where it cannot be asked: without libxcb Qt opens no X window either, and says so.
+    """
+    import ctypes
+
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    line = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    try:
+        return not xcb.xcb_connection_has_error(line)
+    finally:
+        xcb.xcb_disconnect(line)
+
+
+def _wayland_is_there() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name).exists()

@@ -1,6 +1,5 @@
 """`dialfloor contacts import`: a CSV file into a tenant's queue, also beside a running engine."""
 
-import getpass
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.faults import UNWRITABLE, fail, fail_for, stopped_by_signals
-from app.cli.words import counted
+from app.cli.words import counted, who
 
 if TYPE_CHECKING:
     import sqlite3
@@ -112,19 +111,11 @@ def _import(contacts: "ContactFile", data: Path, tenant: str, campaign: str, reg
         sha256=contacts.sha256,
         tenant=tenant,
         campaign=campaign or None,
-        by=_who(),
+        by=who(),
         region=region,
     )
     with open_beside(data, "dialfloor contacts import") as (connection, folder):
         _run(contacts, source, connection, folder)
-
-
-def _who() -> str:
-    """The person at this machine; a container may have no name for its user."""
-    try:
-        return f"{getpass.getuser()} (command line)"
-    except (KeyError, OSError):
-        return "command line"
 
 
 def _run(contacts: "ContactFile", source: "Source", connection: "sqlite3.Connection", folder: "Folder") -> None:

@@ -29,7 +29,9 @@ def command(*, agents: int, seconds: float | None, seed: int) -> None:
     if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         seconds = _WITHOUT_SCREEN_S if seconds is None else seconds
-        click.echo(f"There is no display: the window runs offscreen for {seconds:g} s.")
+        click.echo(
+            f"No display here: the demo floor runs offscreen for {seconds:g} s and leaves its picture in {PICTURE}."
+        )
     try:
         with (
             stopped_by_signals("Stopped; nothing of the demo floor is left"),

@@ -1,12 +1,12 @@
 """`dialfloor token`: `create` prints a token, alone, for a user who is made on first use; others ask the engine."""
 
-import getpass
 from pathlib import Path
 
 import click
 
 from app.cli import token_engine_commands
 from app.cli.faults import fail, fail_for
+from app.cli.words import who
 from app.engine.people import Role
 from app.engine.ports import StoreUnavailable
 
@@ -46,7 +46,7 @@ def create(*, data: Path, tenant: str, user: str, role: str) -> None:
             try:
                 now = read_wall()
                 owner = people.make_tenant(tenant.strip(), now)
-                made = people.make_token(owner.id, user.strip(), Role(role), f"{getpass.getuser()} (shell)", now)
+                made = people.make_token(owner.id, user.strip(), Role(role), who(), now)
             finally:
                 people.close()
     except NameTaken as fault:

@@ -1,6 +1,16 @@
-"""Counts in the sentences of commands."""
+"""Words that commands share: counts in sentences, and who is at the shell."""
+
+import getpass
 
 
 def counted(number: int, noun: str) -> str:
     """`1 row`, `1,240 rows`: a count and its noun, for nouns that take an s."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def who() -> str:
+    """The person at this machine, for the audit trail; a container may have no name for its user."""
+    try:
+        return f"{getpass.getuser()} (command line)"
+    except (KeyError, OSError):
+        return "command line"

@@ -52,7 +52,8 @@ class Footer(QWidget):
 
     def show_counts(self, shown: int, known: int, old_outside: int) -> None:
         """How many rows of how many; old sessions that the filter keeps out are named."""
-        text = f"{known:,} agents" if shown == known else f"{shown:,} of {known:,} agents"
+        agents = "agent" if known == 1 else "agents"
+        text = f"{known:,} {agents}" if shown == known else f"{shown:,} of {known:,} {agents}"
         if old_outside:
             text += f" · {old_outside} with an old session not in this filter"
         self._count.setText(text)

@@ -44,7 +44,7 @@ class StripView(QWidget):
             count(strip.calls_hour),
             "",
             f"{count(strip.calls_minute)} in the last minute",
-            f"{count(near)} agents at 80 % or more",
+            f"{count(near)} {'agent' if near == 1 else 'agents'} at 80 % or more",
         )
         self._show_refusals(strip)
         self._answers.show_figure(
