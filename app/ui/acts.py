@@ -75,6 +75,7 @@ class Acts(QObject):
         self._window.top.search.clear()
         if self._window.watching.frozen:
             self.toggle_freeze()
+        self.more.bulk.clear()
         self._window.floor.table.setFocus()
 
     def toggle_freeze(self) -> None:
@@ -120,12 +121,15 @@ class Acts(QObject):
     def pause(self) -> None:
         """Pause or resume the chosen agent's session, with a reason."""
         agent = self._agent
+        if self.more.bulk.takes("pause"):
+            return
         if agent is not None and agent.session is not None:
             self._ask_reason("resume" if agent.session.status == "paused" else "pause")
 
     def end(self) -> None:
         """End the chosen agent's session, with a reason."""
-        self._ask_reason("end")
+        if not self.more.bulk.takes("end"):
+            self._ask_reason("end")
 
     def _ask_reason(self, what: str) -> None:
         agent = self._agent
@@ -139,7 +143,7 @@ class Acts(QObject):
     def edit(self) -> None:
         """Edit the chosen agent's limits, from what the engine says of them this moment."""
         agent = self._agent
-        if agent is None or not self._window.may("edit_limits"):
+        if self.more.bulk.takes("edit") or agent is None or not self._window.may("edit_limits"):
             return
         agent_id = agent.id
         self._window.bridge.ask(
@@ -187,6 +191,8 @@ class Acts(QObject):
         """What can be done on a row."""
         agent = self._agent
         if agent is None:
+            return
+        if self.more.bulk.menu(at):
             return
         menu = QMenu(self._window)
         menu.setAccessibleName(f"Actions on {agent.name}")

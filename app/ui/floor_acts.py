@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from app.ui.bulk_acts import BulkActs
 from app.ui.keys import KEYS, ActionId
 from app.ui.models.palette import Entry, actions, people
 from app.ui.rights import Right
@@ -34,6 +35,7 @@ class FloorActs(QObject):
         self.actions: dict[ActionId, QAction] = {}
         window.top.more.clicked.connect(self.show_menu)
         window.floor.table.legend_asked.connect(self.legend)
+        self.bulk = BulkActs(window)
 
     @property
     def does(self) -> dict[ActionId, Callable[[], object]]:

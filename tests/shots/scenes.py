@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint
 from app.client.engine_process import EngineFailed, FolderOwned
 from app.client.feed_reader import Denied, Lost
 from app.ui.target import RemoteTarget, Target
+from app.ui.views.bulk_dialogs import BulkLimitDialog, BulkSessionDialog
 from app.ui.views.export_dialog import ExportDialog
 from app.ui.views.limit_dialog import LimitDialog
 from app.ui.views.newcomer_dialogs import TokenDialog
@@ -165,6 +166,31 @@ def palette(scene: Scene) -> None:
     scene.find(PaletteDialog).field.setText("al")
 
 
+def bulk_chosen(scene: Scene) -> None:
+    scene.open()
+    table = scene.window.floor.table
+    table.mark(scene.window.agents.order[2:8])
+
+
+def bulk_limits(scene: Scene) -> None:
+    bulk_chosen(scene)
+    scene.window.acts.edit()
+    dialog = scene.find(BulkLimitDialog)
+    dialog.calls_per_hour.setValue(50)
+    dialog.reason.setEditText("Slow the floor down")
+
+
+def bulk_result(scene: Scene) -> None:
+    bulk_chosen(scene)
+    scene.window.acts.end()
+    dialog = scene.find(BulkSessionDialog)
+    gone = scene.wiring.floor.world.by_id[dialog.agents[2].id]
+    gone.started, gone.ended = None, True
+    dialog.reason.setEditText("End of shift")
+    dialog.go.click()
+    scene.until(dialog.results.isVisible)
+
+
 def legend(scene: Scene) -> None:
     scene.open()
     scene.window.acts.more.legend()
@@ -248,6 +274,9 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "keys": Shot(act=keys),
         "palette": Shot(act=palette),
         "legend": Shot(act=legend),
+        "bulk-chosen": Shot(act=bulk_chosen),
+        "bulk-limits": Shot(act=bulk_limits),
+        "bulk-result": Shot(act=bulk_result),
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
         "first-run": Shot(act=newcomer, agents=0, tenants=False),

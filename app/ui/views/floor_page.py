@@ -7,6 +7,7 @@ from app.ui.design.look import Look
 from app.ui.models.agents_model import AgentsModel
 from app.ui.views.banner import Banner
 from app.ui.views.floor_table import FloorTable
+from app.ui.views.selection_bar import SelectionBar
 from app.ui.views.strip_view import StripView
 
 
@@ -20,12 +21,14 @@ class FloorPage(QWidget):
         self.banner = Banner(look)
         self.strip = StripView(look)
         self.table = FloorTable(look, agents)
+        self.selection = SelectionBar(look)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._table_card = QFrame()
         self._table_card.setProperty("role", "card")
         inner = QVBoxLayout(self._table_card)
         inner.setContentsMargins(1, 1, 1, 6)
-        inner.addWidget(self.table)
+        inner.addWidget(self.table, 1)
+        inner.addWidget(self.selection)
         self.side = QWidget()
         self._side_box = QHBoxLayout(self.side)
         self._side_box.setContentsMargins(0, 0, 0, 0)

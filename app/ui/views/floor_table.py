@@ -1,9 +1,19 @@
 """The floor table: one row an agent, painted cell by cell, ticking only where it is seen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +31,9 @@ from app.ui.models.order import toggled
 from app.ui.widgets.cells import Cell, CellPainter
 from app.ui.widgets.sort_header import SortHeader
 
+_FLAGS = QItemSelectionModel.SelectionFlag
+ALONE = _FLAGS.ClearAndSelect | _FLAGS.Rows
+KEEP = _FLAGS.NoUpdate
 TICKING = ("state", "session", "hour")
 
 
@@ -47,9 +60,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _background(self, painter: QPainter, rect: QRect, row: int, *, first: bool) -> None:
-        chosen = row == self._table.chosen_row()
-        if chosen or row == self._table.hovered_row:
-            painter.fillRect(rect, self._look.colour("selected" if chosen else "hover"))
+        chosen, marked = row == self._table.chosen_row(), self._table.is_marked(row)
+        if marked or row == self._table.hovered_row:
+            painter.fillRect(rect, self._look.colour("selected" if marked else "hover"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("hairline"))
         if chosen and first:
             bar = self._look.colour("focus" if self._table.hasFocus() else "accent")
@@ -64,6 +77,8 @@ class FloorTable(QTableView):
     opened = Signal(str)
     columns_changed = Signal()
     legend_asked = Signal()
+    marked_changed = Signal()
+    """Other agents than before are chosen together."""
 
     def __init__(self, look: Look, agents: AgentsModel) -> None:
         super().__init__()
@@ -71,6 +86,7 @@ class FloorTable(QTableView):
         self.now: Instant = agents.now
         self.hovered_row = -1
         self.chosen_id = ""
+        self.marked: frozenset[str] = frozenset()
         self.columns_chosen: dict[str, bool] = {}
         self.own_widths: dict[str, int] = {}
         self._fitting = False
@@ -93,7 +109,7 @@ class FloorTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -132,7 +148,35 @@ class FloorTable(QTableView):
         """Choose an agent and bring its row into sight."""
         row = self.agents.row_of(agent_id)
         if row is not None:
-            self.setCurrentIndex(self.agents.index(row, self._first_shown()))
+            # Not setCurrentIndex: with Ctrl or Shift held it would add to the selection instead.
+            index = self.agents.index(row, self._first_shown())
+            self.selectionModel().setCurrentIndex(index, ALONE)
+
+    def is_marked(self, row: int) -> bool:
+        """Whether the agent in a row is chosen, alone or among several."""
+        agent_id = self.agents.order[row]
+        return agent_id in self.marked if self.marked else agent_id == self.chosen_id
+
+    def mark(self, ids: Iterable[str]) -> None:
+        """Choose these together, as far as they are shown."""
+        rows = sorted(row for row in map(self.agents.row_of, ids) if row is not None)
+        last = len(COLUMNS) - 1
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self.agents.index(row, 0), self.agents.index(row, last))
+        if rows and self.chosen_row() not in rows:
+            self.selectionModel().setCurrentIndex(self.agents.index(rows[0], self._first_shown()), ALONE)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Keep the marked agents by id: rows move under them."""
+        super().selectionChanged(selected, deselected)
+        model = self.selectionModel()
+        marked = frozenset(self.agents.order[index.row()] for index in model.selectedRows())
+        if marked != self.marked:
+            self.marked = marked
+            self.viewport().update()
+            self.marked_changed.emit()
 
     def _first_shown(self) -> int:
         return next((at for at in range(len(COLUMNS)) if not self.isColumnHidden(at)), 0)
@@ -151,11 +195,11 @@ class FloorTable(QTableView):
 
     def _choose_again(self) -> None:
         self.hovered_row = -1
-        row = self.agents.row_of(self.chosen_id)
-        if row is not None:
-            place = self.verticalScrollBar().value()
-            self.setCurrentIndex(self.agents.index(row, self._first_shown()))
-            self.verticalScrollBar().setValue(place)
+        marked, place = self.marked, self.verticalScrollBar().value()
+        self.choose(self.chosen_id)
+        # A reset empties the selection without a word; whoever the filter hides is no longer acted upon.
+        self.mark(marked or {self.chosen_id})
+        self.verticalScrollBar().setValue(place)
 
     def _sort(self, column: str, add: bool) -> None:
         self.sort_on(cast("ColumnId", column), add=add)
@@ -204,7 +248,8 @@ class FloorTable(QTableView):
     def _ask_menu(self, at: QPoint) -> None:
         index = self.indexAt(at)
         if index.isValid():
-            self.setCurrentIndex(index)
+            kept = self.is_marked(index.row()) and len(self.marked) > 1
+            self.selectionModel().setCurrentIndex(index, KEEP if kept else ALONE)
             self.menu_asked.emit(self.agents.agent_at(index.row()).id, self.viewport().mapToGlobal(at))
 
     @property

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
 from app.ui.ports import GatewayPort
 from app.ui.widgets.labels import paragraph, set_flag, set_tone
+from app.ui.widgets.reason_box import ReasonBox
 from app.ui.widgets.sheet import Sheet
 from app.wire.operator import SessionItem
 
-SHORTEST_REASON, LONGEST_REASON = 3, 500
 USUAL = {
     "pause": ("Break", "Coaching", "Complaint, checking the list", "Too many refusals"),
     "resume": ("Break is over", "Coaching done", "List checked"),
@@ -38,14 +38,7 @@ class ReasonDialog(Sheet):
         self._bridge = bridge
         self._what, self._session_id = what, session_id
         self.body.addWidget(paragraph(look, EFFECTS[what].format(name=name)))
-        self.reason = QComboBox()
-        self.reason.setEditable(True)
-        self.reason.addItems(USUAL[what])
-        self.reason.setCurrentIndex(-1)
-        edit = self.reason.lineEdit()
-        if edit is not None:
-            edit.setPlaceholderText("Type or choose; kept in the audit trail")
-            edit.setMaxLength(LONGEST_REASON)
+        self.reason = ReasonBox(USUAL[what])
         self._note = self.field("Reason", self.reason, "At least 3 letters; everyone can read it later")
         self.reason.currentTextChanged.connect(self._check)
         self.go.clicked.connect(self._ask)
@@ -53,14 +46,14 @@ class ReasonDialog(Sheet):
         self.reason.setFocus()
 
     def _check(self, text: str) -> None:
-        good = len(text.strip()) >= SHORTEST_REASON
+        good = self.reason.good
         self.go.setEnabled(good)
         set_tone(self._note, "muted" if good or not text else "danger")
         set_flag(self.reason, "invalid", "false" if good or not text else "true")
 
     def _ask(self) -> None:
         self.wait(True)
-        reason, session_id = self.reason.currentText().strip(), self._session_id
+        reason, session_id = self.reason.reason, self._session_id
         questions: dict[str, Callable[[GatewayPort], SessionItem]] = {
             "pause": lambda gateway: gateway.pause_session(session_id, reason),
             "resume": lambda gateway: gateway.resume_session(session_id, reason),
