@@ -55,14 +55,14 @@ class DetailView(QFrame):
         self.ribbon = Ribbon(look, AXIS_WIDTH, 12)
         self.tabs = QTabWidget()
         self.calls = FactTable(
-            look, "Last calls", ("Time", "Number", "Outcome", "Length"), (62, 106, 80, 48), 2, "No calls yet"
+            look, "Last calls", ("Time", "Number", "Outcome", "Length"), (72, 104, 78, 46), 2, "No calls yet"
         )
         self.limits = FactTable(look, "Effective limits", ("Limit", "Used", "Set by"), (130, 80, 70), 0, "No limits")
         self.edits = FactTable(
-            look, "Who changed what", ("When", "Who", "What and why"), (64, 88, 120), 2, "Never changed"
+            look, "Who changed what", ("When", "Who", "What and why"), (72, 84, 120), 2, "Never changed"
         ).wrap()
         self.refusals = FactTable(
-            look, "Refusals", ("When", "Tries", "Why"), (66, 44, 120), 2, "Nothing refused"
+            look, "Refusals", ("When", "Tries", "Why"), (72, 44, 120), 2, "Nothing refused"
         ).wrap()
         self._lay_out()
         self.rate.explained.connect(self._explain)

@@ -166,8 +166,8 @@ class ExportDialog(Sheet):
         self.progress.setRange(0, total or 0)
         if total:
             self.progress.setValue(min(state.rows_done, total))
-        of = f" of {total:,}" if total is not None else ", still counting"
-        self.status.setText(f"{state.rows_done:,}{of} calls written")
+        counted = f"{state.rows_done:,} of {total:,} calls written" if total is not None else "Counting the calls"
+        self.status.setText(counted)
         match state.state:
             case "running":
                 self._poll.start()
