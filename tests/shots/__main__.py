@@ -21,6 +21,9 @@ THEMES: tuple[ThemeName, ...] = ("dark", "light")
 
 def main(names: list[str]) -> int:
     """Take the named shots, or all; 0 if every picture was saved."""
+    if unknown := [name for name in names if name not in SHOTS]:
+        print(f"There is no shot {', '.join(unknown)}; there are: {', '.join(SHOTS)}", file=sys.stderr)
+        return 2
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("pictures need a QApplication")

@@ -33,6 +33,7 @@ class Scene:
     window: MainWindow
     wiring: FloorWiring
     clock: ManualClock
+    settings: tempfile.TemporaryDirectory[str]
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Let the window work until something holds; raises if it never does."""
@@ -95,6 +96,7 @@ class Scene:
         self.window.deleteLater()
         self.window.bridge.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.settings.cleanup()
 
 
 def make_scene(
@@ -113,10 +115,11 @@ def make_scene(
     wiring = floor_wiring(agents=agents, tenants=tenants)
     bridge = Bridge(target or LocalTarget(data_dir=FOLDER), wiring)
     clock = ManualClock(START_US)
-    memory = Memory(Path(tempfile.mkdtemp(prefix="dialfloor-shots-")))
+    settings = tempfile.TemporaryDirectory(prefix="dialfloor-shots-")
+    memory = Memory(Path(settings.name))
     window = MainWindow(
         Parts(look=look, bridge=bridge, memory=memory, clock=clock, downloads=Path(tempfile.gettempdir()))
     )
     window.acts.unattended = True
     window.resize(*size)
-    return Scene(app=app, window=window, wiring=wiring, clock=clock)
+    return Scene(app=app, window=window, wiring=wiring, clock=clock, settings=settings)
