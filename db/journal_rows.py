@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.engine import events
-from app.engine.calls import Call, CallStatus, ContactFate
+from app.engine.calls import NOT_PLACED_REST, Call, CallStatus, ContactFate
 from app.engine.sessions import Session
 from app.engine.value import DAY
 from db.alerts_store import write_alert_settings, write_alerts
@@ -164,8 +164,9 @@ def _write_handed_out(connection: sqlite3.Connection, facts: Sequence[events.Cal
     ]
     insert_many(connection, "call_logs", _CALL_COLUMNS, rows)
     contacts = {fact.call.contact_id: fact for fact in facts}
-    marks = [(pack(contact), fact.due_at, 2, fact.call.created_at) for contact, fact in contacts.items()]
-    update_many(connection, "contacts", "id", ("due_at", "rank", "last_called_at"), marks)
+    marks = [(pack(contact), fact.due_at, fact.call.created_at, 2) for contact, fact in contacts.items()]
+    # The rank it had is kept beside the new one, for a call that is not placed after all.
+    update_many(connection, "contacts", "id", ("due_at", "last_called_at", "rank"), marks, kept={"rank_before": "rank"})
 
 
 def _write_calls(
@@ -177,6 +178,11 @@ def _write_calls(
         connection, "call_logs", "id", columns, [(pack(call.id), *_call_facts(call)) for call in latest.values()]
     )
     update_many(connection, "call_logs", "id", ("given_back_at",), [(pack(fact.call.id), fact.at) for fact in back])
+    returned = {fact.call.contact_id: fact.at for fact in back}
+    # It goes to the end of its rank. A callback's rank comes before all others, so it rests first.
+    rest = f"new.column2 + (coalesce(rank_before, rank) = 0) * {NOT_PLACED_REST}"
+    kept = {"rank": "coalesce(rank_before, rank)", "due_at": rest}
+    update_many(connection, "contacts", "id", (), [(pack(contact), at) for contact, at in returned.items()], kept=kept)
     steps = [(pack(fact.call.id), fact.at, fact.call.status.value, fact.call.disposition, fact.by) for fact in reported]
     insert_many(connection, "call_events", ("call_id", "at", "status", "disposition", "by"), steps)
     _write_abandonment(connection, reported)

@@ -5,7 +5,7 @@ beside a busy loop. One INSERT or UPDATE over a VALUES list does that once for t
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 Row = Sequence[object]
@@ -23,16 +23,23 @@ def insert_many(connection: sqlite3.Connection, table: str, columns: tuple[str, 
 
 
 def update_many(
-    connection: sqlite3.Connection, table: str, key: str, columns: tuple[str, ...], rows: Sequence[Row]
+    connection: sqlite3.Connection,
+    table: str,
+    key: str,
+    columns: tuple[str, ...],
+    rows: Sequence[Row],
+    kept: Mapping[str, str] | None = None,
 ) -> None:
     """UPDATE `columns` of the rows named by `key`; each of `rows` is the key's value and then the columns'.
 
-    A key may come once only: dedupe first, the last one wins.
+    `kept` sets columns by SQL expression, from what the row held before and `new.column2`, `new.column3` and so on.
+    A key may come once only: dedupe first.
     """
+    moved = tuple((kept or {}).items())
     place = 0
     for size in _chunks(len(rows)):
         flat = [value for row in rows[place : place + size] for value in row]
-        connection.execute(_update(table, key, columns, size), flat)
+        connection.execute(_update(table, key, columns, moved, (len(rows[0]), size)), flat)
         place += size
 
 
@@ -51,9 +58,12 @@ def _insert(table: str, columns: tuple[str, ...], size: int) -> str:
 
 
 @lru_cache(maxsize=256)
-def _update(table: str, key: str, columns: tuple[str, ...], size: int) -> str:
-    settings = ", ".join(f'"{name}" = new.column{place}' for place, name in enumerate(columns, 2))
-    values = _values(len(columns) + 1, size)
+def _update(
+    table: str, key: str, columns: tuple[str, ...], moved: tuple[tuple[str, str], ...], shape: tuple[int, int]
+) -> str:
+    new = [f'"{name}" = new.column{place}' for place, name in enumerate(columns, 2)]
+    settings = ", ".join([*new, *(f'"{name}" = {expression}' for name, expression in moved)])
+    values = _values(*shape)
     return f"UPDATE {table} SET {settings} FROM (VALUES {values}) AS new WHERE {table}.{key} = new.column1"
 
 

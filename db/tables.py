@@ -108,7 +108,8 @@ class ContactListRow(Base):
 class ContactRow(Base):
     """A contact. It may be called from `due_at` on while `state` is `open`.
 
-    `rank` orders what is due: 0 a callback, 1 never called, 2 called before. One phone number is one contact
+    `rank` orders what is due: 0 a callback, 1 never called, 2 called before; `rank_before` is what it was before the
+    last hand-out, in case that call is not placed. One phone number is one contact
     of a campaign, so that a second import of a file adds nothing; without a campaign, `campaign_id` is null.
     """
 
@@ -129,6 +130,7 @@ class ContactRow(Base):
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
     state: Mapped[str]
     rank: Mapped[int]
+    rank_before: Mapped[int | None]
     due_at: Mapped[int] = mapped_column(Micros)
     attempts: Mapped[int]
     last_called_at: Mapped[int | None] = mapped_column(Micros)

@@ -7,7 +7,7 @@ from app.controller.outcomes import Conflict, Done, Missing, Outcome
 from app.controller.rows import call_row
 from app.controller.session_ends import expire_if_due, settle
 from app.engine import events
-from app.engine.calls import Call, CallStatus, ContactFate, report
+from app.engine.calls import Call, CallStatus, report
 from app.engine.people import Identity
 from app.engine.value import Id, Instant, Value
 from app.wire.dialer import CallAnswer
@@ -50,11 +50,6 @@ def report_call(change: Change, identity: Identity, intent: ReportCall, now: Ins
 def _give_back(change: Change, call: Call, now: Instant) -> None:
     floor = change.floor
     change.add(events.CallGivenBack(call=call, at=now))
-    change.add(
-        events.ContactSettled(
-            contact_id=call.contact_id, tenant_id=call.tenant_id, fate=ContactFate.OPEN, due_at=now, at=now
-        )
-    )
     session = floor.sessions.get(call.session_id)
     if session is not None:
         change.count_session(msgspec.structs.replace(session, attempted=max(0, session.attempted - 1)))

@@ -210,6 +210,7 @@ class Floor:
             elif isinstance(fact, ContactSettled):
                 self.ports.queue.release(fact.contact_id)
             elif isinstance(fact, CallGivenBack):
+                self.ports.queue.release(fact.call.contact_id)
                 self.ports.usage.give_back_calls(fact.call.agent_id, fact.call.session_id, fact.call.created_at)
 
     def set_pace(self, agent_id: Id, pace: Pace) -> None:

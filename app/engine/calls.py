@@ -35,6 +35,9 @@ _DIALER = "dialer"
 KEEP_ENDED: Duration = 15 * MINUTE
 """How long an ended call can still be meant by its contact alone; later it must be named by its id."""
 
+NOT_PLACED_REST: Duration = 5 * MINUTE
+"""How long a promised callback rests whose call was not placed: it would be offered again at once, for ever."""
+
 GRACE_S = 10
 """Seconds beyond `callTimeout` before a silent call is closed: a report may be on its way."""
 

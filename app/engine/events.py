@@ -83,7 +83,7 @@ class CallReported(Value, frozen=True, kw_only=True):
 
 
 class CallGivenBack(Value, frozen=True, kw_only=True):
-    """A call was not placed: its charges are given back and its contact returns to the queue."""
+    """A call was not placed: its charges are given back and its contact returns to the end of the rank it had."""
 
     call: Call
     at: Instant

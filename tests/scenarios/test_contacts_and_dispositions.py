@@ -154,3 +154,17 @@ def test_a_tenants_own_word_counts_as_it_says_over_a_restart_and_is_nobody_elses
     assert dispose(house, ana, session, contact, "booked_demo").status == 400
     actions = [record["action"] for record in house.operate(admin, "GET", "/audit").body["records"]]
     assert actions[:2] == ["disposition.remove", "disposition.set"]
+
+
+def test_a_callback_that_was_not_placed_keeps_its_promise_after_a_rest(house: House, ana: str, session: str) -> None:
+    house.contacts(3)
+    promised, _ = hand_out(house, ana, session)
+    dispose(house, ana, session, promised, "callback", callbackAt=utc(house.now + HOUR).isoformat())
+    house.later(HOUR)
+    again, call = hand_out(house, ana, session)
+    assert again == promised, "callbacks come first"
+    house.dial(ana, "call-status", callId=call, status="not_placed")
+    house.later(2 * MINUTE)
+    other = house.dial(ana, "next-contact", sessionId=session).body["contact"]["id"]
+    assert other != promised, "an unroutable number is not offered in a loop"
+    assert hand_out(house, ana, session)[0] == promised, "before anyone who was promised nothing"

@@ -207,6 +207,7 @@ def _contacts() -> None:
         sa.Column("fields", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("rank", sa.Integer(), nullable=False),
+        sa.Column("rank_before", sa.Integer(), nullable=True),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("last_called_at", sa.BigInteger(), nullable=True),
