@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.engine import events
-from app.engine.calls import NOT_PLACED_REST, Call, CallStatus, ContactFate
+from app.engine.calls import NOT_PLACED_REST, Call, ContactFate, live_answers
 from app.engine.sessions import Session
 from app.engine.value import DAY
 from db.alerts_store import write_alert_settings, write_alerts
@@ -205,7 +205,7 @@ def _call_facts(call: Call) -> tuple[object, ...]:
 def _write_abandonment(connection: sqlite3.Connection, reported: Sequence[events.CallReported]) -> None:
     counts: dict[tuple[bytes, bytes, int], list[int]] = defaultdict(lambda: [0, 0])
     for fact in reported:
-        live, abandoned = live_answer(fact)
+        live, abandoned = live_answers(fact.call, fact.at)
         if live or abandoned:
             campaign = fact.call.campaign_id or fact.call.tenant_id
             count = counts[(pack(fact.call.tenant_id), pack(campaign), fact.at // DAY)]
@@ -217,14 +217,6 @@ def _write_abandonment(connection: sqlite3.Connection, reported: Sequence[events
             " SET live = live + excluded.live, abandoned = abandoned + excluded.abandoned",
             (*key, *count),
         )
-
-
-def live_answer(fact: events.CallReported) -> tuple[int, int]:
-    """How many live answers and abandoned ones a report adds: an answer counts once, at the report of it."""
-    call = fact.call
-    answered_now = call.answered_at == fact.at and call.status in (CallStatus.ANSWERED, CallStatus.ABANDONED)
-    abandoned_now = call.status is CallStatus.ABANDONED and call.ended_at == fact.at
-    return int(answered_now and fact.by == "dialer"), int(abandoned_now and fact.by == "dialer")
 
 
 def _write_settled(connection: sqlite3.Connection, facts: Sequence[events.ContactSettled]) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 from collections.abc import Sequence
-from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Gauge
 
@@ -166,8 +165,3 @@ class Engine:
         entries.set_function(lambda: self.journal.entries)
         listeners = Gauge("dialfloor_feed_clients", "Windows and programs that listen", registry=registry)
         listeners.set_function(self.hub.listeners)
-
-
-def data_folder(data: Path) -> Folder:
-    """The folder at a path."""
-    return Folder(data.expanduser())

@@ -3,7 +3,7 @@
 from app.controller.desk import MinuteCounts
 from app.controller.floor import Floor
 from app.engine import events
-from app.engine.calls import CallStatus
+from app.engine.calls import live_answers
 from app.engine.limits import LimitId
 from app.engine.value import DAY, HOUR, MINUTE, Id, Instant
 from app.engine.windows import WindowLog
@@ -24,13 +24,9 @@ class TenantTally:
 
     def count_report(self, fact: events.CallReported) -> None:
         """Count a live answer, or one left without an agent, at the report of it."""
-        call = fact.call
-        if fact.by != "dialer":
-            return
-        answered = call.answered_at == fact.at and call.status in (CallStatus.ANSWERED, CallStatus.ABANDONED)
-        abandoned = call.status is CallStatus.ABANDONED and call.ended_at == fact.at
-        if answered or abandoned:
-            self.count_day(fact.at // DAY, int(answered), int(abandoned))
+        live, abandoned = live_answers(fact.call, fact.at)
+        if live or abandoned:
+            self.count_day(fact.at // DAY, live, abandoned)
 
     def count_day(self, day: int, live: int, abandoned: int) -> None:
         """Add to one UTC day; days beyond the rolling thirty are forgotten."""

@@ -158,6 +158,18 @@ def _deadline_again(call: Call, now: Instant) -> Instant | None:
     return now + call.ended_at - call.created_at
 
 
+def live_answers(call: Call, at: Instant) -> tuple[int, int]:
+    """What a report at `at` adds to the calls answered live by a person, and to those of them abandoned.
+
+    An answer counts once, when it is first told: by `answered`, by `completed` alone, or by a disposition that tells
+    of a person. It is taken back if a machine had answered: machines are in neither (47 CFR 64.1200(a)(7)).
+    """
+    if call.status is CallStatus.VOICEMAIL:
+        was_live = call.answered_at is not None and call.answered_at != at
+        return (-1 if was_live and call.ended_at == at else 0), 0
+    return int(call.answered_at == at), int(call.status is CallStatus.ABANDONED and call.ended_at == at)
+
+
 def lapse(call: Call, now: Instant) -> Call | None:
     """The call closed as `no_answer` at its deadline, if that has come; None if it has not.
 
