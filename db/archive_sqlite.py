@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from app.engine.alerts import Alert, AlertMoment
 from app.engine.calls import Call
 from app.engine.events import LimitEdited
 from app.engine.people import Tenant
@@ -22,6 +23,7 @@ from app.engine.records import (
 from app.engine.sessions import Session
 from app.engine.value import Id, Instant
 from db import queries
+from db.alerts_store import find_alert, moments_of_alert, page_of_alerts
 from db.faults import sentence_of
 from db.open import connect
 from db.people_store import all_tenants
@@ -76,6 +78,18 @@ class SqliteArchive:
     def campaigns(self, tenant_id: Id, now: Instant) -> list[CampaignCount]:
         """A tenant's campaigns."""
         return self._ask(lambda connection: queries.campaigns_of(connection, tenant_id, now))
+
+    def alerts(self, tenant_id: Id, state: str | None, span: Span) -> list[Alert]:
+        """A page of a tenant's alerts, newest first; of one state if it is named."""
+        return self._ask(lambda connection: page_of_alerts(connection, tenant_id, state, span))
+
+    def alert(self, tenant_id: Id, alert_id: Id) -> Alert | None:
+        """One alert of a tenant."""
+        return self._ask(lambda connection: find_alert(connection, tenant_id, alert_id))
+
+    def alert_moments(self, alert_id: Id) -> list[AlertMoment]:
+        """What happened to an alert, in order."""
+        return self._ask(lambda connection: moments_of_alert(connection, alert_id))
 
     def tenants(self) -> list[Tenant]:
         """Every tenant."""

@@ -41,8 +41,18 @@ from app.wire.operator import (
 )
 
 _MAY: dict[Role, list[str]] = {
-    Role.SUPERVISOR: ["read", "export", "sessions", "agents.edit"],
-    Role.ADMIN: ["read", "export", "sessions", "agents.edit", "limits.edit", "tokens", "jobs"],
+    Role.SUPERVISOR: ["read", "export", "sessions", "agents.edit", "alerts"],
+    Role.ADMIN: [
+        "read",
+        "export",
+        "sessions",
+        "agents.edit",
+        "alerts",
+        "limits.edit",
+        "alerts.settings",
+        "tokens",
+        "jobs",
+    ],
     Role.COMPLIANCE: ["read", "export"],
     Role.DIALER: [],
 }

@@ -51,7 +51,7 @@ async def calls(
 ) -> CallsPage:
     """Calls with from <= time < to, newest first, by cursor at any depth."""
     identity = services.allow(request, READERS)
-    span = _span(from_, to, cursor, size, agent_id, session_id)
+    span = span_of(from_, to, cursor, size, agent_id, session_id)
     return await asyncio.to_thread(calls_page, services.floor, services.archive, identity.tenant_id, span)
 
 
@@ -67,7 +67,7 @@ async def refusals(
 ) -> RefusalsPage:
     """Refused tries, folded per minute, newest first."""
     identity = services.allow(request, READERS)
-    span = _span(from_, to, cursor, size, agent_id, None)
+    span = span_of(from_, to, cursor, size, agent_id, None)
     return await asyncio.to_thread(refusals_page, services.floor, services.archive, identity.tenant_id, span)
 
 
@@ -85,7 +85,7 @@ async def audit(
     if cursor is not None and not (cursor.isdecimal() and len(cursor) <= 18):
         raise _bad_cursor()
     before = int(cursor) if cursor is not None else None
-    span = _span(from_, to, None, size, None, None)
+    span = span_of(from_, to, None, size, None, None)
     return await asyncio.to_thread(audit_page, services.archive, identity.tenant_id, span, before)
 
 
@@ -165,7 +165,7 @@ async def campaigns(request: AnyRequest, services: Wired) -> CampaignsPage:
     )
 
 
-def _span(
+def span_of(
     start: datetime | None,
     stop: datetime | None,
     cursor: str | None,
@@ -173,6 +173,7 @@ def _span(
     agent_id: str | None,
     session_id: str | None,
 ) -> Span:
+    """The rows that a query string asks for. Raises `Problem` 400 naming what cannot be read."""
     return Span(
         start=_instant(start, "from", 0),
         stop=_instant(stop, "to", _FOREVER),

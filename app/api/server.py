@@ -16,6 +16,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from app.api.answers import Receive, Scope, Send, problem, send_answer
 from app.api.dialer import PATH, DialerPath, cors
 from app.api.feed_socket import FeedSocket
+from app.api.operator_alerts import ALERT_ROUTES
 from app.api.operator_context import (
     READERS,
     AnyRequest,
@@ -84,7 +85,15 @@ def operator_app(services: Services, registry: CollectorRegistry, version: str) 
 
     return Litestar.from_config(
         AppConfig(
-            route_handlers=[healthz, metrics, *FLOOR_ROUTES, *LOG_ROUTES, *JOB_ROUTES, *DISPOSITION_ROUTES],
+            route_handlers=[
+                healthz,
+                metrics,
+                *FLOOR_ROUTES,
+                *LOG_ROUTES,
+                *JOB_ROUTES,
+                *DISPOSITION_ROUTES,
+                *ALERT_ROUTES,
+            ],
             dependencies={"services": Provide(lambda: services, sync_to_thread=False)},
             exception_handlers={
                 Problem: on_problem,

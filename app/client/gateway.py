@@ -14,6 +14,16 @@ import msgspec
 
 from app.client.errors import GatewayRefused, GatewayUnreachable
 from app.client.link import Link
+from app.wire.alerts import (
+    AcknowledgeAlert,
+    AlertDetail,
+    AlertItem,
+    AlertSettingsPage,
+    AlertsPage,
+    EditAlertSettings,
+    ResolveAlert,
+    SnoozeAlert,
+)
 from app.wire.feed import FloorAgent, Snapshot
 from app.wire.operator import (
     AgentDetail,
@@ -147,6 +157,46 @@ class Gateway:
     ) -> AuditPage:
         """The audit trail, newest first; arguments as `calls`."""
         return self._link.ask("GET", "/v1/audit", AuditPage, query=_period(since, until, cursor, limit))
+
+    def alerts(
+        self,
+        *,
+        state: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        agent_id: str | None = None,
+        cursor: str | None = None,
+        limit: int | None = None,
+    ) -> AlertsPage:
+        """Alerts by when they were raised, newest first, of one state if it is named; arguments as `calls`."""
+        query = _period(since, until, cursor, limit) | _query(state=state, agentId=agent_id)
+        return self._link.ask("GET", "/v1/alerts", AlertsPage, query=query)
+
+    def alert(self, alert_id: str) -> AlertDetail:
+        """One alert with its history."""
+        return self._link.ask("GET", f"/v1/alerts/{_part(alert_id)}", AlertDetail)
+
+    def acknowledge_alert(self, alert_id: str, note: str) -> AlertItem:
+        """Says who sees to it, and how; 409 with `current` if someone was quicker."""
+        path = f"/v1/alerts/{_part(alert_id)}/acknowledge"
+        return self._link.ask("POST", path, AlertItem, AcknowledgeAlert(note=note))
+
+    def snooze_alert(self, alert_id: str, until: datetime, note: str | None = None) -> AlertItem:
+        """Silences it until an aware instant, a week at most."""
+        path = f"/v1/alerts/{_part(alert_id)}/snooze"
+        return self._link.ask("POST", path, AlertItem, SnoozeAlert(until=until, note=note))
+
+    def resolve_alert(self, alert_id: str, note: str | None = None) -> AlertItem:
+        """Is done with it; it comes again only if its condition grows worse, or ends and returns."""
+        return self._link.ask("POST", f"/v1/alerts/{_part(alert_id)}/resolve", AlertItem, ResolveAlert(note=note))
+
+    def alert_settings(self) -> AlertSettingsPage:
+        """From where on alerts are raised, and when they are quiet."""
+        return self._link.ask("GET", "/v1/alert-settings", AlertSettingsPage)
+
+    def edit_alert_settings(self, edit: EditAlertSettings) -> AlertSettingsPage:
+        """Sets all of them; an admin's right; 409 as `edit_agent`."""
+        return self._link.ask("PUT", "/v1/alert-settings", AlertSettingsPage, edit)
 
     def users(self) -> UsersPage:
         """The tenant's users; an admin's question."""

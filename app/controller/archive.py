@@ -1,7 +1,8 @@
-"""What operators read from the log. Both are slow enough to be asked off the loop."""
+"""What operators read from the log. All of it is slow enough to be asked off the loop."""
 
 from typing import Protocol
 
+from app.engine.alerts import Alert, AlertMoment
 from app.engine.calls import Call
 from app.engine.events import LimitEdited
 from app.engine.people import Tenant
@@ -66,6 +67,22 @@ class FloorArchive(Protocol):
         ...
 
 
+class AlertArchive(Protocol):
+    """Alerts and what happened to them."""
+
+    def alerts(self, tenant_id: Id, state: str | None, span: Span) -> list[Alert]:
+        """A page of a tenant's alerts, newest first; of one state if it is named."""
+        ...
+
+    def alert(self, tenant_id: Id, alert_id: Id) -> Alert | None:
+        """One alert of a tenant."""
+        ...
+
+    def alert_moments(self, alert_id: Id) -> list[AlertMoment]:
+        """What happened to an alert, in order."""
+        ...
+
+
 class TenantArchive(Protocol):
     """Who is in the folder, for its local operator."""
 
@@ -74,5 +91,5 @@ class TenantArchive(Protocol):
         ...
 
 
-class Archive(CallArchive, FloorArchive, TenantArchive, Protocol):
-    """All three in one hand."""
+class Archive(CallArchive, FloorArchive, AlertArchive, TenantArchive, Protocol):
+    """All of them in one hand."""

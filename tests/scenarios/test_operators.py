@@ -10,6 +10,7 @@ ROLES = ("supervisor", "admin", "compliance", "dialer")
 ID = "01a0c450-6c7b-76de-b8f6-c00a9dfa42f3"
 REASON: dict[str, object] = {"reason": "because of the test"}
 EDIT: dict[str, object] = {**REASON, "expectedRevision": 0}
+SETTINGS: dict[str, object] = {**EDIT, "thresholds": {}, "quietHours": None, "agents": []}
 TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("GET", "/floor", {}, {"supervisor", "admin", "compliance"}),
     ("GET", f"/agents/{ID}", {}, {"supervisor", "admin", "compliance"}),
@@ -23,6 +24,13 @@ TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("GET", "/calls", {}, {"supervisor", "admin", "compliance"}),
     ("GET", "/refusals", {}, {"supervisor", "admin", "compliance"}),
     ("GET", "/audit", {}, {"supervisor", "admin", "compliance"}),
+    ("GET", "/alerts", {}, {"supervisor", "admin", "compliance"}),
+    ("GET", f"/alerts/{ID}", {}, {"supervisor", "admin", "compliance"}),
+    ("POST", f"/alerts/{ID}/acknowledge", {"note": "on it"}, {"supervisor", "admin"}),
+    ("POST", f"/alerts/{ID}/snooze", {"until": "2030-01-01T00:00:00Z"}, {"supervisor", "admin"}),
+    ("POST", f"/alerts/{ID}/resolve", {"note": "done"}, {"supervisor", "admin"}),
+    ("GET", "/alert-settings", {}, {"supervisor", "admin", "compliance"}),
+    ("PUT", "/alert-settings", SETTINGS, {"admin"}),
     ("GET", "/users", {}, {"admin"}),
     ("GET", "/tokens", {}, {"admin"}),
     ("POST", "/tokens", {"user": "new", "role": "dialer"}, {"admin"}),

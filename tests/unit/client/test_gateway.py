@@ -11,6 +11,7 @@ import pytest
 
 from app.client.errors import GatewayRefused, GatewayUnreachable
 from app.client.gateway import Gateway
+from app.wire.alerts import AgentAlertThresholds, AlertThresholds, EditAlertSettings, QuietHours
 from app.wire.base import EPOCH
 from app.wire.errors import ErrorBody
 from app.wire.operator import CreateToken, EditAgent, EditLimit, Me, StartExport, TenantItem
@@ -19,6 +20,13 @@ from tests.fakes.wire_answers import NOON, refusal, snapshot
 
 ME = Me(tenant_id="t", tenant="Northgate", user="Ada", role="admin", may=["floor"], tenants=[])
 EDIT = EditAgent(expected_revision=4, reason="too fast", max_calls_per_hour=80)
+QUIETER = EditAlertSettings(
+    expected_revision=0,
+    reason="nights",
+    thresholds=AlertThresholds(near_limit_percent=90),
+    quiet_hours=QuietHours(start="22:00", end="07:00"),
+    agents=[AgentAlertThresholds(agent_id="a", refusals_per_hour=None)],
+)
 AMOUNT = EditLimit(expected_revision=4, reason="pilot", amount=None)
 
 Question = Callable[[Gateway], object]
@@ -62,6 +70,39 @@ ROUTES: list[tuple[Question, str, str, object]] = [
     (lambda g: g.refusals(agent_id="a"), "GET", "/v1/refusals?agentId=a", None),
     (lambda g: g.audit(limit=5), "GET", "/v1/audit?limit=5", None),
     (lambda g: g.users(), "GET", "/v1/users", None),
+    (
+        lambda g: g.alerts(state="open", since=EPOCH, agent_id="a", cursor="c", limit=9),
+        "GET",
+        "/v1/alerts?cursor=c&limit=9&from=1970-01-01T00%3A00%3A00Z&state=open&agentId=a",
+        None,
+    ),
+    (lambda g: g.alert("i"), "GET", "/v1/alerts/i", None),
+    (lambda g: g.acknowledge_alert("i", "on it"), "POST", "/v1/alerts/i/acknowledge", {"note": "on it"}),
+    (
+        lambda g: g.snooze_alert("i", NOON),
+        "POST",
+        "/v1/alerts/i/snooze",
+        {"until": "2026-11-24T12:00:00Z", "note": None},
+    ),
+    (lambda g: g.resolve_alert("i", "done"), "POST", "/v1/alerts/i/resolve", {"note": "done"}),
+    (lambda g: g.alert_settings(), "GET", "/v1/alert-settings", None),
+    (
+        lambda g: g.edit_alert_settings(QUIETER),
+        "PUT",
+        "/v1/alert-settings",
+        {
+            "expectedRevision": 0,
+            "reason": "nights",
+            "thresholds": {
+                "nearLimitPercent": 90,
+                "refusalsPerHour": 1,
+                "sessionAgePercents": [80, 90, 100],
+                "abandonmentBasisPoints": [200, 250, 300],
+            },
+            "quietHours": {"start": "22:00", "end": "07:00"},
+            "agents": [{"agentId": "a", "refusalsPerHour": None}],
+        },
+    ),
     (lambda g: g.tokens(), "GET", "/v1/tokens", None),
     (
         lambda g: g.create_token(CreateToken(user="Leon", role="dialer")),
