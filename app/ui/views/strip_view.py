@@ -26,7 +26,7 @@ class StripView(QWidget):
         self._calls = Card(look, "Calls, last hour", "phone-outgoing")
         self._refused = Card(look, "Refused, last hour", "phone-cancel")
         self._answers = Card(look, "Answer rate", "phone-check")
-        self._abandoned = Card(look, "Abandonment today", "phone-missed")
+        self._abandoned = Card(look, "Abandonment today (UTC)", "phone-missed")
         self._speed = Card(look, "Decision time p99", "speedometer")
         self.cards = (self._sessions, self._calls, self._refused, self._answers, self._abandoned, self._speed)
         row = QHBoxLayout(self)
