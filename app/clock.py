@@ -81,10 +81,6 @@ class SystemClock:
         self._last = max(self._last, instant)
         return self._last
 
-    def wall_drift(self) -> int:
-        """How far the machine's wall clock is ahead of this one, in microseconds."""
-        return read_wall() - self.now()
-
 
 class FastClock:
     """Time that runs `speed` times as fast as another clock, for simulated floors."""
