@@ -39,7 +39,6 @@ class Acts(QObject):
             "jobs": self.jobs,
             "keys": self.keys,
             "detail": window.focus_detail,
-            "table": window.floor.table.setFocus,
             "now": self.back_to_now,
             "clear": self.clear,
             "fullscreen": self.toggle_full_screen,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.ui.bulk_acts import BulkActs
+from app.ui.heat_acts import HeatActs
 from app.ui.keys import KEYS, ActionId
 from app.ui.models.palette import Entry, actions, people
 from app.ui.rights import Right
@@ -22,6 +23,7 @@ NEEDS: tuple[tuple[ActionId, Right], ...] = (
 )
 IN_MENU: tuple[tuple[ActionId, str], ...] = (
     ("palette", "magnify"),
+    ("heat", "grid"),
     ("legend", "palette-swatch-outline"),
 )
 
@@ -36,11 +38,12 @@ class FloorActs(QObject):
         window.top.more.clicked.connect(self.show_menu)
         window.floor.table.legend_asked.connect(self.legend)
         self.bulk = BulkActs(window)
+        self.heat = HeatActs(window)
 
     @property
     def does(self) -> dict[ActionId, Callable[[], object]]:
         """Its methods by action."""
-        return {"palette": self.palette, "legend": self.legend}
+        return {"palette": self.palette, "legend": self.legend, "heat": self.heat.toggle, "table": self.heat.show_table}
 
     def show_menu(self) -> None:
         """The ways to look at the floor, for the mouse."""
@@ -83,5 +86,5 @@ class FloorActs(QObject):
         if window.agents.row_of(agent_id) is None:
             # Whoever is asked for by name is to be seen, whatever filter stood.
             window.acts.clear()
+        self.heat.show_table()
         window.floor.table.choose(agent_id)
-        window.floor.table.setFocus()

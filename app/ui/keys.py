@@ -21,6 +21,7 @@ ActionId = Literal[
     "fullscreen",
     "palette",
     "legend",
+    "heat",
     "quit",
 ]
 
@@ -39,6 +40,7 @@ KEYS: tuple[Key, ...] = (
     Key(id="search", words="Find an agent, campaign or state", shortcuts=("/", "Ctrl+F"), group="Floor"),
     Key(id="freeze", words="Freeze or unfreeze the screen", shortcuts=("F",), group="Floor"),
     Key(id="columns", words="Choose and sort columns", shortcuts=("C",), group="Floor"),
+    Key(id="heat", words="Heat map or table", shortcuts=("H",), group="Floor"),
     Key(id="legend", words="What the colours of the states mean", shortcuts=("S",), group="Floor"),
     Key(id="table", words="Go to the table", shortcuts=("Ctrl+1",), group="Floor"),
     Key(id="detail", words="Go to the chosen agent", shortcuts=("Ctrl+2",), group="Floor"),

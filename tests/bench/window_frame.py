@@ -51,7 +51,8 @@ class Figures:
     worst_gap: float
 
 
-def _window(app: QApplication) -> tuple[MainWindow, FloorWiring]:
+def open_window(app: QApplication) -> tuple[MainWindow, FloorWiring]:
+    """A window at 1920x1080 on the fake floor, with its detail pane."""
     wiring = floor_wiring(agents=AGENTS)
     folder = Path(tempfile.mkdtemp(prefix="dialfloor-bench-"))
     bridge = Bridge(LocalTarget(data_dir=folder), wiring)
@@ -65,13 +66,15 @@ def _window(app: QApplication) -> tuple[MainWindow, FloorWiring]:
     return window, wiring
 
 
-def _run_for(ms: int) -> None:
+def run_for(ms: int) -> None:
+    """Let the window live for a while."""
     loop = QEventLoop()
     QTimer.singleShot(ms, loop, loop.quit)
     loop.exec()
 
 
-def _frames(app: QApplication, window: MainWindow, updates: list[bytes]) -> list[float]:
+def frames_of(app: QApplication, window: MainWindow, updates: list[bytes]) -> list[float]:
+    """Milliseconds of each frame, sorted."""
     decoder = msgspec.json.Decoder(FeedMessage)
     taken = []
     for update in updates:
@@ -102,7 +105,7 @@ def _real_time(wiring: FloorWiring, updates: list[bytes]) -> tuple[float, float]
     feeder.start(250)
     ticker.start(16)
     cpu, wall = time.process_time(), time.perf_counter()
-    _run_for(REAL_SECONDS * 1000)
+    run_for(REAL_SECONDS * 1000)
     share = (time.process_time() - cpu) / (time.perf_counter() - wall)
     feeder.stop()
     ticker.stop()
@@ -114,12 +117,12 @@ def measure() -> Figures:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("the window needs a QApplication")
-    window, wiring = _window(app)
+    window, wiring = open_window(app)
     updates = [msgspec.json.encode(wiring.floor.world.advance(0.25)) for _ in range(UPDATES)]
-    _run_for(1500)
+    run_for(1500)
     gc.collect()
     gc.freeze()
-    frames = _frames(app, window, updates)
+    frames = frames_of(app, window, updates)
     share, gap = _real_time(wiring, updates)
     window.close()
     window.deleteLater()

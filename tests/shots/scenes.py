@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 
 from app.client.engine_process import EngineFailed, FolderOwned
 from app.client.feed_reader import Denied, Lost
+from app.ui.models.heat import explain
 from app.ui.target import RemoteTarget, Target
 from app.ui.views.bulk_dialogs import BulkLimitDialog, BulkSessionDialog
 from app.ui.views.export_dialog import ExportDialog
@@ -191,6 +192,22 @@ def bulk_result(scene: Scene) -> None:
     scene.until(dialog.results.isVisible)
 
 
+def heat(scene: Scene) -> None:
+    scene.open()
+    scene.window.floor.table.sort_on("hour")
+    scene.window.acts.more.heat.toggle()
+    panel = scene.window.acts.more.heat.panel
+    if panel is not None:
+        panel.view.explained.emit(explain(scene.window.agents.agent_at(2), 57, scene.window.watching.now))
+
+
+def heat_whole(scene: Scene) -> None:
+    heat(scene)
+    panel = scene.window.acts.more.heat.panel
+    if panel is not None:
+        panel.fit.click()
+
+
 def legend(scene: Scene) -> None:
     scene.open()
     scene.window.acts.more.legend()
@@ -277,6 +294,8 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "bulk-chosen": Shot(act=bulk_chosen),
         "bulk-limits": Shot(act=bulk_limits),
         "bulk-result": Shot(act=bulk_result),
+        "heat": Shot(act=heat),
+        "heat-1000": Shot(act=heat_whole, agents=1000),
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
         "first-run": Shot(act=newcomer, agents=0, tenants=False),

@@ -1,7 +1,7 @@
 """The floor view: strip, table, the chosen agent beside it, and a banner over all for trouble."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.design.look import Look
 from app.ui.models.agents_model import AgentsModel
@@ -27,7 +27,9 @@ class FloorPage(QWidget):
         self._table_card.setProperty("role", "card")
         inner = QVBoxLayout(self._table_card)
         inner.setContentsMargins(1, 1, 1, 6)
-        inner.addWidget(self.table, 1)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.table)
+        inner.addWidget(self.views, 1)
         inner.addWidget(self.selection)
         self.side = QWidget()
         self._side_box = QHBoxLayout(self.side)
