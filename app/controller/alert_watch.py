@@ -56,6 +56,7 @@ class AlertWatch:
         self._board = board
         self._places = AlertPlaces(floor, wake)
         self._forget_at: Instant = 0
+        self._near_at: Instant = 0
         self.hear = self._places.hear
         self.restore = self._places.restore
         self._places.everywhere()
@@ -127,10 +128,11 @@ class AlertWatch:
             self._settle(change, session.tenant_id, sign, now)
 
     def _look_at_agents(self, change: Change, now: Instant) -> None:
-        near = self._floor.alerts.standing(AlertRule.NEAR_LIMIT)
-        self._places.agents.update(
-            (alert.subject.id, None) for alert in near if alert.subject.kind is SubjectKind.AGENT
-        )
+        if now >= self._near_at:
+            # Time alone lets a level fall: those that stand have their turn each second.
+            self._near_at = now + SECOND
+            near = self._floor.alerts.standing(AlertRule.NEAR_LIMIT)
+            self._places.agents.update((a.subject.id, None) for a in near if a.subject.kind is SubjectKind.AGENT)
         for agent_id in list(self._places.agents)[:AGENTS_A_LOOK]:
             del self._places.agents[agent_id]
             desk = self._floor.desks.get(agent_id)
