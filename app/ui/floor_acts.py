@@ -12,6 +12,7 @@ from app.ui.heat_acts import HeatActs
 from app.ui.keys import KEYS, ActionId
 from app.ui.models.palette import Entry, actions, people
 from app.ui.rights import Right
+from app.ui.wall_acts import WallActs
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -24,6 +25,7 @@ NEEDS: tuple[tuple[ActionId, Right], ...] = (
 IN_MENU: tuple[tuple[ActionId, str], ...] = (
     ("palette", "magnify"),
     ("heat", "grid"),
+    ("wallboard", "television"),
     ("legend", "palette-swatch-outline"),
 )
 
@@ -39,11 +41,18 @@ class FloorActs(QObject):
         window.floor.table.legend_asked.connect(self.legend)
         self.bulk = BulkActs(window)
         self.heat = HeatActs(window)
+        self.wall = WallActs(window)
 
     @property
     def does(self) -> dict[ActionId, Callable[[], object]]:
         """Its methods by action."""
-        return {"palette": self.palette, "legend": self.legend, "heat": self.heat.toggle, "table": self.heat.show_table}
+        return {
+            "palette": self.palette,
+            "legend": self.legend,
+            "heat": self.heat.toggle,
+            "table": self.heat.show_table,
+            "wallboard": self.wall.open,
+        }
 
     def show_menu(self) -> None:
         """The ways to look at the floor, for the mouse."""

@@ -21,6 +21,7 @@ ActionId = Literal[
     "fullscreen",
     "palette",
     "legend",
+    "wallboard",
     "heat",
     "quit",
 ]
@@ -52,6 +53,7 @@ KEYS: tuple[Key, ...] = (
     Key(id="export", words="Export calls to CSV", shortcuts=("Ctrl+E",), group="Window"),
     Key(id="jobs", words="Scheduled jobs of the engine", shortcuts=("J",), group="Window"),
     Key(id="theme", words="Dark or light", shortcuts=("Ctrl+T",), group="Window"),
+    Key(id="wallboard", words="Wallboard over the whole screen", shortcuts=("W",), group="Window"),
     Key(id="fullscreen", words="Full screen", shortcuts=("F11",), group="Window"),
     Key(id="keys", words="This list", shortcuts=("F1", "?"), group="Window"),
     Key(id="clear", words="Clear the filter, unfreeze", shortcuts=("Esc",), group="Window"),

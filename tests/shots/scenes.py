@@ -17,6 +17,7 @@ from app.ui.views.limit_dialog import LimitDialog
 from app.ui.views.newcomer_dialogs import TokenDialog
 from app.ui.views.palette_dialog import PaletteDialog
 from app.ui.views.reason_dialog import ReasonDialog
+from app.ui.views.wallboard import Wallboard
 from tests.fakes.floor_gateway import refused, unreachable
 from tests.shots.set_up import Scene
 
@@ -208,6 +209,23 @@ def heat_whole(scene: Scene) -> None:
         panel.fit.click()
 
 
+def wall(page: int) -> Act:
+    def act(scene: Scene) -> None:
+        scene.open()
+        scene.window.acts.more.wall.open()
+        board = scene.find(Wallboard)
+        for _ in range(page):
+            board.turn()
+
+    return act
+
+
+def wall_stale(scene: Scene) -> None:
+    wall(0)(scene)
+    scene.clock.advance(12_000_000)
+    scene.window.acts.more.wall.refresh()
+
+
 def legend(scene: Scene) -> None:
     scene.open()
     scene.window.acts.more.legend()
@@ -296,6 +314,8 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "bulk-result": Shot(act=bulk_result),
         "heat": Shot(act=heat),
         "heat-1000": Shot(act=heat_whole, agents=1000),
+        **{f"wallboard-{at + 1}": Shot(act=wall(at)) for at in range(5)},
+        "wallboard-stale": Shot(act=wall_stale),
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
         "first-run": Shot(act=newcomer, agents=0, tenants=False),

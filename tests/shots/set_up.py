@@ -16,6 +16,7 @@ from app.ui.design.look import Look
 from app.ui.design.tokens import ThemeName
 from app.ui.memory import Memory
 from app.ui.target import LocalTarget, Target
+from app.ui.views.wallboard import Wallboard
 from app.ui.window import MainWindow, Parts
 from tests.fakes.floor_gateway import FloorWiring, floor_wiring
 
@@ -75,6 +76,11 @@ class Scene:
     def picture(self) -> QPixmap:
         """The window, with the dialog or menu that is open over it."""
         self.settle()
+        wall = next((w for w in self.window.findChildren(Wallboard) if w.isVisible()), None)
+        if wall is not None:
+            wall.showNormal()
+            wall.resize(self.window.size())
+            return wall.grab()
         picture = self.window.grab()
         over = [w for w in self.window.findChildren(QWidget) if isinstance(w, QDialog | QMenu) and w.isVisible()]
         painter = QPainter(picture)

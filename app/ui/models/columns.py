@@ -10,6 +10,8 @@ from app.wire.feed import FloorAgent
 
 ColumnId = Literal["agent", "campaign", "mode", "state", "session", "hour", "spark", "calls", "answer", "refusals"]
 SortValue = float | str
+NEAR = 0.8
+"""Share of a limit from which it is near (product.md section 3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

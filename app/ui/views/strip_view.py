@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.design.look import Look
-from app.ui.models.columns import used_share
+from app.ui.models.columns import NEAR, used_share
 from app.ui.models.moment import Instant, since
 from app.ui.models.wording import count, drops_left, reason_words, share, share_fine, stopwatch
 from app.ui.widgets.card import Card
-from app.ui.widgets.cells import NEAR
 from app.ui.widgets.labels import Tone
 from app.wire.feed import Abandonment, FloorAgent, Strip
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from app.ui.design.look import Look
 from app.ui.design.tokens import FontRole
-from app.ui.models.columns import Column, session_share, used_share
+from app.ui.models.columns import NEAR, Column, session_share, used_share
 from app.ui.models.moment import Instant, since
 from app.ui.models.order import is_pinned
 from app.ui.models.wording import STATES, reason_words, state_step, stopwatch
@@ -17,8 +17,6 @@ from app.wire.feed import FloorAgent
 PAD = 8
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-NEAR = 0.8
-"""Share of a limit from which it is near (product.md section 3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

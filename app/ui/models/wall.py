@@ -1,0 +1,171 @@
+"""The wallboard's pages as figures and words, a few to a page, for eyes three metres away. No Qt."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.ui.models.columns import NEAR, session_share, used_share
+from app.ui.models.moment import Instant, since
+from app.ui.models.order import OLD_SESSION
+from app.ui.models.wording import count, drops_left, reason_words, share, share_fine, stopwatch
+from app.wire.feed import Abandonment, FloorAgent, Strip
+
+WallTone = Literal["text", "ok", "warn", "danger"]
+MOST_ROWS = 7
+"""As many as are still read at 3 m on a page: a row is then an eighth of the screen's height less its head."""
+NEAR_END = 0.8
+"""Share of its 8 h from which a session is named (product.md section 3 warns at 80 %)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallItem:
+    """A figure with what it is of; `part` (0 to 1) draws a bar, `icon` says with a shape what `tone` says by colour."""
+
+    label: str
+    figure: str
+    note: str = ""
+    tone: WallTone = "text"
+    icon: str = ""
+    part: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallPage:
+    """A page: big figures in a grid, or rows; `empty` is what it says when there is nothing to name."""
+
+    title: str
+    kind: Literal["figures", "rows"]
+    items: tuple[WallItem, ...]
+    empty: str = ""
+    more: int = 0
+    """How many rows there was no room for."""
+
+
+def pages_of(strip: Strip, agents: Iterable[FloorAgent], now: Instant) -> tuple[WallPage, ...]:
+    """The five pages in their order."""
+    rows = list(agents)
+    return (
+        _figures(strip, rows),
+        _near_limits(rows, now),
+        _refusals(strip),
+        _old_sessions(rows, now),
+        _abandonment(strip),
+    )
+
+
+def _figures(strip: Strip, rows: Sequence[FloorAgent]) -> WallPage:
+    full = strip.sessions_active >= strip.sessions_limit
+    blocked = sum(1 for row in rows if row.state == "blocked")
+    refused = sum(strip.refusals_hour.values())
+    return WallPage(
+        title="The floor now",
+        kind="figures",
+        items=(
+            WallItem(
+                label="Sessions",
+                figure=f"{count(strip.sessions_active)}/{count(strip.sessions_limit)}",
+                note="limit reached" if full else "",
+                tone="warn" if full else "text",
+                icon="alert" if full else "",
+            ),
+            WallItem(label="Calls, last hour", figure=count(strip.calls_hour), note=f"{count(strip.calls_minute)}/min"),
+            WallItem(label="Answered", figure=share(strip.answered_hour, strip.finished_hour), note="last hour"),
+            WallItem(label="Refused, last hour", figure=count(refused), note="tries"),
+            WallItem(
+                label="Blocked now",
+                figure=count(blocked),
+                note="agents",
+                tone="danger" if blocked else "text",
+                icon="hand-back-left-off" if blocked else "",
+            ),
+            _abandoned("Abandoned today", strip.abandonment_today),
+        ),
+    )
+
+
+def _rows(title: str, items: list[WallItem], empty: str) -> WallPage:
+    shown = items if len(items) <= MOST_ROWS else items[: MOST_ROWS - 1]
+    return WallPage(title=title, kind="rows", items=tuple(shown), empty=empty, more=len(items) - len(shown))
+
+
+def _near_limits(rows: Sequence[FloorAgent], now: Instant) -> WallPage:
+    near = [row for row in rows if row.session is not None and used_share(row) >= NEAR]
+    near.sort(key=lambda row: (-used_share(row), row.name))
+    return _rows("Near or at their limit", [_near(row, now) for row in near], "Nobody is near a limit")
+
+
+def _near(row: FloorAgent, now: Instant) -> WallItem:
+    over = used_share(row) >= 1.0
+    slot = "no calls allowed" if row.hour_limit == 0 else ""
+    if row.hour_limit and row.next_slot_at is not None:
+        slot = f"next slot {stopwatch(since(now, row.next_slot_at))}"
+    return WallItem(
+        label=row.name,
+        figure=f"{row.hour_used}/{row.hour_limit}",
+        note=slot,
+        tone="danger" if over else "warn",
+        icon="alert-octagon" if over else "alert",
+        part=min(1.0, used_share(row)),
+    )
+
+
+def _refusals(strip: Strip) -> WallPage:
+    total = sum(strip.refusals_hour.values())
+    pairs = sorted(strip.refusals_hour.items(), key=lambda pair: (-pair[1], pair[0]))
+    items = [
+        WallItem(label=reason_words(code), figure=count(tries), note=share(tries, total), part=tries / total)
+        for code, tries in pairs
+        if tries
+    ]
+    return _rows("Refused in the last hour", items, "Nothing was refused in the last hour")
+
+
+def _old_sessions(rows: Sequence[FloorAgent], now: Instant) -> WallPage:
+    old = [row for row in rows if session_share(row, now) >= NEAR_END]
+    old.sort(key=lambda row: (-session_share(row, now), row.name))
+    items = [_old(row, session_share(row, now), now) for row in old]
+    return _rows("Sessions near 8 hours", items, "No session is near its 8 hours")
+
+
+def _old(row: FloorAgent, part: float, now: Instant) -> WallItem:
+    left = since(now, row.session.expires_at) if row.session is not None else 0
+    return WallItem(
+        label=row.name,
+        figure=stopwatch(left) if left > 0 else "over",
+        note="left" if left > 0 else "8 h have passed",
+        tone="danger" if part >= 1.0 else "warn" if part >= OLD_SESSION else "text",
+        icon="alert-octagon" if part >= 1.0 else "clock-alert-outline" if part >= OLD_SESSION else "",
+        part=min(1.0, part),
+    )
+
+
+def _abandoned(label: str, period: Abandonment) -> WallItem:
+    over = 100 * period.abandoned > 3 * period.live
+    return WallItem(
+        label=label,
+        figure=share_fine(period.abandoned, period.live),
+        note=f"{count(period.abandoned)} of {count(period.live)} live",
+        tone="danger" if over else "text",
+        icon="alert-octagon" if over else "",
+    )
+
+
+def _abandonment(strip: Strip) -> WallPage:
+    month = strip.abandonment_30d
+    left = drops_left(month.abandoned, month.live)
+    none_left = bool(month.abandoned) and not left
+    return WallPage(
+        title="Abandonment, at most 3 %",
+        kind="figures",
+        items=(
+            _abandoned("Today", strip.abandonment_today),
+            _abandoned("30 days", month),
+            WallItem(
+                label="Drops left, 30 days",
+                figure=count(left),
+                note="before 3 %",
+                tone="warn" if none_left else "text",
+                icon="alert" if none_left else "",
+            ),
+        ),
+    )
