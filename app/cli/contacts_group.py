@@ -5,9 +5,5 @@ import click
 from app.cli import contacts_command
 
 
-@click.group()
-def command() -> None:
-    """Contacts: whom the dialers are to call. Does nothing without a subcommand."""
-
-
+command = click.Group("contacts", help="Contacts: whom the dialers are to call.")
 command.add_command(contacts_command.command)

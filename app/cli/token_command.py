@@ -17,9 +17,7 @@ Examples:
 """
 
 
-@click.group()
-def command() -> None:
-    """Tokens: each names one user of one tenant with one role. Does nothing without a subcommand."""
+command = click.Group("token", help="Tokens: each names one user of one tenant with one role.")
 
 
 @command.command("create", epilog=_EXAMPLES)
