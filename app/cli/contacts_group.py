@@ -4,6 +4,5 @@ import click
 
 from app.cli import contacts_command
 
-
 command = click.Group("contacts", help="Contacts: whom the dialers are to call.")
 command.add_command(contacts_command.command)
