@@ -75,6 +75,7 @@ class Acts(QObject):
         if self._window.watching.frozen:
             self.toggle_freeze()
         self.more.bulk.clear()
+        self.more.filter.clear()
         self._window.floor.table.setFocus()
 
     def toggle_freeze(self) -> None:

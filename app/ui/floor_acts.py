@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.ui.bulk_acts import BulkActs
+from app.ui.filter_acts import FilterActs
 from app.ui.heat_acts import HeatActs
 from app.ui.keys import KEYS, ActionId
 from app.ui.models.palette import Entry, actions, people
@@ -24,6 +25,7 @@ NEEDS: tuple[tuple[ActionId, Right], ...] = (
 )
 IN_MENU: tuple[tuple[ActionId, str], ...] = (
     ("palette", "magnify"),
+    ("filters", "filter-variant"),
     ("heat", "grid"),
     ("wallboard", "television"),
     ("legend", "palette-swatch-outline"),
@@ -42,6 +44,7 @@ class FloorActs(QObject):
         self.bulk = BulkActs(window)
         self.heat = HeatActs(window)
         self.wall = WallActs(window)
+        self.filter = FilterActs(window)
 
     @property
     def does(self) -> dict[ActionId, Callable[[], object]]:
@@ -52,6 +55,9 @@ class FloorActs(QObject):
             "heat": self.heat.toggle,
             "table": self.heat.show_table,
             "wallboard": self.wall.open,
+            "filters": self.filter.open,
+            "near": self.filter.near,
+            "refused": self.filter.refused,
         }
 
     def show_menu(self) -> None:

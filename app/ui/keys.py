@@ -21,6 +21,9 @@ ActionId = Literal[
     "fullscreen",
     "palette",
     "legend",
+    "filters",
+    "near",
+    "refused",
     "wallboard",
     "heat",
     "quit",
@@ -39,6 +42,9 @@ class Key:
 
 KEYS: tuple[Key, ...] = (
     Key(id="search", words="Find an agent, campaign or state", shortcuts=("/", "Ctrl+F"), group="Floor"),
+    Key(id="filters", words="Filter by limit, mode, state, campaign", shortcuts=("Shift+F",), group="Floor"),
+    Key(id="near", words="Only agents near a limit", shortcuts=("Shift+N",), group="Floor"),
+    Key(id="refused", words="Only agents refused in the last hour", shortcuts=("Shift+R",), group="Floor"),
     Key(id="freeze", words="Freeze or unfreeze the screen", shortcuts=("F",), group="Floor"),
     Key(id="columns", words="Choose and sort columns", shortcuts=("C",), group="Floor"),
     Key(id="heat", words="Heat map or table", shortcuts=("H",), group="Floor"),
@@ -61,6 +67,7 @@ KEYS: tuple[Key, ...] = (
 )
 TABLE_KEYS: tuple[tuple[str, str], ...] = (
     ("↑ ↓ PgUp PgDn", "Choose an agent"),
+    ("Ctrl, Shift + click or arrows", "Choose several agents"),
     ("Enter", "Go to the chosen agent"),
     ("Menu, Shift+F10", "Actions on the row"),
     ("Click, Shift+click on a title", "Sort, sort further"),

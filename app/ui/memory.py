@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from app.ui.design.tokens import ThemeName
 from app.ui.models.columns import COLUMN_IDS
+from app.ui.models.floor_filter import FloorFilter, remembered
 from app.ui.models.order import SortKey
 
 
@@ -101,6 +102,15 @@ class Memory:
     def keep_sort(self, keys: tuple[SortKey, ...]) -> None:
         """Sort like this next time."""
         self._settings.setValue("sort", json.dumps([[key.column, key.descending] for key in keys]))
+
+    @property
+    def filter(self) -> FloorFilter:
+        """The filter beside the typed one."""
+        return remembered(self._list("filter"))
+
+    def keep_filter(self, narrow: FloorFilter) -> None:
+        """Filter like this next time."""
+        self._settings.setValue("filter", json.dumps(sorted(narrow.chosen)))
 
     def flush(self) -> None:
         """Write to the disk now."""

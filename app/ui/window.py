@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
             self._show_rows()
         if floor.strip is not None:
             self.floor.strip.show_strip(floor.strip, floor.agents.values(), self.watching.now)
-        self._show_counts()
+        self.show_counts()
         self._show_truth()
         # Only the rows that changed are painted now; the timers of the others wait for their tick.
         self.floor.table.now = self.watching.now
@@ -260,7 +260,8 @@ class MainWindow(QMainWindow):
             self.floor.table.setFocus()
         self.floor.banner.hide()
 
-    def _show_counts(self) -> None:
+    def show_counts(self) -> None:
+        """Say how many of how many rows the filters show."""
         shown = len(self.agents.order)
         known = len(self.agents.floor.agents)
         self.footer.show_counts(shown, known, self.agents.outside_filter())
@@ -289,7 +290,7 @@ class MainWindow(QMainWindow):
 
     def _filter(self, text: str) -> None:
         self.agents.filter_by(text)
-        self._show_counts()
+        self.show_counts()
 
     def tick(self) -> None:
         """Once a second: timers count on where they are seen, and the badge tells the truth."""

@@ -13,6 +13,7 @@ from app.ui.models.heat import explain
 from app.ui.target import RemoteTarget, Target
 from app.ui.views.bulk_dialogs import BulkLimitDialog, BulkSessionDialog
 from app.ui.views.export_dialog import ExportDialog
+from app.ui.views.filter_panel import FilterPanel
 from app.ui.views.limit_dialog import LimitDialog
 from app.ui.views.newcomer_dialogs import TokenDialog
 from app.ui.views.palette_dialog import PaletteDialog
@@ -226,6 +227,20 @@ def wall_stale(scene: Scene) -> None:
     scene.window.acts.more.wall.refresh()
 
 
+def filters(scene: Scene) -> None:
+    scene.open()
+    scene.window.acts.more.filter.near()
+    scene.window.acts.more.filter.open()
+    panel = scene.find(FilterPanel)
+    panel.boxes["mode", "power"].click()
+
+
+def filter_chips(scene: Scene) -> None:
+    filters(scene)
+    scene.find(FilterPanel).boxes["campaign", "Spring renewals"].click()
+    scene.find(FilterPanel).close()
+
+
 def legend(scene: Scene) -> None:
     scene.open()
     scene.window.acts.more.legend()
@@ -316,6 +331,8 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "heat-1000": Shot(act=heat_whole, agents=1000),
         **{f"wallboard-{at + 1}": Shot(act=wall(at)) for at in range(5)},
         "wallboard-stale": Shot(act=wall_stale),
+        "filter-panel": Shot(act=filters),
+        "filter-chips": Shot(act=filter_chips),
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
         "first-run": Shot(act=newcomer, agents=0, tenants=False),

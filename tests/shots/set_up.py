@@ -16,6 +16,7 @@ from app.ui.design.look import Look
 from app.ui.design.tokens import ThemeName
 from app.ui.memory import Memory
 from app.ui.target import LocalTarget, Target
+from app.ui.views.filter_panel import FilterPanel
 from app.ui.views.wallboard import Wallboard
 from app.ui.window import MainWindow, Parts
 from tests.fakes.floor_gateway import FloorWiring, floor_wiring
@@ -82,7 +83,11 @@ class Scene:
             wall.resize(self.window.size())
             return wall.grab()
         picture = self.window.grab()
-        over = [w for w in self.window.findChildren(QWidget) if isinstance(w, QDialog | QMenu) and w.isVisible()]
+        over = [
+            w
+            for w in self.window.findChildren(QWidget)
+            if isinstance(w, QDialog | QMenu | FilterPanel) and w.isVisible()
+        ]
         painter = QPainter(picture)
         for widget in over:
             grabbed = widget.grab()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.ui.models.columns import COLUMNS
 from app.ui.models.floor import Batch, Delta, Floor
+from app.ui.models.floor_filter import FloorFilter
 from app.ui.models.moment import Instant
 from app.ui.models.order import Ordering, SortKey, held, is_pinned
 from app.wire.feed import FloorAgent
@@ -85,8 +86,16 @@ class AgentsModel(QAbstractTableModel):
 
     def filter_by(self, text: str) -> None:
         """Show only agents whose name, campaign, mode or state hold every word."""
-        self.beginResetModel()
         self._ordering.filter_by(text)
+        self._show_filtered()
+
+    def narrow_by(self, narrow: FloorFilter) -> None:
+        """Show, of those, only agents that this filter keeps."""
+        self._ordering.narrow_by(narrow)
+        self._show_filtered()
+
+    def _show_filtered(self) -> None:
+        self.beginResetModel()
         self._held_row = None
         self._place_all(self._ordering.arrange(self.floor.agents, self.now))
         self.endResetModel()

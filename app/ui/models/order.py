@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.ui.models.columns import COLUMNS, ColumnId, SortValue, used_share
+from app.ui.models.floor_filter import FloorFilter
 from app.ui.models.moment import Instant
 from app.ui.models.wording import MODES, STATES
 from app.wire.feed import FloorAgent
@@ -72,6 +73,7 @@ class Ordering:
         self._values: list[dict[str, SortValue]] = [{}]
         self._old_at: dict[str, Instant] = {}
         self._words: tuple[str, ...] = ()
+        self._narrow = FloorFilter()
 
     @property
     def keys(self) -> tuple[SortKey, ...]:
@@ -87,6 +89,10 @@ class Ordering:
         """Show only agents whose text holds every word of `text`."""
         self._words = tuple(text.casefold().split())
 
+    def narrow_by(self, narrow: FloorFilter) -> None:
+        """Show only agents that this filter keeps too."""
+        self._narrow = narrow
+
     def forget(self, ids: Iterable[str]) -> None:
         """These rows changed: their sort values are to be computed again."""
         for id_ in ids:
@@ -96,7 +102,8 @@ class Ordering:
 
     def arrange(self, agents: Mapping[str, FloorAgent], now: Instant) -> list[str]:
         """Ids in order: pinned rows first, then by the sort keys, equal ones by name and id."""
-        shown = [id_ for id_, agent in agents.items() if matches(agent, self._words)]
+        words, keeps = self._words, self._narrow.keeps
+        shown = [id_ for id_, agent in agents.items() if keeps(agent) and matches(agent, words)]
         shown.sort(key=lambda id_: (agents[id_].name, id_))
         for key, values in reversed(list(zip(self._keys, self._values, strict=True))):
             self._fill(values, key.column, shown, agents)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QV
 from app.ui.design.look import Look
 from app.ui.models.agents_model import AgentsModel
 from app.ui.views.banner import Banner
+from app.ui.views.filter_bar import FilterBar
 from app.ui.views.floor_table import FloorTable
 from app.ui.views.selection_bar import SelectionBar
 from app.ui.views.strip_view import StripView
@@ -21,12 +22,14 @@ class FloorPage(QWidget):
         self.banner = Banner(look)
         self.strip = StripView(look)
         self.table = FloorTable(look, agents)
+        self.filters = FilterBar(look)
         self.selection = SelectionBar(look)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._table_card = QFrame()
         self._table_card.setProperty("role", "card")
         inner = QVBoxLayout(self._table_card)
         inner.setContentsMargins(1, 1, 1, 6)
+        inner.addWidget(self.filters)
         self.views = QStackedWidget()
         self.views.addWidget(self.table)
         inner.addWidget(self.views, 1)

@@ -8,6 +8,10 @@ from app.ui.keys import KEYS, TABLE_KEYS
 from app.ui.widgets.labels import label
 from app.ui.widgets.sheet import Sheet
 
+GROUPS = ("Floor", "Chosen agent", "Window")
+COLUMNS = (("Floor", "Table"), ("Chosen agent", "Window"))
+"""Which groups stand under each other, so that both columns are about as long."""
+
 
 class KeysDialog(Sheet):
     """Every action and its key, by group."""
@@ -19,18 +23,20 @@ class KeysDialog(Sheet):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        groups = [(group, [(_shown(key.shortcuts), key.words) for key in KEYS if key.group == group])
-                  for group in ("Floor", "Chosen agent", "Window")]  # fmt: skip
-        groups.append(("Table", list(TABLE_KEYS)))
-        for at, (group, keys) in enumerate(groups):
-            self._column(grid, group, keys, at % 2 * 2, at // 2 * 10)
+        listed = {group: [(_shown(key.shortcuts), key.words) for key in KEYS if key.group == group] for group in GROUPS}
+        listed["Table"] = list(TABLE_KEYS)
+        for column, groups in enumerate(COLUMNS):
+            row = 0
+            for group in groups:
+                row = self._list(grid, group, listed[group], column * 2, row)
         self.body.addLayout(grid)
 
-    def _column(self, grid: QGridLayout, group: str, keys: list[tuple[str, str]], column: int, row: int) -> None:
+    def _list(self, grid: QGridLayout, group: str, keys: list[tuple[str, str]], column: int, row: int) -> int:
         grid.addWidget(label(self._look, group, "caption", "accent"), row, column, 1, 2)
-        for at, (shortcut, words) in enumerate(keys, start=1):
-            grid.addWidget(label(self._look, shortcut, "strong"), row + at, column)
-            grid.addWidget(label(self._look, words, "body", "muted"), row + at, column + 1)
+        for at, (shortcut, words) in enumerate(keys, start=row + 1):
+            grid.addWidget(label(self._look, shortcut, "strong"), at, column)
+            grid.addWidget(label(self._look, words, "body", "muted"), at, column + 1)
+        return row + len(keys) + 1
 
 
 def _shown(shortcuts: tuple[str, ...]) -> str:

@@ -26,6 +26,7 @@ class TopBar(QWidget):
         self.freeze = self._button("Freeze", "snowflake", "Hold the screen still; the floor goes on (F)")
         self.export = self._button("Export calls", "tray-arrow-down", "Export calls to CSV (Ctrl+E)")
         self.edit = self._button("Edit limit", "tune-variant", "Edit the chosen agent's limits (L)", kind="primary")
+        self.filters = self._button("", "filter-variant", "Filters (Shift+F)", kind="quiet")
         self.columns = self._button("", "view-column-outline", "Choose columns (C)", kind="quiet")
         self.theme = self._button("", "theme-light-dark", "Dark or light (Ctrl+T)", kind="quiet")
         self.keys = self._button("", "keyboard-outline", "Keys (F1)", kind="quiet")
@@ -78,7 +79,16 @@ class TopBar(QWidget):
         row.addWidget(self.badge)
         row.addStretch(1)
         row.addWidget(self.search, 2)
-        for button in (self.freeze, self.export, self.edit, self.columns, self.theme, self.keys, self.more):
+        for button in (
+            self.filters,
+            self.freeze,
+            self.export,
+            self.edit,
+            self.columns,
+            self.theme,
+            self.keys,
+            self.more,
+        ):
             row.addWidget(button)
         self.tenant.hide()
 
@@ -106,7 +116,7 @@ class TopBar(QWidget):
 
     def allow(self, *, floor: bool, edit: bool) -> None:
         """Offer what can be done now: nothing on the floor before there is one."""
-        for button in (self.freeze, self.export, self.columns):
+        for button in (self.filters, self.freeze, self.export, self.columns):
             button.setEnabled(floor)
         self.search.setEnabled(floor)
         self.edit.setEnabled(floor and edit)
