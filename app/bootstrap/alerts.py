@@ -18,6 +18,9 @@ EVERY_S = 1.0
 LEAST_S = 0.1
 """Between two looks, however much there is to see: decisions have the loop in between."""
 
+MOST_LAST_LOOKS = 200
+"""Twenty thousand agents; more would keep a stop waiting, and are found again at the next start."""
+
 _log = logging.getLogger("dialfloor.alerts")
 
 
@@ -44,6 +47,14 @@ class AlertRounds:
         if change.facts:
             await change.commit()
 
+    async def finish(self) -> None:
+        """Look until nothing waits, before the engine forgets what it heard. Raises `StoreUnavailable`."""
+        self._watch.count_all()
+        for _ in range(MOST_LAST_LOOKS):
+            await self.look()
+            if not self._watch.is_behind:
+                return
+
     async def run(self) -> None:
         """Look each second, and at once when something should not wait, until cancelled."""
         while True:
@@ -59,6 +70,6 @@ class AlertRounds:
             except StoreUnavailable as fault:
                 _log.warning("alerts are not written: %s", fault)
             except Exception:  # noqa: BLE001
-                # One row that cannot be judged must not silence every other alert.
+                # The look has been undone; the watch must outlive it, and says why nothing is raised.
                 _log.exception("alerts could not be looked at")
             await asyncio.sleep(LEAST_S)

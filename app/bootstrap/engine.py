@@ -92,7 +92,7 @@ class Engine:
         await self._exports.stop()
         # What was refused within the last second is on an alert before the engine forgets that it was.
         with contextlib.suppress(StoreUnavailable):
-            await self.alerts.look()
+            await self.alerts.finish()
         await self.journal.close()
         for store in (self._archive, self._people, self._upkeep, self._checkpoint, self._reader):
             store.close()

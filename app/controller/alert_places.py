@@ -30,6 +30,7 @@ class AlertPlaces:
         self.tries: dict[TryKey, TryTally] = {}
         self.mark_due: dict[Id, Instant] = {}
         self.next_mark: Instant = 0
+        self.is_all_due = False
         self._learn: dict[type, Callable[[Any], None]] = {
             events.CallHandedOut: self._handed_out,
             events.RequestAdmitted: self._admitted,
@@ -75,7 +76,7 @@ class AlertPlaces:
 
     def forget(self, now: Instant) -> None:
         """Drop what nobody asks for any more."""
-        self.tries = {key: tally for key, tally in self.tries.items() if tally.new or not tally.is_idle(now)}
+        self.tries = {key: tally for key, tally in self.tries.items() if not tally.is_idle(now)}
         self.mark_due = {key: due for key, due in self.mark_due.items() if key in self._floor.sessions}
 
     def _handed_out(self, fact: events.CallHandedOut) -> None:
@@ -123,4 +124,5 @@ class AlertPlaces:
 
     def _set(self, fact: events.AlertSettingsEdited) -> None:
         del fact
+        self.is_all_due = True
         self.everywhere()

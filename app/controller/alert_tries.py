@@ -16,12 +16,14 @@ TryKey = tuple[AlertRule, Id]
 class TryTally:
     """The tries about one subject under one rule."""
 
-    __slots__ = ("_counts", "_last", "new", "subject", "tenant_id")
+    __slots__ = ("_counts", "_last", "new", "seen", "subject", "tenant_id")
 
     def __init__(self, tenant_id: Id, subject: AlertSubject) -> None:
         self.tenant_id = tenant_id
         self.subject = subject
         self.new = 0
+        # How many of the new ones were too few to raise an alert when they were looked at.
+        self.seen = 0
         self._counts = MinuteCounts()
         self._last: events.TryRefused | events.TryWarned | None = None
 

@@ -10,12 +10,13 @@ from app.controller.alert_book import move_alert
 from app.controller.alert_hours import are_quiet
 from app.controller.alert_places import AlertPlaces
 from app.controller.alert_subjects import agent_subject, session_subject, tenant_subject
-from app.controller.alert_tries import COUNT_EVERY, TryTally
+from app.controller.alert_tries import COUNT_EVERY, TryKey, TryTally
 from app.controller.board import Board
 from app.controller.change import Change
 from app.controller.days import next_day
 from app.controller.floor import Floor
 from app.engine.alert_rules import (
+    REFUSALS_LAST,
     Level,
     abandonment,
     expiry_over,
@@ -44,7 +45,7 @@ from app.engine.sessions import Session
 from app.engine.value import MINUTE, SECOND, Id, Instant
 from app.engine.windows import NEVER
 
-AGENTS_A_LOOK = 100
+SUBJECTS_A_LOOK = 100
 """Agents looked at in one go: under a millisecond of the loop that decides. The others have their turn next."""
 
 
@@ -57,19 +58,33 @@ class AlertWatch:
         self._places = AlertPlaces(floor, wake)
         self._forget_at: Instant = 0
         self._near_at: Instant = 0
+        self._has_more_tries = False
         self.hear = self._places.hear
         self.restore = self._places.restore
         self._places.everywhere()
 
     @property
     def is_behind(self) -> bool:
-        """True if agents wait to be looked at: come back sooner than in a second."""
-        return bool(self._places.agents)
+        """True if agents or tries wait to be looked at: come back sooner than in a second."""
+        return bool(self._places.agents) or self._has_more_tries
 
     def sweep(self, now: Instant) -> Change:
         """Look where something happened, and where time alone brings something about."""
         change = Change(self._floor)
         change.on_undo(self._places.everywhere)
+        try:
+            self._look(change, now)
+        except BaseException:
+            # Half a look is none: what it had moved in memory is not on the disk.
+            change.undo()
+            raise
+        return change
+
+    def count_all(self) -> None:
+        """Let the next look put every try that was heard of on its alert, as before a stop."""
+        self._places.is_all_due = True
+
+    def _look(self, change: Change, now: Instant) -> None:
         self._look_at_tries(change, now)
         self._look_at_expiries(change, now)
         self._look_at_agents(change, now)
@@ -80,25 +95,34 @@ class AlertWatch:
             self._forget_at = now + MINUTE
             self._floor.alerts.forget(now)
             self._places.forget(now)
-        return change
 
     def _look_at_tries(self, change: Change, now: Instant) -> None:
-        for (rule, subject_id), tally in self._places.tries.items():
-            alert = self._floor.alerts.latest(rule, subject_id)
-            if alert is not None and alert.standing:
-                if not tally.new or now - alert.last_at >= COUNT_EVERY:
-                    self._judge(change, rule, tally, alert.last_at, now)
-            elif tally.new:
-                self._judge(change, rule, tally, 0, now)
+        due = [(key, tally) for key, tally in self._places.tries.items() if self._is_due(key, tally, now)]
+        for (rule, _), tally in due[:SUBJECTS_A_LOOK]:
+            self._judge(change, rule, tally, now)
+        self._has_more_tries = len(due) > SUBJECTS_A_LOOK
+        self._places.is_all_due = self._places.is_all_due and self._has_more_tries
         for rule in (AlertRule.REFUSALS, AlertRule.WOULD_REFUSE):
             for alert in self._floor.alerts.standing(rule):
                 # One that a start brought back is looked at like any other from the next time on.
                 self._places.tally(rule, alert.tenant_id, alert.subject)
 
-    def _judge(self, change: Change, rule: AlertRule, tally: TryTally, last_at: Instant, now: Instant) -> None:
+    def _is_due(self, key: TryKey, tally: TryTally, now: Instant) -> bool:
+        """True if a look may change something: most of those that stand only wait for more, or for none to come."""
+        alert = self._floor.alerts.latest(*key)
+        if alert is None or not alert.standing:
+            return tally.new > tally.seen
+        wait = COUNT_EVERY if tally.new else REFUSALS_LAST
+        return now - alert.last_at >= wait or self._places.is_all_due
+
+    def _judge(self, change: Change, rule: AlertRule, tally: TryTally, now: Instant) -> None:
+        alert = self._floor.alerts.latest(rule, tally.subject.id)
+        last_at = alert.last_at if alert is not None and alert.standing else 0
         settings = self._floor.alerts.settings(tally.tenant_id).of_agent(tally.subject.agent_id)
         sign = refusals(rule, tally.subject, tally.tries(last_at, now), settings.refusals_per_hour, now)
-        if sign.phase is not Phase.HELD:
+        if sign.phase is Phase.HELD:
+            tally.seen = tally.new
+        else:
             self._take(change, tally)
         self._settle(change, tally.tenant_id, sign, now)
 
@@ -106,7 +130,7 @@ class AlertWatch:
     def _take(change: Change, tally: TryTally) -> None:
         """They are on the alert from now on, or again not, if the log cannot take it."""
         counted = tally.new
-        tally.new = 0
+        tally.new = tally.seen = 0
 
         def count_again() -> None:
             tally.new += counted
@@ -133,7 +157,7 @@ class AlertWatch:
             self._near_at = now + SECOND
             near = self._floor.alerts.standing(AlertRule.NEAR_LIMIT)
             self._places.agents.update((a.subject.id, None) for a in near if a.subject.kind is SubjectKind.AGENT)
-        for agent_id in list(self._places.agents)[:AGENTS_A_LOOK]:
+        for agent_id in list(self._places.agents)[:SUBJECTS_A_LOOK]:
             del self._places.agents[agent_id]
             desk = self._floor.desks.get(agent_id)
             if desk is not None:

@@ -156,8 +156,8 @@ class AlertChanged(Value, frozen=True, kw_only=True):
 
     @property
     def calls(self) -> bool:
-        """True if the alert calls for people with this very change."""
-        return self.alert.told_at == self.at
+        """True if the alert calls for people with this very change, which nobody of them made."""
+        return self.by is None and self.alert.told_at == self.at
 
 
 class AlertSettingsEdited(Value, frozen=True, kw_only=True):

@@ -215,3 +215,33 @@ def test_hearing_of_decisions_marks_and_does_no_arithmetic(house: House, ana: st
     call(house, ana, session, 20)
     assert len(places.agents) == 1, "twenty calls are one mark"
     assert house.rows("SELECT count(*) FROM alerts") == [(0,)]
+
+
+def test_under_a_threshold_refusals_wait_and_are_all_counted_once_it_is_reached(
+    house: House, ana: str, sam: str, ada: str
+) -> None:
+    session = start(house, ana, hourly=0)
+    edit = {"expectedRevision": 0, "reason": "test", "thresholds": {"refusalsPerHour": 3}, "quietHours": None}
+    assert house.operate(ada, "PUT", "/alert-settings", **edit, agents=[]).status == 200
+    for _ in range(2):
+        call(house, ana, session)
+        assert look(house, sam) == []
+    call(house, ana, session)
+    assert [alert["count"] for alert in look(house, sam)] == [3]
+    off = {**edit, "expectedRevision": 1, "thresholds": {"refusalsPerHour": None}}
+    assert house.operate(ada, "PUT", "/alert-settings", **off, agents=[]).status == 200
+    assert look(house, sam) == [], "a rule that is switched off lets go at once"
+
+
+def test_a_crowd_that_is_refused_at_once_is_looked_at_in_turns_and_nobody_is_left_out(
+    house: House, sam: str, ada: str
+) -> None:
+    me = house.operate(ada, "GET", "/me").body["tenantId"]
+    for limit_id, amount in (("sessions.active", 1_000), ("calls.hour", 0)):
+        edit = {"expectedRevision": 0, "reason": "test", "amount": amount}
+        assert house.operate(ada, "PUT", f"/limits/tenant/{me}/{limit_id}", **edit).status == 200
+    house.contacts(150)
+    for place in range(130):
+        call(house, dialer := house.token(f"d{place}"), house.dial(dialer, "start").body["session"]["id"])
+    found = [len(look(house, sam)) for _ in range(3)]
+    assert found == [100, 130, 130]
