@@ -100,6 +100,7 @@ class FloorActs(QObject):
         window = self._window
         if window.agents.row_of(agent_id) is None:
             # Whoever is asked for by name is to be seen, whatever filter stood.
-            window.acts.clear()
+            window.top.search.clear()
+            self.filter.clear()
         self.heat.show_table()
         window.floor.table.choose(agent_id)

@@ -1,8 +1,9 @@
 """The floor table's rows for Qt. Owns their order, since a sorted proxy re-sorts everything on each batch."""
 
 from collections.abc import Sequence
+from typing import Protocol, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, SignalInstance
 
 from app.ui.models.columns import COLUMNS
 from app.ui.models.floor import Batch, Delta, Floor
@@ -12,6 +13,8 @@ from app.ui.models.order import Ordering, SortKey, held, is_pinned
 from app.wire.feed import FloorAgent
 
 Index = QModelIndex | QPersistentModelIndex
+_HINTED = "QList<QPersistentModelIndex>,QAbstractItemModel::LayoutChangeHint"
+_MOVED = QAbstractTableModel.LayoutChangeHint.VerticalSortHint
 _FEW = 40
 """Rows that may come and go one by one; more than that is a new table."""
 
@@ -132,13 +135,14 @@ class AgentsModel(QAbstractTableModel):
         self._announce(changed)
 
     def _move(self, wanted: list[str]) -> None:
-        self.layoutAboutToBeChanged.emit()
+        # The hint lets the selection keep one index a row instead of one a cell: tenfold less for many chosen rows.
+        _hinted(self.layoutAboutToBeChanged).emit([], _MOVED)
         before = self.persistentIndexList()
         ids = [self._order[index.row()] for index in before]
         self._place_all(wanted)
         after = [self.index(self._place[id_], index.column()) for id_, index in zip(ids, before, strict=True)]
         self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+        _hinted(self.layoutChanged).emit([], _MOVED)
 
     def _announce(self, changed: frozenset[str]) -> None:
         last = len(COLUMNS) - 1
@@ -177,6 +181,15 @@ class AgentsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{column.hint}\nClick to sort, Shift+click to sort further"
         return None
+
+
+class _Overloaded(Protocol):
+    def __getitem__(self, signature: str) -> SignalInstance: ...
+
+
+def _hinted(signal: SignalInstance) -> SignalInstance:
+    # PySide's stubs leave out that a signal with several signatures is asked for one of them in brackets.
+    return cast("_Overloaded", signal)[_HINTED]
 
 
 def tool_tip(agent: FloorAgent, column: str, text: str) -> str:
