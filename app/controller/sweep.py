@@ -6,7 +6,6 @@ Decisions ask the same questions themselves, so a sweep that is late or missed c
 from app.controller.change import Change
 from app.controller.floor import Floor
 from app.controller.session_ends import end_calls, expire_if_due, settle
-from app.engine.calls import lapse
 from app.engine.sessions import Session, complete
 from app.engine.value import MINUTE, Instant
 
@@ -44,6 +43,6 @@ def close_lost_calls(floor: Floor, now: Instant) -> Change:
     """Every call that has been silent past its timeout and grace, closed as `no_answer` at that deadline."""
     change = Change(floor)
     for desk in floor.desks.values():
-        if desk.open_calls and any(lapse(call, now) for call in desk.open_calls.values()):
+        if now >= desk.due_at:
             settle(change, desk.agent.id, now)
     return change

@@ -79,6 +79,7 @@ def make_folder(root: Path, users: int = USERS, contacts: int = CONTACTS) -> tup
     connection = connect(folder.database)
     connection.execute("BEGIN")
     _make_room(connection, pack(tenant.id), now)
+    _make_agents(connection)
     _add_contacts(connection, pack(tenant.id), contacts, now)
     connection.execute("COMMIT")
     connection.close()
@@ -94,6 +95,14 @@ def _make_room(connection: sqlite3.Connection, tenant: bytes, now: Instant) -> N
             " VALUES (?, ?, 'tenant', ?, 'Bench', ?, 'null', ?, 'bench', 'bench', ?)",
             (number, tenant, tenant, limit_id.value, f'{{"amount":{amount},"enforcement":"enforce"}}', now),
         )
+
+
+def _make_agents(connection: sqlite3.Connection) -> None:
+    """An agent for each user, patient enough that no ring timer falls into the bench: nobody reports its calls."""
+    connection.execute(
+        "INSERT INTO ai_agents (id, tenant_id, user_id, name, agent_type, status, configuration, created_at) SELECT"
+        " randomblob(16), tenant_id, id, name, 'power_dialer', 'active', '{\"callTimeout\":600}', created_at FROM users"
+    )
 
 
 def _add_contacts(connection: sqlite3.Connection, tenant: bytes, contacts: int, now: Instant) -> None:
