@@ -98,7 +98,7 @@ def _tune() -> None:
     # What the start has made stays: a full collection would look at all of it, for tens of milliseconds.
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(2_000, 20, 50)
 
 
 def _url(served: Served, listener: socket.socket) -> str:

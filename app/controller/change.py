@@ -1,6 +1,6 @@
 """One decision's change of the floor: facts for the log, and the way back if the log cannot take them."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from app.controller.floor import Floor
 from app.engine import events
@@ -19,9 +19,11 @@ class Change:
         self.facts: list[events.Fact] = []
         self._undos: list[Callable[[], None]] = []
 
-    def commit(self) -> Awaitable[None]:
+    async def commit(self) -> None:
         """Write it down. Raises `StoreUnavailable` once everything has been undone."""
-        return self.floor.ports.journal.append(self.facts, self.undo)
+        await self.floor.ports.journal.append(self.facts, self.undo)
+        # The ways back hold on to this change, and it to them: let go, or every decision waits for the collector.
+        self._undos.clear()
 
     def undo(self) -> None:
         """Put memory back to what it was."""
