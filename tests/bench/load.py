@@ -1,6 +1,7 @@
 """A closed-loop load of keep-alive connections on one asyncio loop, as lean as Python allows."""
 
 import asyncio
+import random
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -28,7 +29,8 @@ class _Answers(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         # uvloop's transports are asyncio's in all but name.
         self._transport = cast("asyncio.Transport", transport)
-        self._next()
+        # Paced connections begin spread over a period: callers do not all ask in the same millisecond.
+        asyncio.get_running_loop().call_later(random.uniform(0, self._every), self._next)
 
     def data_received(self, data: bytes) -> None:
         self._parser.feed_data(data)
