@@ -48,7 +48,7 @@ def test_a_refusal_calls_every_window_once_within_half_a_second_and_outlives_a_k
         asked = read_steady()
         assert dial(dialer, "next-contact", sessionId=session).status_code == 429
         told = [hear_alert(window) for window in windows]
-        assert read_steady() - asked < 5 * SECOND, "at once, and not with the minute"
+        assert read_steady() - asked < SECOND // 2
         assert told[0] == told[1]
         assert (told[0]["rule"], told[0]["notify"], told[0]["subject"]) == ("refusals", True, "ana")
         for _ in range(5):

@@ -166,5 +166,5 @@ def test_what_is_made_beside_a_running_engine_is_good_at_once(tmp_path: Path) ->
             while handed.json()["contact"] is None:
                 gate.wait(0.1)
                 handed = dial(client, "next-contact", sessionId=session)
-            assert read_steady() - began <= 10 * SECOND, "two on a machine with nothing else to do"
+            assert read_steady() - began <= 2 * SECOND
             assert handed.json()["contact"]["phone"] == "+12125550000"

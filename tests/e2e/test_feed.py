@@ -119,12 +119,12 @@ def test_an_edit_is_on_every_other_window_within_250_ms_and_in_force_at_the_next
             agent = edit(boss, agent, autoDialDelay=0)
             for socket in (window, own):
                 hear_limit(socket)
-            took: list[int] = []
-            for amount in (5, 4, 3, 2, 0):
+            for amount in (5, 4, 0):
                 began = read_steady()
                 agent = edit(boss, agent, maxCallsPerHour=amount)
                 told = hear_limit(window)
-                took.append(read_steady() - began)
+                took = read_steady() - began
+                assert took <= SECOND // 4
                 assert told["limits"][0] | {"at": ""} == {
                     "revision": agent["revision"],
                     "scope": "agent",
@@ -140,8 +140,6 @@ def test_an_edit_is_on_every_other_window_within_250_ms_and_in_force_at_the_next
                 assert told["agents"][0]["hourLimit"] == amount
                 assert hear_limit(own)["limits"] == told["limits"], "the window that edits is not special"
                 hear(window)
-            # The best of five: a busy machine may hold one up, but a feed that waits for its period holds up all.
-            assert min(took) <= SECOND // 4
             refused = dial(client, "next-contact", sessionId=session).json()
             assert (refused["code"], refused["limit"]) == ("calls_per_hour", 0)
 
