@@ -3,10 +3,12 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel
 
 from app.ui.app import close_unasked
 from app.ui.design.look import Look
 from app.ui.design.tokens import contrast, load_tokens
+from app.ui.keys import KEYS
 from app.ui.models.columns import COLUMN_IDS
 from app.ui.views.jobs_dialog import JobsDialog
 from app.ui.views.keep_dialog import KeepDialog
@@ -34,6 +36,8 @@ def test_f1_lists_every_key(stage: Open) -> None:
     one = stage().open()
     one.press(one.window.floor.table, Qt.Key.Key_F1)
     dialog = one.dialog(KeysDialog)
+    said = {words.text() for words in dialog.findChildren(QLabel)}
+    assert {key.words for key in KEYS} <= said
     one.press(dialog, Qt.Key.Key_Return)
 
 
