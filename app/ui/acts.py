@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu
 
@@ -64,13 +64,25 @@ class Acts(QObject):
     def _agent(self) -> FloorAgent | None:
         return self._window.agents.floor.agents.get(self._window.chosen.agent_id)
 
+    def allow(self, *, floor: bool) -> None:
+        """Keys of the floor hold on the floor: another view may give them another meaning."""
+        for key in KEYS:
+            self._actions[key.id].setEnabled(floor or not key.on_floor)
+
     def search(self) -> None:
-        """Go to the filter."""
-        self._window.top.search.setFocus()
-        self._window.top.search.selectAll()
+        """Go to the filter, or to the search of the view that is seen."""
+        page = self._window.views.page
+        field = self._window.top.search if page is None else page.search_field()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
 
     def clear(self) -> None:
-        """Clear the filter, unfreeze, go back to the table."""
+        """Clear the filter, unfreeze, go back to the table; in another view, what that view can clear."""
+        page = self._window.views.page
+        if page is not None:
+            page.clear()
+            return
         self._window.top.search.clear()
         if self._window.watching.frozen:
             self.toggle_freeze()
@@ -106,7 +118,8 @@ class Acts(QObject):
         """List the keys."""
         from app.ui.views.keys_dialog import KeysDialog
 
-        self._open(KeysDialog(self._window.look, self._window))
+        window = self._window
+        self._open(KeysDialog(window.look, window, window.views.actions(), window.views.offered()))
 
     def jobs(self) -> None:
         """Show when the engine's jobs last ran and will run."""
@@ -184,7 +197,7 @@ class Acts(QObject):
         from app.ui.views.newcomer_dialogs import TokenDialog
 
         dialog = TokenDialog(self._window.look, self._window, self._window.bridge)
-        dialog.made.connect(self._window.token_made)
+        dialog.made.connect(self._window.newcomer.token_made)
         self._open(dialog)
 
     def row_menu(self, _agent_id: str, at: QPoint) -> None:

@@ -11,7 +11,7 @@ from app.ui.bulk_acts import BulkActs
 from app.ui.filter_acts import FilterActs
 from app.ui.heat_acts import HeatActs
 from app.ui.keys import KEYS, ActionId
-from app.ui.models.palette import Entry, actions, people
+from app.ui.models.palette import Entry, actions, offered, people, views
 from app.ui.rights import Right
 from app.ui.wall_acts import WallActs
 
@@ -79,7 +79,12 @@ class FloorActs(QObject):
 
         window = self._window
         hidden = frozenset(id_ for id_, right in NEEDS if not window.may(right))
-        entries = [*actions(hidden | {"palette"}), *people(window.agents.floor.agents.values())]
+        entries = [
+            *offered(window.views.actions()),
+            *actions(hidden | {"palette"}),
+            *views(window.views.offered()),
+            *people(window.agents.floor.agents.values()),
+        ]
         dialog = PaletteDialog(window.look, window, entries)
         dialog.picked.connect(self._do)
         dialog.open()
@@ -91,15 +96,25 @@ class FloorActs(QObject):
         LegendDialog(self._window.look, self._window).open()
 
     def _do(self, entry: Entry) -> None:
-        if entry.kind == "agent":
-            self._choose(entry.id)
-            return
-        self.actions[next(key.id for key in KEYS if key.id == entry.id)].trigger()
-
-    def _choose(self, agent_id: str) -> None:
         window = self._window
+        match entry.kind:
+            case "agent":
+                self.show_agent(entry.id)
+            case "view":
+                window.views.go(entry.id)
+            case "page":
+                next(action for action in window.views.actions() if action.id == entry.id).act()
+            case "action":
+                key = next(key for key in KEYS if key.id == entry.id)
+                if key.on_floor:
+                    window.views.go("floor")
+                self.actions[key.id].trigger()
+
+    def show_agent(self, agent_id: str) -> None:
+        """Go to the floor with this agent chosen, whatever filter stood: who is asked for by name is to be seen."""
+        window = self._window
+        window.views.go("floor")
         if window.agents.row_of(agent_id) is None:
-            # Whoever is asked for by name is to be seen, whatever filter stood.
             window.top.search.clear()
             self.filter.clear()
         self.heat.show_table()

@@ -39,6 +39,11 @@ class Key:
     shortcuts: tuple[str, ...]
     group: str
 
+    @property
+    def on_floor(self) -> bool:
+        """Whether it is about the floor view, and means nothing in another."""
+        return self.group != "Window" and self.id != "search"
+
 
 KEYS: tuple[Key, ...] = (
     Key(id="search", words="Find an agent, campaign or state", shortcuts=("/", "Ctrl+F"), group="Floor"),

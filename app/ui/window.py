@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.clock import Clock
 from app.ui.acts import Acts
@@ -14,15 +14,21 @@ from app.ui.bridge import Bridge
 from app.ui.chosen import Chosen
 from app.ui.design.look import Look
 from app.ui.design.tokens import RESOURCES
+from app.ui.floor_layout import FloorLayout
 from app.ui.memory import Memory
 from app.ui.models.agents_model import AgentsModel
 from app.ui.models.order import most_interesting
 from app.ui.models.truth import NO_ENGINE, NO_TENANT, Truth
+from app.ui.newcomer import Newcomer
+from app.ui.page import Place
+from app.ui.page_acts import PageActs
 from app.ui.rights import Right, allows
 from app.ui.target import GRAVE, EngineEnded, EngineStarting, Linked, LinkState, NoTenant
 from app.ui.troubles import trouble_of
+from app.ui.views.banner import Banner
 from app.ui.views.floor_page import FloorPage
 from app.ui.views.footer import Footer
+from app.ui.views.rail import Rail
 from app.ui.views.top_bar import TopBar
 from app.ui.views.trouble_page import TroublePage
 from app.ui.views.welcome_page import WelcomePage
@@ -50,7 +56,7 @@ class Parts:
 
 
 class MainWindow(QMainWindow):
-    """Top bar, then one of three pages (floor, newcomer's steps, trouble), then the footer."""
+    """Top bar; the rail and the view it names; the footer. Steps or trouble may stand in the floor's place."""
 
     painted = Signal()
 
@@ -62,10 +68,12 @@ class MainWindow(QMainWindow):
         self.chosen = Chosen(parts.bridge, self)
         self.detail: DetailView | None = None
         self.me: Me | None = None
+        self.tenant: TenantItem | None = None
         self.link: LinkState | None = None
-        self.token_shown = ""
         self.remembers_frame = True
         self.top = TopBar(parts.look)
+        self.rail = Rail(parts.look)
+        self.banner = Banner(parts.look)
         self.floor = FloorPage(parts.look, self.agents)
         self.trouble = TroublePage(parts.look)
         self.welcome = WelcomePage(parts.look)
@@ -74,10 +82,13 @@ class MainWindow(QMainWindow):
         self._tick, self._look_out = QTimer(self), QTimer(self)
         self._painted = False
         self._lay_out()
+        self._on_floor: QWidget = self.trouble
+        self.views = PageActs(self, Place(self, parts.downloads))
         self.acts = Acts(self, parts.downloads)
+        self.newcomer = Newcomer(self)
         self._connect()
-        self._remember()
-        self._show_page(self.trouble)
+        self.layout_kept = FloorLayout(self)
+        self.show_page(self.trouble)
         self.top.allow(floor=False, edit=False)
 
     def _lay_out(self) -> None:
@@ -89,14 +100,24 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(page)
         canvas = QWidget()
         canvas.setObjectName("canvas")
-        box = QVBoxLayout(canvas)
-        box.setContentsMargins(0, 12, 0, 0)
-        box.setSpacing(12)
         head = QVBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
+        head.setContentsMargins(16, 12, 16, 0)
+        head.setSpacing(12)
         head.addWidget(self.top)
-        box.addLayout(head)
-        box.addWidget(self.pages, 1)
+        head.addWidget(self.banner)
+        body = QVBoxLayout()
+        body.setSpacing(12)
+        body.addLayout(head)
+        body.addWidget(self.pages, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.rail)
+        beside.addLayout(body, 1)
+        box = QVBoxLayout(canvas)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(beside, 1)
+        box.addSpacing(12)
         box.addWidget(self.footer)
         self.setCentralWidget(canvas)
 
@@ -108,34 +129,17 @@ class MainWindow(QMainWindow):
         self.watching.warned.connect(self.footer.tell_warning)
         self.floor.table.chosen.connect(self._choose)
         self.floor.table.opened.connect(lambda _: self.focus_detail())
-        self.floor.table.columns_changed.connect(self._keep_columns)
-        self.floor.banner.pressed.connect(self.bridge.retry)
+        self.banner.pressed.connect(self.bridge.retry)
         self.trouble.retry_asked.connect(self.bridge.retry)
         self.chosen.fetched.connect(self._show_detail)
         self.chosen.failed.connect(lambda sentence: self.footer.tell(sentence, "alert"))
         self.footer.notice_clicked.connect(self.floor.table.choose)
         self.top.search.textChanged.connect(self._filter)
         self.top.tenant_chosen.connect(self.bridge.choose_tenant)
-        self.welcome.tenant_asked.connect(self.acts.make_tenant)
-        self.welcome.token_asked.connect(self.acts.make_token)
         for timer, interval, act in ((self._tick, TICK_MS, self.tick), (self._look_out, TRUTH_MS, self._show_truth)):
             timer.setInterval(interval)
             timer.timeout.connect(act)
             timer.start()
-
-    def _remember(self) -> None:
-        chosen, widths, order = self.memory.columns
-        table = self.floor.table
-        table.blockSignals(True)
-        table.columns_chosen.update(chosen)
-        table.own_widths.update(widths)
-        if order:
-            table.place_columns(order)
-        if self.memory.sort:
-            self.agents.sort_by(self.memory.sort)
-            table.show_sort()
-        table.blockSignals(False)
-        self.restoreGeometry(self.memory.geometry)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint is followed by `painted`: only then is the rest imported and the engine started."""
@@ -168,14 +172,27 @@ class MainWindow(QMainWindow):
             self.floor.splitter.restoreState(self.memory.splitter)
         self._allow()
 
-    def _show_page(self, page: QWidget) -> None:
-        if self.pages.currentWidget() is not page:
-            self.pages.setCurrentWidget(page)
-        on_floor = page is self.floor
+    def show_page(self, page: QWidget) -> None:
+        """Put the floor, the newcomer's steps or trouble into the floor's place."""
+        self._on_floor = page
+        if page is not self.floor:
+            # Nothing is known of this floor: its other views have nothing to show either.
+            self.views.go("floor")
+        self.show_view()
         if page is self.trouble:
             # Never the theme button by chance: the next step, or nothing.
             (self.trouble.button if self.trouble.button.isVisible() else self.trouble).setFocus()
+
+    def show_view(self) -> None:
+        """Put the view of the rail on screen; the floor's place may hold steps or trouble instead."""
+        page = self.views.page or self._on_floor
+        if self.pages.currentWidget() is not page:
+            self.pages.setCurrentWidget(page)
+        on_floor = page is self.floor
         self.top.allow(floor=on_floor, edit=self.may("edit_limits"))
+        # Before anything is known the tools stand there greyed, so that the bar does not jump when it is.
+        self.top.show_floor_tools(shown=self.views.page is None, edit=self.may("edit_limits") or self.me is None)
+        self.acts.allow(floor=on_floor)
 
     def may(self, right: Right) -> bool:
         """Whether this user's role has the right; before the engine said who we are, none."""
@@ -192,9 +209,9 @@ class MainWindow(QMainWindow):
         if isinstance(state, Linked):
             self._linked(state.me, state.tenant, state.url)
         elif isinstance(state, NoTenant):
-            self.me = state.me
+            self.me, self.tenant = state.me, None
             self.top.show_tenants(None, [])
-            self._show_welcome()
+            self.newcomer.show()
         if isinstance(state, EngineEnded):
             self.watching.cut(state.sentence)
         self.tick()
@@ -204,41 +221,28 @@ class MainWindow(QMainWindow):
             self._show_banner(state)
         else:
             self.trouble.tell(trouble)
-            self._show_page(self.trouble)
+            self.show_page(self.trouble)
 
     def _show_banner(self, state: LinkState) -> None:
         trouble = trouble_of(state)
         grave = isinstance(state, GRAVE)
         if trouble is not None and (grave or isinstance(state, EngineStarting | EngineEnded)):
-            self.floor.banner.say(trouble.icon, f"{trouble.title}. {trouble.sentence}", trouble.step, trouble.button)
+            self.banner.say(trouble.icon, f"{trouble.title}. {trouble.sentence}", trouble.step, trouble.button)
         elif isinstance(state, Linked):
-            self.floor.banner.hide()
+            self.banner.hide()
 
     def _linked(self, me: Me, tenant: TenantItem, url: str) -> None:
-        self.me = me
+        self.me, self.tenant = me, tenant
         self.memory.keep_tenant(tenant.id)
         self.top.show_tenants(tenant, me.tenants)
         self.footer.show_engine(f"{me.user} · {url}")
         self._allow()
-
-    def _show_welcome(self) -> None:
-        linked = self.link if isinstance(self.link, Linked) else None
-        makes = self.may("tokens")
-        self.welcome.show_progress(tenant=linked is not None, token=bool(self.token_shown), may_make_tokens=makes)
-        self.welcome.show_request(linked.url if linked else "", self.token_shown)
-        self.welcome.show_import(self.bridge.folder, linked.tenant.name if linked else "")
-        self._show_page(self.welcome)
-
-    def token_made(self, token: str) -> None:
-        """A token was made and shown: the newcomer's request carries it, this once."""
-        self.token_shown = token
-        if self.pages.currentWidget() is self.welcome:
-            self._show_welcome()
+        self.views.relink()
 
     def _show_floor(self) -> None:
         floor = self.agents.floor
         if not floor.agents:
-            self._show_welcome()
+            self.newcomer.show()
         else:
             self._show_rows()
         if floor.strip is not None:
@@ -255,10 +259,10 @@ class MainWindow(QMainWindow):
             self.choose_most_interesting()
         elif agents[self.chosen.agent_id].state != "offline":
             self.chosen.refresh()
-        if self.pages.currentWidget() is not self.floor:
-            self._show_page(self.floor)
+        if self._on_floor is not self.floor:
+            self.show_page(self.floor)
             self.floor.table.setFocus()
-        self.floor.banner.hide()
+        self.banner.hide()
 
     def show_counts(self) -> None:
         """Say how many of how many rows the filters show."""
@@ -295,7 +299,10 @@ class MainWindow(QMainWindow):
     def tick(self) -> None:
         """Once a second: timers count on where they are seen, and the badge tells the truth."""
         self._show_truth()
-        if self.watching.frozen or self.pages.currentWidget() is not self.floor:
+        if self.watching.frozen:
+            return
+        self.views.tick()
+        if self.pages.currentWidget() is not self.floor:
             return
         self.floor.table.tick(self.watching.now)
         self._show_chosen_row()
@@ -318,11 +325,6 @@ class MainWindow(QMainWindow):
             return NO_TENANT
         return self.watching.truth()
 
-    def _keep_columns(self) -> None:
-        table = self.floor.table
-        self.memory.keep_columns(table.columns_chosen, table.own_widths, table.columns_placed())
-        self.memory.keep_sort(self.agents.keys)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask whether a local engine goes on while sessions run; then keep the layout and join every worker."""
         keep = self.acts.ask_keep_engine()
@@ -332,6 +334,7 @@ class MainWindow(QMainWindow):
         self._tick.stop()
         self._look_out.stop()
         self.chosen.stop()
+        self.views.stop()
         if self.remembers_frame:
             self.memory.keep_frame(self.saveGeometry(), self.floor.splitter.saveState())
         self.memory.flush()

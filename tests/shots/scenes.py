@@ -99,8 +99,8 @@ def engine_gone(scene: Scene) -> None:
         EngineFailed(exit_code=5, sentence="The database calls.db is damaged: page 812 is not a page")
     ]
     scene.wiring.child.exit_code = -9
-    scene.until(scene.window.floor.banner.isVisible)
-    scene.until(scene.window.floor.banner.button.isVisible)
+    scene.until(scene.window.banner.isVisible)
+    scene.until(scene.window.banner.button.isVisible)
 
 
 def edit(scene: Scene) -> LimitDialog:

@@ -97,8 +97,8 @@ def test_a_lost_line_keeps_the_rows_and_recovers(stage: Open) -> None:
 def test_a_revoked_token_over_a_running_floor(stage: Open) -> None:
     one = stage().open()
     one.floor.feeds[-1].on_state(Denied(code=4401))
-    one.until(one.window.floor.banner.isVisible)
-    assert "refused this token" in one.window.floor.banner.accessibleName()
+    one.until(one.window.banner.isVisible)
+    assert "refused this token" in one.window.banner.accessibleName()
     one.floor.feeds[-1].on_state(Live())
 
 
@@ -111,7 +111,7 @@ def test_an_engine_that_dies_is_started_again_and_the_floor_stays(stage: Open) -
     assert one.window.pages.currentWidget() is one.window.floor
     assert one.names == rows
     one.until(lambda: len(one.floor.feeds) == 2)
-    one.until(lambda: not one.window.floor.banner.isVisible())
+    one.until(lambda: not one.window.banner.isVisible())
 
 
 def test_a_newcomer_makes_a_tenant_and_a_token(stage: Open) -> None:

@@ -6,6 +6,9 @@ from typing import Literal
 
 from app.ui.keys import KEYS, ActionId
 from app.ui.models.wording import STATES
+from app.ui.page import PageAction
+from app.ui.pages import PageSpec
+from app.ui.tongue import tr
 from app.wire.feed import FloorAgent
 
 MOST_SHOWN = 60
@@ -17,7 +20,7 @@ _START, _NEXT, _GAP = 8, 5, -1
 class Entry:
     """Something to do or someone to choose; `hint` stands on the right: the key, or the agent's state."""
 
-    kind: Literal["action", "agent"]
+    kind: Literal["action", "page", "view", "agent"]
     id: str
     words: str
     group: str
@@ -46,6 +49,36 @@ def actions(hidden: frozenset[ActionId]) -> list[Entry]:
         )
         for key in KEYS
         if key.id not in hidden
+    ]
+
+
+def offered(page_actions: Iterable[PageAction]) -> list[Entry]:
+    """What the view that is seen does."""
+    return [
+        Entry(
+            kind="page",
+            id=action.id,
+            words=action.words,
+            group=tr("This view"),
+            hint=" or ".join(action.shortcuts),
+            icon=action.icon,
+        )
+        for action in page_actions
+    ]
+
+
+def views(pages: Iterable[PageSpec]) -> list[Entry]:
+    """Every view there is for this user."""
+    return [
+        Entry(
+            kind="view",
+            id=page.id,
+            words=tr("Go to {view}").format(view=tr(page.words)),
+            group=tr("View"),
+            hint=page.shortcut,
+            icon=page.icon,
+        )
+        for page in pages
     ]
 
 

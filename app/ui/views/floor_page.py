@@ -1,11 +1,10 @@
-"""The floor view: strip, table, the chosen agent beside it, and a banner over all for trouble."""
+"""The floor view: strip, table, the chosen agent beside it."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.design.look import Look
 from app.ui.models.agents_model import AgentsModel
-from app.ui.views.banner import Banner
 from app.ui.views.filter_bar import FilterBar
 from app.ui.views.floor_table import FloorTable
 from app.ui.views.selection_bar import SelectionBar
@@ -19,7 +18,6 @@ class FloorPage(QWidget):
         super().__init__()
         self._look = look
         self.setObjectName("canvas")
-        self.banner = Banner(look)
         self.strip = StripView(look)
         self.table = FloorTable(look, agents)
         self.filters = FilterBar(look)
@@ -46,7 +44,6 @@ class FloorPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 0, 16, 0)
         box.setSpacing(12)
-        box.addWidget(self.banner)
         box.addWidget(self.strip)
         box.addWidget(self.splitter, 1)
 

@@ -1,22 +1,31 @@
 """The list of keys, made from the same table as the shortcuts themselves."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.design.look import Look
 from app.ui.keys import KEYS, TABLE_KEYS
+from app.ui.page import PageAction
+from app.ui.pages import PAGES, PageSpec
+from app.ui.tongue import tr
 from app.ui.widgets.labels import label
 from app.ui.widgets.sheet import Sheet
 
 GROUPS = ("Floor", "Chosen agent", "Window")
-COLUMNS = (("Floor", "Table"), ("Chosen agent", "Window"))
+HERE, VIEWS = "This view", "Views"
+COLUMNS = (("Floor", "Table"), ("Chosen agent", "Window", VIEWS))
 """Which groups stand under each other, so that both columns are about as long."""
+ELSEWHERE = ((HERE,), ("Window", VIEWS))
 
 
 class KeysDialog(Sheet):
     """Every action and its key, by group."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget, here: Sequence[PageAction] = (), pages: Sequence[PageSpec] = PAGES
+    ) -> None:
         super().__init__(look, parent, "Keys", "Close", width=880)
         self.cancel.hide()
         self.go.clicked.connect(self.accept)
@@ -25,7 +34,10 @@ class KeysDialog(Sheet):
         grid.setVerticalSpacing(8)
         listed = {group: [(_shown(key.shortcuts), key.words) for key in KEYS if key.group == group] for group in GROUPS}
         listed["Table"] = list(TABLE_KEYS)
-        for column, groups in enumerate(COLUMNS):
+        listed[VIEWS] = [(_shown((page.shortcut,)), tr(page.words)) for page in pages]
+        listed[HERE] = [(_shown(action.shortcuts), action.words) for action in here if action.shortcuts]
+        # Away from the floor its keys do nothing: they are not listed.
+        for column, groups in enumerate(ELSEWHERE if listed[HERE] else COLUMNS):
             row = 0
             for group in groups:
                 row = self._list(grid, group, listed[group], column * 2, row)

@@ -120,3 +120,9 @@ class TopBar(QWidget):
             button.setEnabled(floor)
         self.search.setEnabled(floor)
         self.edit.setEnabled(floor and edit)
+
+    def show_floor_tools(self, *, shown: bool, edit: bool) -> None:
+        """What acts on the floor alone is not shown over another view."""
+        for widget in (self.search, self.filters, self.freeze, self.columns):
+            widget.setVisible(shown)
+        self.edit.setVisible(shown and edit)

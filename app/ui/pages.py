@@ -1,0 +1,37 @@
+"""The views behind the rail, in one table: what each is called, its icon, its key, and where it is built."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.ui.rights import Right
+from app.ui.tongue import marked
+
+PageId = Literal["floor", "sessions", "limits", "log", "alerts", "admin"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """One view. `module` and `kind` name its `Page`, imported when it is first opened; the floor has none.
+
+    Without `right` the user's role does not see the view at all.
+    """
+
+    id: PageId
+    words: str
+    hint: str
+    icon: str
+    shortcut: str
+    module: str = ""
+    kind: str = ""
+    right: Right | None = None
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        id="floor",
+        words=marked("Floor"),
+        hint=marked("Every agent, live"),
+        icon="view-dashboard-outline",
+        shortcut="Alt+1",
+    ),
+)
