@@ -14,6 +14,7 @@ EXCEPTIONS: dict[str, int] = {}
 SUPPORT_FOLDERS = frozenset({"bench", "fakes", "shots"})
 SUPPORT_MODULES = frozenset(
     {
+        "tests/e2e/real_windows.py",
         "tests/e2e/serving.py",
         "tests/scenarios/harness.py",
         "tests/scenarios/rate_limit_helpers.py",
