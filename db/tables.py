@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Index, LargeBinary, MetaData
+from sqlalchemy import JSON, Index, LargeBinary, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from db.columns import Micros, Uuid16
@@ -181,6 +181,8 @@ class CallLogRow(Base):
         Index(None, "session_id", "created_at"),
         Index(None, "agent_id", "created_at"),
         Index(None, "tenant_id", "created_at"),
+        Index(None, "contact_id"),
+        Index(None, "tenant_id", "disposition", "created_at", sqlite_where=text("disposition IS NOT NULL")),
         {"sqlite_with_rowid": False},
     )
     id: Mapped[str] = mapped_column(Uuid16, primary_key=True)
