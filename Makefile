@@ -1,9 +1,10 @@
 # Every target sets the machine up first, and that costs nothing when it is done.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run test test-without-qt check bench shots clean
+.PHONY: help setup setup-tests run test test-without-qt check bench shots words clean
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 WORKERS ?= 2
+GATHER := -tr-function-alias QT_TR_NOOP+=marked -locations none -no-obsolete -sort-messages -extensions py app/ui
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  %-17s %s\n", $$1, $$2 }'
@@ -35,6 +36,11 @@ bench: setup-tests ## Measure ours against the yardsticks, in one run
 
 shots: setup-tests ## Take pictures of every state of the window, into build/shots
 	@$(BIN)/python -m tests.shots
+
+words: setup ## Gather the window's texts into resources/i18n/*.ts, and compile what is translated
+	@$(BIN)/pyside6-lupdate -silent $(GATHER) -ts resources/i18n/dialfloor_es.ts
+	@$(BIN)/pyside6-lupdate -silent -pluralonly $(GATHER) -ts resources/i18n/dialfloor_en.ts
+	@for words in resources/i18n/*.ts; do $(BIN)/pyside6-lrelease -silent $$words; done
 
 clean: ## Remove what was built, and the environments
 	rm -rf build .venv .venv-tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -21,6 +21,7 @@ from app.ui.design.look import Look
 from app.ui.design.tokens import ThemeName
 from app.ui.memory import Memory
 from app.ui.target import LocalTarget, RemoteTarget, Target
+from app.ui.tongue import speak, wished
 from app.ui.window import SIZE, MainWindow, Parts
 from app.ui.wiring import ClientWiring
 
@@ -46,6 +47,7 @@ def run_window(target: Target, settings_dir: Path, exit_after_s: float | None = 
     app.setApplicationName("Dialfloor")
     app.setDesktopFileName("dialfloor")
     memory = Memory(settings_dir)
+    speak(app, memory.language or wished())
     look = Look(app, memory.theme or _wished(app))
     bridge = Bridge(target, ClientWiring(), memory.tenant)
     downloads = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation) or Path.home())

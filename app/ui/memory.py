@@ -10,10 +10,11 @@ from app.ui.design.tokens import ThemeName
 from app.ui.models.columns import COLUMN_IDS
 from app.ui.models.floor_filter import FloorFilter, remembered
 from app.ui.models.order import SortKey
+from app.ui.tongue import LANGUAGES, Language
 
 
 class Memory:
-    """Theme, layout, columns, sort and tenant; a damaged or foreign value counts as never set."""
+    """Theme, language, layout, columns, sort and tenant; a damaged or foreign value counts as never set."""
 
     def __init__(self, folder: Path) -> None:
         # A folder that cannot be made costs the layout its memory; it must not cost the supervisor the window.
@@ -46,6 +47,16 @@ class Memory:
     def keep_theme(self, theme: ThemeName) -> None:
         """Wear it next time."""
         self._settings.setValue("theme", theme)
+
+    @property
+    def language(self) -> Language | None:
+        """The language last chosen; None follows the system's."""
+        text = self._text("language")
+        return next((language for language in LANGUAGES if language == text), None)
+
+    def keep_language(self, language: Language) -> None:
+        """Speak it next time."""
+        self._settings.setValue("language", language)
 
     @property
     def tenant(self) -> str:

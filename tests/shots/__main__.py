@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.design.look import Look
 from app.ui.design.tokens import ThemeName
+from app.ui.tongue import speak
 from tests.shots.scenes import SHOTS
 from tests.shots.set_up import make_scene
 
@@ -27,6 +28,7 @@ def main(names: list[str]) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("pictures need a QApplication")
+    speak(app, "en")
     look = Look(app, "dark")
     OUT.mkdir(parents=True, exist_ok=True)
     failed = 0

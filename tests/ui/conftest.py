@@ -18,6 +18,7 @@ from app.ui.bridge import Bridge
 from app.ui.design.look import Look
 from app.ui.memory import Memory
 from app.ui.target import LocalTarget, RemoteTarget, Target
+from app.ui.tongue import speak
 from app.ui.views.detail_view import DetailView
 from app.ui.window import MainWindow, Parts
 from app.wire.feed import FeedMessage, FloorAgent
@@ -99,6 +100,8 @@ class Stage:
 
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Look:
+    # English too has its own plurals, and they come from a file as every language's do.
+    speak(qapp, "en")
     return Look(qapp, "dark")
 
 
