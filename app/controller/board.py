@@ -14,6 +14,7 @@ from app.controller.floor import Floor
 from app.controller.tenant_tally import TenantTally
 from app.engine import events
 from app.engine.calls import Call, CallStatus
+from app.engine.limits import LimitId
 from app.engine.records import AbandonmentDay, RefusalRecord
 from app.engine.restored import Restored
 from app.engine.value import HOUR, Id, Instant
@@ -169,7 +170,8 @@ class Board:
     def _handed_out(self, fact: events.CallHandedOut) -> None:
         call = fact.call
         self._tallies[call.tenant_id].calls.charge(call.created_at)
-        self._floor.desks[call.agent_id].blocked_until = None
+        desk = self._floor.desks[call.agent_id]
+        desk.blocked_until = desk.empty_since = None
         self._touch(call.agent_id, call.created_at)
         self._leaving.setdefault(call.agent_id, call.created_at + HOUR)
 
@@ -187,6 +189,12 @@ class Board:
 
     def _session(self, fact: events.SessionStarted | events.SessionCounted | events.SessionMoved) -> None:
         at = fact.at if isinstance(fact, events.SessionMoved) else fact.session.last_activity_at
+        desk = self._floor.desks[fact.session.agent_id]
+        if isinstance(fact, events.SessionCounted):
+            if fact.found_empty and desk.empty_since is None:
+                desk.empty_since = at
+        else:
+            desk.empty_since = None
         self._touch(fact.session.agent_id, at)
 
     def _agent(self, fact: events.AgentChanged) -> None:
@@ -211,6 +219,8 @@ class Board:
         desk.last_refused = fact
         desk.refusals.add(fact.at)
         if fact.limit_id.startswith("calls."):
+            # Whoever is at a limit is not out of contacts, as far as anybody asked.
+            desk.empty_since = desk.empty_since if fact.limit_id == LimitId.CALLS_GAP else None
             desk.blocked_until = fact.retry_at
             if fact.retry_at is not None:
                 leaves_at = self._leaving.get(desk.agent.id, fact.retry_at)

@@ -6,7 +6,9 @@ from app.engine.calls import CallStatus
 from app.engine.limits import LIMITS, Enforcement, Limit, LimitId
 from app.engine.rulebook import AgentSettings
 from app.engine.sessions import Session, SessionStatus
+from app.engine.terms import first_end
 from app.engine.value import HOUR, MINUTE, SECOND, Instant
+from app.engine.windows import NEVER
 from app.wire.base import utc, utc_or_none
 from app.wire.feed import FloorAgent, FloorSession, FloorState, RefusalNote
 
@@ -37,6 +39,7 @@ def agent_row(floor: Floor, desk: Desk, now: Instant) -> FloorAgent:
     settings = floor.rulebook.agent(agent.id) or AgentSettings(tenant_id=agent.tenant_id)
     hour = floor.limit(LimitId.CALLS_HOUR, agent.tenant_id, agent.id)
     instants = floor.usage.call_instants(agent.id, now - HOUR)
+    until = first_end(agent.configuration)
     state = rest_state(floor, desk, now)
     if state != desk.state:
         desk.state, desk.state_since = state, now
@@ -63,6 +66,9 @@ def agent_row(floor: Floor, desk: Desk, now: Instant) -> FloorAgent:
         call_timeout=settings.call_timeout,
         auto_dial_delay=floor.limit(LimitId.CALLS_GAP, agent.tenant_id, agent.id).amount,
         revision=settings.revision,
+        limits_until=None if until == NEVER else utc(until),
+        refused_minutes=desk.refusals.by_minute(now),
+        queue_empty_since=utc_or_none(desk.empty_since) if state == "waiting" else None,
     )
 
 

@@ -63,10 +63,10 @@ class Change:
         self._put_session(session)
         self.facts.append(events.SessionMoved(session=session, how=how, at=at, by=by, reason=reason))
 
-    def count_session(self, session: Session) -> None:
-        """A session's counters or last activity."""
+    def count_session(self, session: Session, *, found_empty: bool = False) -> None:
+        """A session's counters or last activity; `found_empty` if it asked and there was no contact."""
         self._put_session(session)
-        self.facts.append(events.SessionCounted(session=session))
+        self.facts.append(events.SessionCounted(session=session, found_empty=found_empty))
 
     def hand_out(self, call: Call, due_at: Instant) -> None:
         """A call that was charged."""

@@ -31,6 +31,14 @@ class MinuteCounts:
         edge = now // MINUTE - _MINUTES
         return sum(count for minute, count in self._counts.items() if minute > edge)
 
+    def by_minute(self, now: Instant) -> list[int]:
+        """Sixty counts, oldest first, the last being the minute that holds `now`; empty if there is nothing to say."""
+        last = now // MINUTE
+        edge = last - _MINUTES
+        if not any(minute > edge for minute in self._counts):
+            return []
+        return [self._counts.get(minute, 0) for minute in range(edge + 1, last + 1)]
+
 
 class Desk:
     """An agent's place on the floor. Only the floor's changes and its committed facts write it."""
@@ -40,6 +48,7 @@ class Desk:
         "answered",
         "blocked_until",
         "due_at",
+        "empty_since",
         "finished",
         "last_call",
         "last_refused",
@@ -66,5 +75,7 @@ class Desk:
         self.last_refused: TryRefused | None = None
         self.refusal_run = 0
         self.blocked_until: Instant | None = None
+        # Since when whoever asked for this agent was told that there is no contact.
+        self.empty_since: Instant | None = None
         self.state = "offline"
         self.state_since: Instant = agent.created_at

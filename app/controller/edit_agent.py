@@ -1,22 +1,31 @@
 """A supervisor edits one agent's limits: revision N + 1 holds from the next decision on."""
 
+from datetime import datetime
+
 import msgspec
 
 from app.controller.change import Change
+from app.controller.limit_terms import end_terms
 from app.controller.outcomes import Conflict, Done, Invalid, Missing, Outcome
 from app.engine import events
 from app.engine.configuration import ConfigurationError, lenient_settings_of, settings_of
 from app.engine.people import Agent, Identity
 from app.engine.rulebook import AgentSettings, Scope
-from app.engine.value import Id, Instant
+from app.engine.terms import terms_of, with_terms
+from app.engine.value import DAY, Id, Instant
+from app.wire.base import instant_of, utc
 from app.wire.operator import EditAgent
 
 FIELDS = ("mode", "maxCallsPerHour", "callTimeout", "autoDialDelay", "enforcement")
+LONGEST_TERM = 31 * DAY
+"""What is to hold longer than a month is no exception any more, and belongs into the limit itself."""
 
 
 def edit_agent(change: Change, identity: Identity, agent_id: Id, intent: EditAgent, now: Instant) -> Outcome[Agent]:
     """The agent with its new configuration; a conflict with both values if someone was quicker."""
     floor = change.floor
+    if floor.agent(identity.tenant_id, agent_id) is not None:
+        end_terms(change, agent_id, now)
     agent = floor.agent(identity.tenant_id, agent_id)
     settings = floor.rulebook.agent(agent_id)
     if agent is None or settings is None:
@@ -24,6 +33,9 @@ def edit_agent(change: Change, identity: Identity, agent_id: Id, intent: EditAge
     wanted = _wanted(intent)
     if not wanted:
         return Invalid(field="", sentence=f"nothing to change; give one of {', '.join(FIELDS)}")
+    until = instant_of(intent.until) if isinstance(intent.until, datetime) else None
+    if until is not None and not now < until <= now + LONGEST_TERM:
+        return Invalid(field="until", sentence="until must be later than now, by 31 days at most")
     if settings.revision != intent.expected_revision:
         current = {**_shown(agent, settings), "revision": settings.revision}
         return Conflict(sentence="Someone else changed these limits meanwhile", current=current, yours=wanted)
@@ -32,6 +44,7 @@ def edit_agent(change: Change, identity: Identity, agent_id: Id, intent: EditAge
         settings_of(agent.tenant_id, configuration)
     except ConfigurationError as fault:
         return Invalid(field=fault.field, sentence=str(fault))
+    configuration = with_terms(agent.configuration, configuration, wanted, until, identity.user)
     return Done(_apply(change, identity, agent, configuration, intent.reason, now))
 
 
@@ -70,11 +83,17 @@ def _apply(
             action="limits.edit",
             subject=agent.id,
             before={field: agent.configuration.get(field) for field in changed},
-            after={field: configuration.get(field) for field in changed},
+            after={field: configuration.get(field) for field in changed} | _until(configuration, changed),
             reason=reason,
         )
     )
     return edited
+
+
+def _until(configuration: dict[str, object], changed: list[str]) -> dict[str, object]:
+    terms = terms_of(configuration)
+    ends = [terms[field].until for field in changed if field in terms]
+    return {"until": utc(ends[0]).isoformat()} if ends else {}
 
 
 def _wanted(intent: EditAgent) -> dict[str, object]:

@@ -17,6 +17,7 @@ from app.engine.ports import Agents, Directory, Journal, Queue, UsageStore
 from app.engine.restored import Restored
 from app.engine.rulebook import EMPTY_RULEBOOK, Rulebook
 from app.engine.sessions import Session
+from app.engine.terms import first_end
 from app.engine.usage import Usage
 from app.engine.value import DAY, Id, Instant
 
@@ -141,6 +142,8 @@ class Floor:
             self.desks[agent.id] = Desk(agent)
         else:
             desk.agent = agent
+        desk = self.desks[agent.id]
+        desk.due_at = min(desk.due_at, first_end(agent.configuration))
         self.agents_of_tenant.setdefault(agent.tenant_id, {})[agent.id] = None
         if agent.user_id is not None:
             self.agent_of_user[agent.user_id] = agent.id

@@ -148,7 +148,7 @@ def _call(
 def _none_now(change: Change, session: Session, now: Instant) -> NextContactAnswer:
     """No contact: none is left, or those that are left may not be called yet."""
     due_at = change.floor.ports.queue.next_due(session.tenant_id, session.campaign_id, now)
-    change.count_session(msgspec.structs.replace(session, last_activity_at=now))
+    change.count_session(msgspec.structs.replace(session, last_activity_at=now), found_empty=True)
     return NextContactAnswer(
         success=True,
         contact=None,

@@ -5,6 +5,7 @@ from app.engine.calls import Call
 from app.engine.limits import LimitId
 from app.engine.people import Agent, Contact
 from app.engine.sessions import Session
+from app.engine.terms import TERMS_KEY
 from app.wire.base import utc, utc_or_none
 from app.wire.dialer import AgentRow, CallRow, SessionRow
 
@@ -34,12 +35,13 @@ def agent_row(floor: Floor, agent: Agent) -> AgentRow:
         "maxCallsPerHour": floor.limit(LimitId.CALLS_HOUR, agent.tenant_id, agent.id).amount,
         "autoDialDelay": floor.limit(LimitId.CALLS_GAP, agent.tenant_id, agent.id).amount,
     }
+    kept = {key: value for key, value in agent.configuration.items() if key != TERMS_KEY}
     return AgentRow(
         id=agent.id,
         name=agent.name,
         agent_type=agent.agent_type,
         status=agent.status,
-        configuration={**in_force, **agent.configuration},
+        configuration={**in_force, **kept},
     )
 
 

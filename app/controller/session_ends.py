@@ -1,11 +1,13 @@
-"""What time brings about for an agent: sessions end, and their open calls with them, and silent calls close.
+"""What time brings about for an agent: sessions end, and their open calls with them, silent calls close, terms end.
 
 Every decision asks, so that a job that is late or never runs changes none of them.
 """
 
 from app.controller.change import Change
+from app.controller.limit_terms import end_terms
 from app.engine.calls import hang_up
 from app.engine.sessions import Session
+from app.engine.terms import first_end
 from app.engine.value import Id, Instant
 from app.engine.windows import NEVER
 
@@ -28,7 +30,7 @@ def expire_if_due(change: Change, session: Session, now: Instant) -> Session:
 
 
 def settle(change: Change, agent_id: Id, now: Instant) -> None:
-    """Bring an agent's open calls to what they are at `now`: ended with their session, or silent for too long."""
+    """Bring an agent to what it is at `now`: calls ended with their session or silent too long, limits gone back."""
     floor = change.floor
     desk = floor.desks[agent_id]
     if now < desk.due_at:
@@ -38,8 +40,10 @@ def settle(change: Change, agent_id: Id, now: Instant) -> None:
         if session is not None:
             expire_if_due(change, session, now)
     change.lapse_calls(agent_id, now)
+    end_terms(change, agent_id, now)
     moments = [call.deadline for call in desk.open_calls.values() if call.deadline is not None]
     sessions = [floor.sessions.get(call.session_id) for call in desk.open_calls.values()]
     live = floor.sessions.get(desk.session_id) if desk.session_id is not None else None
     moments += [session.expires_at for session in (*sessions, live) if session is not None and session.is_live]
+    moments.append(first_end(desk.agent.configuration))
     desk.due_at = min(moments, default=NEVER)

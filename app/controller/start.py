@@ -2,6 +2,7 @@
 
 from app.controller.admission import note_refusal, note_warnings
 from app.controller.change import Change
+from app.controller.limit_terms import end_terms
 from app.controller.outcomes import Done, Limited, Missing, Outcome
 from app.controller.rows import agent_row, session_row
 from app.controller.session_ends import expire_if_due
@@ -34,6 +35,8 @@ def start(change: Change, identity: Identity, intent: Start, now: Instant) -> Ou
     agent = _agent_for(change, identity, intent, now)
     if not isinstance(agent, Agent):
         return agent
+    end_terms(change, agent.id, now)
+    agent = floor.desks[agent.id].agent
     for session in list(floor.live_sessions(identity.tenant_id)):
         expire_if_due(change, session, now)
     limit = floor.limit(LimitId.SESSIONS_ACTIVE, identity.tenant_id)

@@ -62,9 +62,10 @@ class SessionMoved(Value, frozen=True, kw_only=True):
 
 
 class SessionCounted(Value, frozen=True, kw_only=True):
-    """A session's counters or last activity moved on."""
+    """A session's counters or last activity moved on; `found_empty` if it asked and there was no contact for it."""
 
     session: Session
+    found_empty: bool = False
 
 
 class CallHandedOut(Value, frozen=True, kw_only=True):

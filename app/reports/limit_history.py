@@ -35,7 +35,9 @@ class LimitHistory:
 
     def __init__(self, limits: LoggedLimits) -> None:
         self._agents = _first_configurations(limits)
-        self._edits = [list(group) for _, group in groupby(limits.edits, key=lambda edit: (edit.revision, edit.at))]
+        # By instant: the end of a term is written when it is noticed, after edits of others that were made since.
+        edits = sorted(limits.edits, key=lambda edit: edit.at)
+        self._edits = [list(group) for _, group in groupby(edits, key=lambda edit: (edit.revision, edit.at))]
         self._next = 0
         settings = {
             agent_id: lenient_settings_of(agent.tenant_id, agent.configuration)

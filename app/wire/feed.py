@@ -50,7 +50,9 @@ class FloorAgent(Body, frozen=True, kw_only=True):
     the oldest of them leaves it, `blocked_until` when a refused agent may call again. `minutes` are calls
     placed per minute, oldest first, 60 of them, the last being the minute that holds `minutes_end`.
     `limit_source` is agent, tenant, tier or system. `revision` is the rulebook revision that last changed
-    this agent's configuration, wanted back by an edit.
+    this agent's configuration, wanted back by an edit. `limits_until` is when the first of its values that were set
+    for a time goes back. `refused_minutes` are refused tries per minute like `minutes`; empty when there were none.
+    `queue_empty_since` says since when the engine has no contact to hand out to an agent that asks for one.
     """
 
     id: str
@@ -75,6 +77,9 @@ class FloorAgent(Body, frozen=True, kw_only=True):
     call_timeout: int
     auto_dial_delay: int
     revision: int
+    limits_until: datetime | None = None
+    refused_minutes: list[int] = []
+    queue_empty_since: datetime | None = None
 
 
 class Abandonment(Body, frozen=True, kw_only=True):

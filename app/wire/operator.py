@@ -41,7 +41,10 @@ class CreateTenant(Body, frozen=True, kw_only=True):
 
 
 class EditAgent(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """New values for one agent's limits; what is left out stays. `null` calls per hour means the preset again."""
+    """New values for one agent's limits; what is left out stays. `null` calls per hour means the preset again.
+
+    With `until` the values hold until then, and the former ones from that instant on.
+    """
 
     expected_revision: int
     reason: Reason
@@ -50,6 +53,7 @@ class EditAgent(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
     call_timeout: Annotated[int, Meta(ge=15, le=600)] | msgspec.UnsetType = msgspec.UNSET
     auto_dial_delay: Annotated[int, Meta(ge=0, le=3_600)] | msgspec.UnsetType = msgspec.UNSET
     enforcement: Enforcement | msgspec.UnsetType = msgspec.UNSET
+    until: Annotated[datetime, Meta(tz=True)] | msgspec.UnsetType = msgspec.UNSET
 
 
 class EditLimit(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
