@@ -20,6 +20,7 @@ from db.audit_chain import append_deeds
 from db.columns import pack, pack_or_none
 from db.people_rows import dispositions_json
 from db.statements import insert_many, update_many
+from db.tiers_store import write_tiers
 
 _CALL_FACTS = ("status", "disposition", "duration", "recording_url", "notes", "answered_at", "ended_at", "deadline")
 _CALL = ("id", "tenant_id", "session_id", "agent_id", "user_id", "contact_id", "campaign_id", "phone_number")
@@ -52,6 +53,7 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) ->
         if isinstance(fact, events.SessionMoved | events.SessionCounted):
             sessions[fact.session.id] = fact.session
     _write_tenants(connection, _of(by_kind, events.TenantChanged))
+    write_tiers(connection, _of(by_kind, events.TierChanged), _of(by_kind, events.TierRemoved))
     _write_agents(connection, _of(by_kind, events.AgentChanged))
     _write_started(connection, _of(by_kind, events.SessionStarted))
     _write_requests(connection, _of(by_kind, events.RequestAdmitted))
@@ -78,9 +80,12 @@ def _write_requests(connection: sqlite3.Connection, facts: Sequence[events.Reque
 
 
 def _write_tenants(connection: sqlite3.Connection, facts: Sequence[events.TenantChanged]) -> None:
-    latest = {fact.tenant.id: dispositions_json(fact.tenant.dispositions) for fact in facts}
-    rows = [(pack(tenant_id), stored) for tenant_id, stored in latest.items()]
-    update_many(connection, "tenants", "id", ("dispositions",), rows)
+    latest = {fact.tenant.id: fact.tenant for fact in facts}
+    rows = [
+        (pack(tenant.id), dispositions_json(tenant.dispositions), pack_or_none(tenant.tier_id))
+        for tenant in latest.values()
+    ]
+    update_many(connection, "tenants", "id", ("dispositions", "tier_id"), rows)
 
 
 def _write_agents(connection: sqlite3.Connection, facts: Sequence[events.AgentChanged]) -> None:

@@ -12,10 +12,10 @@ from app.engine.calls import KEEP_ENDED, Call, CallStatus
 from app.engine.configuration import lenient_settings_of
 from app.engine.limits import LIMITS, Enforcement, LimitId
 from app.engine.pacing import Pace
-from app.engine.people import Agent, Campaign, Tenant
+from app.engine.people import Agent, Campaign, Tenant, Tier
 from app.engine.records import AbandonmentDay, FinishedCalls
 from app.engine.restored import Restored
-from app.engine.rulebook import EMPTY_RULEBOOK, Rulebook, Scope, Setting, SettingKey
+from app.engine.rulebook import EMPTY_RULEBOOK, TIER_FIELD, Rulebook, Scope, Setting, SettingKey
 from app.engine.sessions import Session
 from app.engine.usage import Usage
 from app.engine.value import DAY, HOUR, SECOND, Id, Instant
@@ -44,13 +44,14 @@ def last_logged(connection: sqlite3.Connection) -> Instant:
 @reading_back()
 def rebuild(connection: sqlite3.Connection, now: Instant) -> Restored:
     """The floor at `now`. Raises `FolderDamaged` if the log cannot be read."""
-    agents = _agents(connection)
+    agents = all_agents(connection)
     sessions = _sessions(connection, now)
     calls = _calls(connection, now)
     return Restored(
         usage=_usage(connection, now),
-        rulebook=_rulebook(connection, agents),
+        rulebook=fold_rulebook(connection, agents),
         tenants=_tenants(connection),
+        tiers=_known_tiers(connection),
         campaigns=_campaigns(connection),
         agents=agents,
         sessions=sessions,
@@ -145,7 +146,8 @@ def agent_of(row: tuple[bytes, bytes, bytes | None, str, str, str, str, int]) ->
     )
 
 
-def _agents(connection: sqlite3.Connection) -> list[Agent]:
+def all_agents(connection: sqlite3.Connection) -> list[Agent]:
+    """Every agent of every tenant."""
     return [agent_of(row) for row in connection.execute(AGENT_SELECT)]
 
 
@@ -195,7 +197,7 @@ def _abandonment(connection: sqlite3.Connection, now: Instant) -> list[Abandonme
     return [AbandonmentDay(tenant_id=unpack(row[0]), day=row[1], live=row[2], abandoned=row[3]) for row in rows]
 
 
-def _rulebook(connection: sqlite3.Connection, agents: list[Agent]) -> Rulebook:
+def fold_rulebook(connection: sqlite3.Connection, agents: list[Agent]) -> Rulebook:
     """The fold of every limit revision; an agent's settings are its configuration, at its newest revision."""
     settings: dict[SettingKey, Setting] = {}
     agent_revisions: dict[Id, int] = defaultdict(int)
@@ -205,7 +207,7 @@ def _rulebook(connection: sqlite3.Connection, agents: list[Agent]) -> Rulebook:
         revision = max(revision, number)
         if scope == Scope.AGENT:
             agent_revisions[unpack(scope_id)] = number
-        else:
+        elif field != TIER_FIELD:
             fold_setting(settings, (Scope(scope), unpack_or_none(scope_id), LimitId(field)), after, number)
     known = {
         agent.id: lenient_settings_of(agent.tenant_id, agent.configuration, agent_revisions[agent.id])
@@ -226,6 +228,10 @@ def fold_setting(settings: dict[SettingKey, Setting], key: SettingKey, after: st
 class _After(msgspec.Struct, frozen=True):
     amount: int
     enforcement: Enforcement
+
+
+def _known_tiers(connection: sqlite3.Connection) -> list[Tier]:
+    return [Tier(id=unpack(row[0]), name=row[1]) for row in connection.execute("SELECT id, name FROM tiers")]
 
 
 def _tiers(connection: sqlite3.Connection) -> dict[Id, Id]:

@@ -17,6 +17,7 @@ from app.engine.calls import Call, CallStatus
 from app.engine.limits import LimitId
 from app.engine.records import AbandonmentDay, RefusalRecord
 from app.engine.restored import Restored
+from app.engine.rulebook import Scope
 from app.engine.value import HOUR, Id, Instant
 from app.engine.windows import WindowLog
 from app.wire.alerts import AlertItem
@@ -256,7 +257,7 @@ class Board:
         self._tallies[day.tenant_id].count_day(day.day, day.live, day.abandoned)
 
     def _edited(self, fact: events.LimitEdited) -> None:
-        told = [fact.tenant_id] if fact.tenant_id is not None else list(self._floor.tenants)
+        told = self._concerned(fact)
         for tenant_id in told:
             news = self._news[tenant_id]
             news.limits = [*news.limits, limit_changed(fact)][-_KEEP_NEWS:]
@@ -264,6 +265,15 @@ class Board:
                 news.agents[fact.scope_id or ""] = fact.at
             else:
                 news.agents.update(dict.fromkeys(self._floor.agents_of_tenant.get(tenant_id, {}), fact.at))
+
+    def _concerned(self, fact: events.LimitEdited) -> list[Id]:
+        """Whom an edit touches: its tenant, the tenants of its tier, or everybody."""
+        if fact.tenant_id is not None:
+            return [fact.tenant_id]
+        tenants = list(self._floor.tenants)
+        if fact.scope is not Scope.TIER:
+            return tenants
+        return [tenant_id for tenant_id in tenants if self._floor.rulebook.tier_of(tenant_id) == fact.scope_id]
 
     def _warned(self, fact: events.TryWarned) -> None:
         desk = self._floor.desks.get(fact.agent_id) if fact.agent_id is not None else None

@@ -51,11 +51,16 @@ def _may_not(floor: Floor, identity: Identity, place: LimitPlace, *, operator: b
     """A tenant's admin edits its own limits; what other tenants share belongs to the local operator."""
     if place.scope is Scope.TENANT:
         return None if place.scope_id == identity.tenant_id else Missing(what="tenant")
-    if place.scope is Scope.TIER and floor.rulebook.tier_of(identity.tenant_id) != place.scope_id:
+    if place.scope is Scope.TIER and not _sees_tier(floor, identity, place.scope_id, operator=operator):
         return Missing(what="tier")
     if not operator:
         return Denied(sentence=f"{place.scope.value} limits touch other tenants; only the local operator edits them")
     return None
+
+
+def _sees_tier(floor: Floor, identity: Identity, tier_id: Id | None, *, operator: bool) -> bool:
+    """The operator of the folder sees every tier, a tenant its own."""
+    return tier_id in floor.tiers if operator else floor.rulebook.tier_of(identity.tenant_id) == tier_id
 
 
 def _apply(change: Change, identity: Identity, key: SettingKey, intent: EditLimit, now: Instant) -> None:
@@ -82,7 +87,7 @@ def _apply(change: Change, identity: Identity, key: SettingKey, intent: EditLimi
         )
     )
     if key[2] is LimitId.SESSION_AGE:
-        _age_sessions(change)
+        age_sessions(change)
 
 
 def _edited(
@@ -104,7 +109,7 @@ def _edited(
     )
 
 
-def _age_sessions(change: Change) -> None:
+def age_sessions(change: Change) -> None:
     """Sessions that run get the expiry of the age in force: an edit holds from the next decision on."""
     floor = change.floor
     for tenant_id in list(floor.live):
@@ -121,8 +126,13 @@ def limits_page(floor: Floor, tenant_id: Id, now: Instant) -> LimitsPage:
     tier_id = floor.rulebook.tier_of(tenant_id)
     if tier_id is not None:
         scopes.insert(1, (Scope.TIER, tier_id))
-    settings = [_setting(floor, scope, scope_id, limit_id) for scope, scope_id in scopes for limit_id in LIMITS]
+    settings = [item for scope, scope_id in scopes for item in settings_of(floor, scope, scope_id)]
     return LimitsPage(revision=floor.rulebook.revision, settings=settings, in_use=[sessions_use(floor, tenant_id, now)])
+
+
+def settings_of(floor: Floor, scope: Scope, scope_id: Id | None) -> list[LimitSetting]:
+    """Every limit as one scope sets it; an amount of None is set by a wider one."""
+    return [_setting(floor, scope, scope_id, limit_id) for limit_id in LIMITS]
 
 
 def _setting(floor: Floor, scope: Scope, scope_id: Id | None, limit_id: LimitId) -> LimitSetting:
@@ -156,6 +166,9 @@ def subject_name(floor: Floor, scope: Scope, scope_id: Id | None) -> str:
     if scope is Scope.TENANT and scope_id is not None:
         tenant = floor.tenant(scope_id)
         return tenant.name if tenant is not None else scope_id
+    tier = floor.tiers.get(scope_id) if scope_id is not None else None
+    if tier is not None:
+        return tier.name
     return "system" if scope_id is None else scope_id
 
 

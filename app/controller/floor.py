@@ -12,7 +12,7 @@ from app.engine.calls import KEEP_ENDED, Call
 from app.engine.events import CallGivenBack, CallHandedOut, ContactSettled, Fact
 from app.engine.limits import Enforcement, Limit, LimitId
 from app.engine.pacing import Pace
-from app.engine.people import Agent, Campaign, Tenant
+from app.engine.people import Agent, Campaign, Tenant, Tier
 from app.engine.ports import Agents, Directory, Journal, Queue, UsageStore
 from app.engine.restored import Restored
 from app.engine.rulebook import EMPTY_RULEBOOK, Rulebook
@@ -53,6 +53,7 @@ class Floor:
         self.usage = usage
         self.rulebook: Rulebook = EMPTY_RULEBOOK
         self.tenants: dict[Id, Tenant] = {}
+        self.tiers: dict[Id, Tier] = {}
         self.campaigns: dict[Id, Campaign] = {}
         self.desks: dict[Id, Desk] = {}
         self.agent_of_user: dict[Id, Id] = {}
@@ -68,6 +69,7 @@ class Floor:
         self.rulebook = restored.rulebook
         for tenant in restored.tenants:
             self.tenants[tenant.id] = tenant
+        self.tiers = {tier.id: tier for tier in restored.tiers}
         for campaign in restored.campaigns:
             self.campaigns[campaign.id] = campaign
         for agent in restored.agents:

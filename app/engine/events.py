@@ -3,7 +3,7 @@
 from app.engine.alert_rules import AlertSettings
 from app.engine.alerts import Alert
 from app.engine.calls import Call, ContactFate
-from app.engine.people import Agent, Tenant
+from app.engine.people import Agent, Tenant, Tier
 from app.engine.rulebook import Scope
 from app.engine.sessions import Session
 from app.engine.value import Id, Instant, Value
@@ -104,7 +104,8 @@ class LimitEdited(Value, frozen=True, kw_only=True):
     """One field of one scope's limits changed. Revision N holds from the next decision on.
 
     `field` is `mode`, `maxCallsPerHour`, `callTimeout`, `autoDialDelay` or `enforcement` for an agent, a
-    limit id for the other scopes. `before` and `after` are JSON values.
+    limit id for the other scopes, or `tier` for a tenant that moved to another tier (`{"tierId", "tier"}`).
+    `before` and `after` are JSON values.
     """
 
     revision: int
@@ -128,9 +129,23 @@ class AgentChanged(Value, frozen=True, kw_only=True):
 
 
 class TenantChanged(Value, frozen=True, kw_only=True):
-    """A tenant's own dispositions changed."""
+    """A tenant's own dispositions changed, or its tier."""
 
     tenant: Tenant
+
+
+class TierChanged(Value, frozen=True, kw_only=True):
+    """A tier was made or renamed."""
+
+    tier: Tier
+    at: Instant
+    is_new: bool
+
+
+class TierRemoved(Value, frozen=True, kw_only=True):
+    """A tier that no tenant was of is gone."""
+
+    tier_id: Id
 
 
 class DeedRecorded(Value, frozen=True, kw_only=True):
@@ -195,6 +210,8 @@ Fact = (
     | LimitEdited
     | AgentChanged
     | TenantChanged
+    | TierChanged
+    | TierRemoved
     | DeedRecorded
     | AlertChanged
     | AlertSettingsEdited

@@ -24,6 +24,13 @@ class Identity(Value, frozen=True, kw_only=True):
     role: Role
 
 
+class Tier(Value, frozen=True, kw_only=True):
+    """A tier: limits shared by the tenants that are of it."""
+
+    id: Id
+    name: str
+
+
 class Tenant(Value, frozen=True, kw_only=True):
     """A tenant; `time_zone` (an IANA name) says when its day ends. `dispositions` are its own, beyond the product's."""
 

@@ -2,7 +2,7 @@
 
 from app.engine.calls import Call
 from app.engine.pacing import Pace
-from app.engine.people import Agent, Campaign, Tenant
+from app.engine.people import Agent, Campaign, Tenant, Tier
 from app.engine.records import AbandonmentDay, FinishedCalls, RefusalRecord
 from app.engine.rulebook import Rulebook
 from app.engine.sessions import Session
@@ -16,6 +16,7 @@ class Restored(Value, frozen=True, kw_only=True):
     usage: Usage
     rulebook: Rulebook
     tenants: list[Tenant]
+    tiers: list[Tier]
     campaigns: list[Campaign]
     agents: list[Agent]
     sessions: list[Session]

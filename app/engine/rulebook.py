@@ -45,6 +45,9 @@ class AgentSettings(Value, frozen=True, kw_only=True):
     revision: int = 0
 
 
+TIER_FIELD = "tier"
+"""The field of the edit that moves a tenant to a tier: the log keeps it among the edits of the tenant's limits."""
+
 SettingKey = tuple[Scope, Id | None, LimitId]
 
 

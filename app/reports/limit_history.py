@@ -9,7 +9,7 @@ import msgspec
 from app.engine.configuration import lenient_settings_of
 from app.engine.limits import Enforcement, LimitId
 from app.engine.log_rows import LoggedEdit, LoggedLimits
-from app.engine.rulebook import Rulebook, Scope, Setting
+from app.engine.rulebook import TIER_FIELD, Rulebook, Scope, Setting
 from app.engine.value import Id, Instant, Value
 from app.reports.cells import identity_cell
 
@@ -23,6 +23,10 @@ def id_of(stored: bytes) -> Id:
 class _Amount(msgspec.Struct, frozen=True):
     amount: int
     enforcement: Enforcement
+
+
+class _Tier(msgspec.Struct, frozen=True, rename="camel"):
+    tier_id: Id
 
 
 class _Agent(Value, frozen=True, kw_only=True):
@@ -43,8 +47,7 @@ class LimitHistory:
             agent_id: lenient_settings_of(agent.tenant_id, agent.configuration)
             for agent_id, agent in self._agents.items()
         }
-        tiers = {id_of(tenant): id_of(tier) for tenant, tier in limits.tiers.items()}
-        self._book = Rulebook(0, {}, settings, tiers)
+        self._book = Rulebook(0, {}, settings, _first_tiers(limits))
 
     def books_at(self, now: Instant) -> tuple[Rulebook, ...]:
         """The rulebook of the decisions at `now`: two or more if an edit was made in that very microsecond.
@@ -66,7 +69,9 @@ class LimitHistory:
         touched: dict[Id, int] = {}
         for edit in edits:
             scope_id = None if edit.scope_id is None else id_of(edit.scope_id)
-            if edit.scope != Scope.AGENT or scope_id is None:
+            if edit.field == TIER_FIELD and scope_id is not None:
+                book = book.with_tier(scope_id, _tier(edit.after), edit.revision)
+            elif edit.scope != Scope.AGENT or scope_id is None:
                 key = (Scope(edit.scope), scope_id, LimitId(edit.field))
                 book = book.with_setting(key, _setting(edit), edit.revision)
             elif scope_id in self._agents:
@@ -90,6 +95,19 @@ def _setting(edit: LoggedEdit) -> Setting | None:
 def _with(configuration: dict[str, object], field: str, value: object) -> dict[str, object]:
     kept = {key: old for key, old in configuration.items() if key != field}
     return kept if value is None else {**kept, field: value}
+
+
+def _tier(value: object) -> Id | None:
+    return None if value is None else msgspec.convert(value, _Tier).tier_id
+
+
+def _first_tiers(limits: LoggedLimits) -> dict[Id, Id]:
+    """Each tenant's tier before its first move: what it is of now, with every move undone, the newest first."""
+    tiers: dict[Id, Id | None] = {id_of(tenant): id_of(tier) for tenant, tier in limits.tiers.items()}
+    for edit in reversed(limits.edits):
+        if edit.field == TIER_FIELD and edit.scope_id is not None:
+            tiers[id_of(edit.scope_id)] = _tier(edit.before)
+    return {tenant: tier for tenant, tier in tiers.items() if tier is not None}
 
 
 def _first_configurations(limits: LoggedLimits) -> dict[Id, _Agent]:
