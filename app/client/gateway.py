@@ -13,6 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from app.client.errors import GatewayRefused, GatewayUnreachable
+from app.client.limits_gateway import LimitsGateway
 from app.client.link import Link
 from app.wire.alerts import (
     AcknowledgeAlert,
@@ -59,6 +60,7 @@ class Gateway:
         `timeout` is in seconds and holds for each read and write, not for a whole export.
         """
         self._link = Link(url, token, tenant, timeout)
+        self.rulebook = LimitsGateway(self._link)
 
     def health(self) -> bool:
         """Whether an engine answers there at all; asks for no credentials and raises nothing."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.client.engine_process import EngineOutcome
 from app.client.feed_reader import FeedState
+from app.ui.limits_ports import LimitsPort
 from app.wire.feed import FeedMessage, FloorAgent
 from app.wire.operator import (
     AgentDetail,
@@ -107,6 +108,11 @@ class JobsPort(Protocol):
 
 class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, JobsPort, Protocol):
     """All of it; the window is handed this one value."""
+
+    @property
+    def rulebook(self) -> LimitsPort:
+        """Limits beyond one agent's."""
+        ...
 
 
 class FeedPort(Protocol):

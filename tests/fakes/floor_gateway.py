@@ -30,6 +30,7 @@ from app.wire.operator import (
 from tests.fakes.floor_day import detail_of
 from tests.fakes.floor_jobs import jobs_at
 from tests.fakes.floor_world import FloorWorld, Person
+from tests.fakes.limits_gateway import FakeLimits
 
 TENANT = TenantItem(id="0198a000-0000-7000-8000-000000000001", name="Northgate Collections")
 
@@ -59,6 +60,14 @@ class FloorGateway:
     feeds: list["FakeFeed"] = field(default_factory=list)
     closed: bool = False
     guard: threading.RLock = field(default_factory=threading.RLock)
+    rulebook: FakeLimits = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rulebook = FakeLimits(self)
+
+    def ask_for(self, what: str) -> None:
+        """Note a question; fails if there is trouble."""
+        self._ask(what)
 
     def _ask(self, what: str) -> None:
         self.asked.append(what)

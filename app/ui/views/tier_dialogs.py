@@ -1,0 +1,177 @@
+"""The dialogs of tiers: name one, move a tenant to one, remove one. Each stays open with the engine's no."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from app.client.errors import GatewayRefused
+from app.ui.bridge import Bridge, Trouble
+from app.ui.design.look import Look
+from app.ui.ports import GatewayPort
+from app.ui.tongue import tr
+from app.ui.widgets.labels import paragraph, set_flag, set_tone
+from app.ui.widgets.reason_box import ReasonBox
+from app.ui.widgets.sheet import Sheet
+from app.wire.operator import TenantItem
+from app.wire.tiers import AssignTier, CreateTier, RenameTier, TierItem, TiersPage
+
+LONGEST_NAME = 120
+Question = Callable[[GatewayPort], TiersPage]
+
+
+class TierSheet(Sheet):
+    """Asks the engine once, with a reason; `answered` carries the tiers as they are then."""
+
+    answered = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget, bridge: Bridge, title: str, go: str) -> None:
+        super().__init__(look, parent, title, go)
+        self._bridge = bridge
+        self.reason = ReasonBox((tr("New contract"), tr("Contract ended"), tr("Pilot")))
+
+    def ask_reason(self, question: Callable[[], Question]) -> None:
+        """Put the reason under what the subclass has laid out; `question` makes of the fields what to ask."""
+        self._question = question
+        self._note = self.field(tr("Reason"), self.reason, tr("At least 3 letters; everyone can read it later"))
+        self.reason.currentTextChanged.connect(self.check)
+        self.go.clicked.connect(self._ask)
+        self.check()
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to ask for."""
+        return True
+
+    def check(self) -> None:
+        """Offer it once it can be asked for."""
+        untouched = not self.reason.currentText()
+        set_tone(self._note, "muted" if self.reason.good or untouched else "danger")
+        set_flag(self.reason, "invalid", "false" if self.reason.good or untouched else "true")
+        self.go.setEnabled(self.reason.good and self.ready)
+
+    def _ask(self) -> None:
+        self.wait(True)
+        self.say_trouble("")
+        self._bridge.ask(self._question(), self, self._answered, self._refused)
+
+    def _answered(self, page: TiersPage) -> None:
+        self.answered.emit(page)
+        self.accept()
+
+    def _refused(self, trouble: Trouble) -> None:
+        self.wait(False)
+        self.show_refusal(trouble)
+
+    def show_refusal(self, trouble: Trouble) -> None:
+        """Say the engine's words."""
+        self.say_trouble(str(trouble))
+
+
+class TierNameDialog(TierSheet):
+    """A new tier, or another name for one."""
+
+    def __init__(self, look: Look, parent: QWidget, bridge: Bridge, tier: TierItem | None) -> None:
+        title = tr("New tier") if tier is None else tr("Rename {name}").format(name=tier.name)
+        super().__init__(look, parent, bridge, title, tr("Make tier") if tier is None else tr("Rename"))
+        self._tier = tier
+        self.name = QLineEdit("" if tier is None else tier.name)
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.setPlaceholderText(tr("For example: Gold"))
+        hint = tr("It sets no limit at first: give it limits, then move tenants to it")
+        self._hint = hint if tier is None else tr("Its limits and its tenants stay as they are")
+        self._name_note = self.field(tr("Name"), self.name, self._hint)
+        self.name.textChanged.connect(self.check)
+        self.ask_reason(self._asked)
+        self.name.setFocus()
+        self.name.selectAll()
+
+    @property
+    def ready(self) -> bool:
+        """A name, and another than it has."""
+        name = self.name.text().strip()
+        return bool(name) and (self._tier is None or name != self._tier.name)
+
+    def check(self) -> None:
+        """What was wrong with the name may be right now."""
+        self._name_note.setText(self._hint)
+        set_tone(self._name_note, "muted")
+        set_flag(self.name, "invalid", "false")
+        super().check()
+
+    def _asked(self) -> Question:
+        name, reason, tier = self.name.text().strip(), self.reason.reason, self._tier
+        if tier is None:
+            return lambda gateway: gateway.rulebook.create_tier(CreateTier(name=name, reason=reason))
+        tier_id = tier.id
+        return lambda gateway: gateway.rulebook.rename_tier(tier_id, RenameTier(name=name, reason=reason))
+
+    def show_refusal(self, trouble: Trouble) -> None:
+        """What is wrong with the name is said at the name."""
+        if isinstance(trouble, GatewayRefused) and trouble.body.field == "name":
+            self._name_note.setText(str(trouble))
+            set_tone(self._name_note, "danger")
+            set_flag(self.name, "invalid", "true")
+            self.name.setFocus()
+        else:
+            super().show_refusal(trouble)
+
+
+class MoveTenantDialog(TierSheet):
+    """Which tier a tenant is of from now on."""
+
+    def __init__(
+        self, look: Look, parent: QWidget, bridge: Bridge, tenant: TenantItem, page: TiersPage, now_of: str | None
+    ) -> None:
+        super().__init__(look, parent, bridge, tr("Tier of {name}").format(name=tenant.name), tr("Move"))
+        self._tenant, self._now_of = tenant, now_of
+        self.tier = QComboBox()
+        self.tier.addItem(tr("No tier: the system’s limits"), None)
+        for tier in page.tiers:
+            self.tier.addItem(tier.name, tier.id)
+        self.tier.setCurrentIndex(self.tier.findData(now_of))
+        said = tr(
+            "The tier’s limits hold at the next decision wherever the tenant sets none itself. What was used counts."
+        )
+        self.body.addWidget(paragraph(look, said))
+        self.field(tr("Tier"), self.tier)
+        self.tier.currentIndexChanged.connect(self.check)
+        self.ask_reason(self._asked)
+        self.tier.setFocus()
+
+    @property
+    def ready(self) -> bool:
+        """Another tier than now."""
+        return bool(self.tier.currentData() != self._now_of)
+
+    def _asked(self) -> Question:
+        tenant_id = self._tenant.id
+        expected: str | msgspec.UnsetType | None = self._now_of
+        wanted = AssignTier(tier_id=self.tier.currentData(), reason=self.reason.reason, expected_tier_id=expected)
+        return lambda gateway: gateway.rulebook.assign_tier(tenant_id, wanted)
+
+
+class RemoveTierDialog(Sheet):
+    """The one question before a tier is gone."""
+
+    answered = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget, bridge: Bridge, tier: TierItem) -> None:
+        super().__init__(look, parent, tr("Remove {name}").format(name=tier.name), tr("Remove tier"), kind="danger")
+        self._bridge, self._tier_id = bridge, tier.id
+        self.body.addWidget(paragraph(look, tr("No tenant is of this tier. What it set stays in the history.")))
+        self.go.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self.wait(True)
+        tier_id = self._tier_id
+        self._bridge.ask(lambda gateway: gateway.rulebook.delete_tier(tier_id), self, self._removed, self._refused)
+
+    def _removed(self, page: TiersPage) -> None:
+        self.answered.emit(page)
+        self.accept()
+
+    def _refused(self, trouble: Trouble) -> None:
+        self.wait(False)
+        self.say_trouble(str(trouble))
