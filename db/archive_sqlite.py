@@ -28,6 +28,7 @@ from db.faults import sentence_of
 from db.open import connect
 from db.people_store import all_tenants
 from db.queue_sqlite import due_query
+from db.users_store import tokens_of, users_of
 
 T = TypeVar("T")
 
@@ -69,11 +70,11 @@ class SqliteArchive:
 
     def users(self, tenant_id: Id) -> list[UserRecord]:
         """A tenant's users."""
-        return self._ask(lambda connection: queries.users_of(connection, tenant_id))
+        return self._ask(lambda connection: users_of(connection, tenant_id))
 
     def tokens(self, tenant_id: Id) -> list[TokenRecord]:
         """A tenant's tokens."""
-        return self._ask(lambda connection: queries.tokens_of(connection, tenant_id))
+        return self._ask(lambda connection: tokens_of(connection, tenant_id))
 
     def campaigns(self, tenant_id: Id, now: Instant) -> list[CampaignCount]:
         """A tenant's campaigns."""

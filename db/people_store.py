@@ -72,7 +72,7 @@ def ensure_user(
 ) -> Identity:
     """The user of this name, made if there is none; inside the caller's transaction. Raises `UserExists`."""
     row = connection.execute(
-        "SELECT id, role FROM users WHERE tenant_id = ? AND name = ?", (pack(tenant.id), name)
+        "SELECT id, role, disabled_at FROM users WHERE tenant_id = ? AND name = ?", (pack(tenant.id), name)
     ).fetchone()
     if row is None:
         user_id = new_id(now)
@@ -83,6 +83,9 @@ def ensure_user(
         return Identity(tenant_id=tenant.id, user_id=user_id, user=name, role=role)
     if row[1] != role.value:
         message = f"{name} has the role {row[1]} in {tenant.name}, not {role.value}; choose another name"
+        raise UserExists(message)
+    if row[2] is not None:
+        message = f"{name} is disabled in {tenant.name}; an admin enables the user first"
         raise UserExists(message)
     return Identity(tenant_id=tenant.id, user_id=unpack(row[0]), user=name, role=role)
 
@@ -101,14 +104,15 @@ def add_token(
 
 def revoke_token(connection: sqlite3.Connection, tenant_id: Id, token_id: str, by: str, now: Instant) -> bool:
     """Revoke a token of the tenant; False if there is none that is in force. Inside the caller's transaction."""
-    changed = connection.execute(
+    row = connection.execute(
         "UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL"
-        " AND user_id IN (SELECT id FROM users WHERE tenant_id = ?)",
+        " AND user_id IN (SELECT id FROM users WHERE tenant_id = ?)"
+        " RETURNING (SELECT name FROM users WHERE id = tokens.user_id)",
         (now, token_id, pack(tenant_id)),
-    ).rowcount
-    if changed:
-        append_deeds(connection, [_deed(tenant_id, now, by, "token.revoke", token_id, None, None)])
-    return changed > 0
+    ).fetchone()
+    if row is not None:
+        append_deeds(connection, [_deed(tenant_id, now, by, "token.revoke", token_id, {"user": row[0]}, None)])
+    return row is not None
 
 
 def _deed(
@@ -123,7 +127,7 @@ def find_identity(connection: sqlite3.Connection, token_id: str) -> tuple[Identi
     """Whom a token names and its secret's hash; None if unknown or revoked."""
     row = connection.execute(
         "SELECT u.tenant_id, u.id, u.name, u.role, t.secret_hash FROM tokens t JOIN users u ON u.id = t.user_id"
-        " WHERE t.id = ? AND t.revoked_at IS NULL",
+        " WHERE t.id = ? AND t.revoked_at IS NULL AND u.disabled_at IS NULL",
         (token_id,),
     ).fetchone()
     if row is None:

@@ -7,7 +7,7 @@ import msgspec
 
 from app.engine.calls import Call, CallStatus
 from app.engine.events import LimitEdited
-from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, SessionStep, Span, TokenRecord, UserRecord
+from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, SessionStep, Span
 from app.engine.rulebook import Scope
 from app.engine.sessions import Session, SessionStatus
 from app.engine.value import Id, Instant
@@ -193,24 +193,6 @@ def steps_of_session(connection: sqlite3.Connection, session_id: Id) -> list[Ses
         "SELECT at, how, by, reason FROM session_events WHERE session_id = ? ORDER BY at, number", (pack(session_id),)
     )
     return [SessionStep(at=row[0], how=row[1], by=row[2], reason=row[3]) for row in rows]
-
-
-def users_of(connection: sqlite3.Connection, tenant_id: Id) -> list[UserRecord]:
-    """A tenant's users by name."""
-    rows = connection.execute(
-        "SELECT id, name, role, created_at FROM users WHERE tenant_id = ? ORDER BY name", (pack(tenant_id),)
-    )
-    return [UserRecord(id=unpack(row[0]), name=row[1], role=row[2], created_at=row[3]) for row in rows]
-
-
-def tokens_of(connection: sqlite3.Connection, tenant_id: Id) -> list[TokenRecord]:
-    """A tenant's tokens, newest first, without their secrets."""
-    rows = connection.execute(
-        "SELECT t.id, u.name, u.role, t.created_at, t.revoked_at FROM tokens t JOIN users u ON u.id = t.user_id"
-        " WHERE u.tenant_id = ? ORDER BY t.created_at DESC",
-        (pack(tenant_id),),
-    )
-    return [TokenRecord(id=row[0], user=row[1], role=row[2], created_at=row[3], revoked_at=row[4]) for row in rows]
 
 
 def campaigns_of(connection: sqlite3.Connection, tenant_id: Id, now: Instant) -> list[CampaignCount]:

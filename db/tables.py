@@ -50,6 +50,7 @@ class UserRow(Base):
     name: Mapped[str]
     role: Mapped[str]
     created_at: Mapped[int] = mapped_column(Micros)
+    disabled_at: Mapped[int | None] = mapped_column(Micros)
 
 
 class TokenRow(Base):
@@ -62,6 +63,7 @@ class TokenRow(Base):
     secret_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     created_at: Mapped[int] = mapped_column(Micros)
     revoked_at: Mapped[int | None] = mapped_column(Micros)
+    last_used_at: Mapped[int | None] = mapped_column(Micros)
 
 
 class AgentRow(Base):

@@ -3,6 +3,8 @@
 import hmac
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from app.controller.floor import Floor
 from app.engine.people import Identity, Role
 from app.engine.ports import Directory
@@ -58,6 +60,7 @@ class Authenticator:
         self._operator_hash = hash_secret(operator_secret) if operator_secret else None
         self._known: dict[str, tuple[Caller, bytes]] = {}
         self._failures: dict[str, WindowLog] = {}
+        self._used: dict[str, Instant] = {}
 
     def identify(self, headers: Headers, address: str, now: Instant) -> Caller | Unknown:
         """Whom the headers of a request name. Raises `StoreUnavailable` if an unseen token cannot be looked up."""
@@ -80,6 +83,28 @@ class Authenticator:
     def forget(self, token_id: str) -> None:
         """A token was revoked: it is unknown from now on."""
         self._known.pop(token_id, None)
+
+    def forget_user(self, user_id: Id) -> None:
+        """All tokens of a user were revoked."""
+        for token_id in [id_ for id_, (caller, _) in self._known.items() if caller.identity.user_id == user_id]:
+            self.forget(token_id)
+
+    def give_role(self, user_id: Id, role: Role) -> None:
+        """A user has another role: it holds for every token of the user from the next request on."""
+        for token_id, (caller, secret_hash) in list(self._known.items()):
+            if caller.identity.user_id == user_id:
+                identity = msgspec.structs.replace(caller.identity, role=role)
+                self._known[token_id] = (msgspec.structs.replace(caller, identity=identity), secret_hash)
+
+    def take_uses(self) -> dict[str, Instant]:
+        """When tokens were used since this was last asked."""
+        used, self._used = self._used, {}
+        return used
+
+    def has_other_role(self, caller: Caller) -> bool:
+        """True if the user that a caller came as has been given another role since."""
+        known = self._known.get(caller.token_id or "")
+        return known is not None and known[0].identity.role is not caller.identity.role
 
     def is_revoked(self, caller: Caller) -> bool:
         """True if the token that a caller came with has been revoked since."""
@@ -104,6 +129,7 @@ class Authenticator:
         if token_id not in self._known:
             self._floor.tenant(caller.identity.tenant_id)
             self._known[token_id] = found
+        self._used[token_id] = now
         return caller
 
     def _operator(self, token: str, tenant_id: Id | None) -> Caller | None:

@@ -15,6 +15,7 @@ from app.ids import parse_id
 UNAUTHORIZED = 4401
 FORBIDDEN = 4403
 LAGGED = 4408
+OTHER_ROLE = 4409
 UNAVAILABLE = 4503
 _FIRST_MESSAGE_S = 5.0
 _FIRST_MESSAGE_BYTES = 4_096
@@ -68,6 +69,10 @@ class FeedSocket:
                     return
                 if self._authenticator.is_revoked(caller):
                     await send({"type": "websocket.close", "code": UNAUTHORIZED})
+                    return
+                if self._authenticator.has_other_role(caller):
+                    # It may come again as what it now is: a dialer is told 4403 then.
+                    await send({"type": "websocket.close", "code": OTHER_ROLE, "reason": "another role; come again"})
                     return
                 await send({"type": "websocket.send", "text": text})
         finally:

@@ -12,12 +12,13 @@ from app.api.answers import Answer, failed, problem, unauthorized
 from app.api.auth import Authenticator, Caller
 from app.api.dialer import unavailable
 from app.api.feed_hub import FeedHub
+from app.controller.admin_services import AdminServices
 from app.controller.archive import Archive
 from app.controller.board import Board
 from app.controller.change import Change
 from app.controller.floor import Floor
 from app.controller.outcomes import Done, Outcome
-from app.controller.services import Exports, Jobs, People
+from app.controller.services import Exports, Jobs
 from app.engine.people import Identity, Role
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
@@ -52,18 +53,19 @@ class Services:
         hub: FeedHub,
         archive: Archive,
         authenticator: Authenticator,
-        people: People,
         jobs: Jobs,
         exports: Exports,
+        admin: AdminServices,
     ) -> None:
         self.floor = floor
         self.board = board
         self.hub = hub
         self.archive = archive
         self.authenticator = authenticator
-        self.people = people
+        self.people = admin.people
         self.jobs = jobs
         self.exports = exports
+        self.admin = admin
 
     def now(self) -> Instant:
         """The engine's instant."""

@@ -1,35 +1,20 @@
-"""`/v1`: calls, refusals, the audit trail, people, campaigns."""
+"""`/v1`: calls, refusals, the audit trail."""
 
 import asyncio
 from datetime import datetime
 from typing import Annotated
 
-from litestar import delete, get, post
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar import get
+from litestar.params import FromQuery, QueryParameter
 
 from app.api.answers import problem
-from app.api.auth import OPERATOR
-from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Wired, missing, path_id
+from app.api.operator_context import READERS, AnyRequest, Problem, Wired, path_id
 from app.controller.reading import audit_page, calls_page, refusals_page
-from app.controller.services import NameTaken
-from app.engine.people import Role
 from app.engine.records import Span
 from app.engine.value import Instant
 from app.ids import parse_id
-from app.wire.base import instant_of, utc, utc_or_none
-from app.wire.operator import (
-    AuditPage,
-    CallsPage,
-    CampaignItem,
-    CampaignsPage,
-    CreateToken,
-    RefusalsPage,
-    TokenItem,
-    TokenMade,
-    TokensPage,
-    UserItem,
-    UsersPage,
-)
+from app.wire.base import instant_of
+from app.wire.operator import AuditPage, CallsPage, RefusalsPage
 
 From = Annotated[datetime | None, QueryParameter(name="from")]
 AgentId = Annotated[str | None, QueryParameter(name="agentId")]
@@ -89,82 +74,6 @@ async def audit(
     return await asyncio.to_thread(audit_page, services.archive, identity.tenant_id, span, before)
 
 
-@get("/v1/users")
-async def users(request: AnyRequest, services: Wired) -> UsersPage:
-    """The tenant's users."""
-    identity = services.allow(request, ADMINS)
-    found = await asyncio.to_thread(services.archive.users, identity.tenant_id)
-    return UsersPage(
-        users=[
-            UserItem(id=user.id, name=user.name, role=Role(user.role).value, created_at=utc(user.created_at))
-            for user in found
-        ]
-    )
-
-
-@get("/v1/tokens")
-async def tokens(request: AnyRequest, services: Wired) -> TokensPage:
-    """The tenant's tokens, without their secrets."""
-    identity = services.allow(request, ADMINS)
-    found = await asyncio.to_thread(services.archive.tokens, identity.tenant_id)
-    return TokensPage(
-        tokens=[
-            TokenItem(
-                id=token.id,
-                user=token.user,
-                role=Role(token.role).value,
-                created_at=utc(token.created_at),
-                revoked_at=utc_or_none(token.revoked_at),
-            )
-            for token in found
-        ]
-    )
-
-
-@post("/v1/tokens", status_code=201)
-async def create_token(request: AnyRequest, services: Wired, data: JSONBody[CreateToken]) -> TokenMade:
-    """Make a token for a user, who is made on first use. It is shown this once."""
-    identity = services.allow(request, ADMINS)
-    try:
-        made = await asyncio.to_thread(
-            services.people.make_token,
-            identity.tenant_id,
-            data.user,
-            Role(data.role),
-            identity.user or OPERATOR,
-            services.now(),
-        )
-    except NameTaken as fault:
-        raise Problem(problem(409, "conflict", str(fault), "user")) from fault
-    return TokenMade(
-        id=made.token_id, token=made.token, user_id=made.identity.user_id, user=made.identity.user, role=data.role
-    )
-
-
-@delete("/v1/tokens/{token_id:str}")
-async def revoke_token(request: AnyRequest, services: Wired, token_id: FromPath[str]) -> None:
-    """Revoke a token, at once."""
-    identity = services.allow(request, ADMINS)
-    revoked = await asyncio.to_thread(
-        services.people.revoke_token, identity.tenant_id, token_id, identity.user, services.now()
-    )
-    if not revoked:
-        raise missing("token in force")
-    services.authenticator.forget(token_id)
-
-
-@get("/v1/campaigns")
-async def campaigns(request: AnyRequest, services: Wired) -> CampaignsPage:
-    """The tenant's campaigns and how many of their contacts wait."""
-    identity = services.allow(request, READERS)
-    found = await asyncio.to_thread(services.archive.campaigns, identity.tenant_id, services.now())
-    return CampaignsPage(
-        campaigns=[
-            CampaignItem(id=item.id, name=item.name, contacts=item.contacts, waiting=item.waiting) for item in found
-        ]
-    )
-
-
 def span_of(
     start: datetime | None,
     stop: datetime | None,
@@ -204,4 +113,4 @@ def _bad_cursor() -> Problem:
     return Problem(problem(400, "invalid_request", "cursor must be one that a page has given", "cursor"))
 
 
-LOG_ROUTES = (calls, refusals, audit, users, tokens, create_token, revoke_token, campaigns)
+LOG_ROUTES = (calls, refusals, audit)

@@ -17,6 +17,7 @@ from app.api.answers import Receive, Scope, Send, problem, send_answer
 from app.api.dialer import PATH, DialerPath, cors
 from app.api.feed_socket import FeedSocket
 from app.api.operator_alerts import ALERT_ROUTES
+from app.api.operator_campaigns import CAMPAIGN_ROUTES
 from app.api.operator_context import (
     READERS,
     AnyRequest,
@@ -31,6 +32,7 @@ from app.api.operator_dispositions import DISPOSITION_ROUTES
 from app.api.operator_floor import FLOOR_ROUTES
 from app.api.operator_jobs import JOB_ROUTES
 from app.api.operator_log import LOG_ROUTES
+from app.api.operator_people import PEOPLE_ROUTES
 from app.api.operator_tiers import TIER_ROUTES
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
@@ -95,6 +97,8 @@ def operator_app(services: Services, registry: CollectorRegistry, version: str) 
                 *DISPOSITION_ROUTES,
                 *ALERT_ROUTES,
                 *TIER_ROUTES,
+                *PEOPLE_ROUTES,
+                *CAMPAIGN_ROUTES,
             ],
             dependencies={"services": Provide(lambda: services, sync_to_thread=False)},
             exception_handlers={

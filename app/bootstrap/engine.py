@@ -13,17 +13,20 @@ from app.api.feed_socket import FeedSocket
 from app.api.operator_context import Services
 from app.api.server import Application, operator_app
 from app.api.timings import Timings
+from app.bootstrap.admin import FolderAdmin
 from app.bootstrap.alerts import AlertRounds
 from app.bootstrap.clock import folder_clock
 from app.bootstrap.people import FolderPeople
 from app.bootstrap.upkeep import FolderUpkeep
 from app.clock import Clock
+from app.controller.admin_services import AdminServices
 from app.controller.board import Board
 from app.controller.floor import Floor, Ports
 from app.engine.events import Fact
 from app.engine.ports import StoreUnavailable
 from app.engine.restored import Restored
 from app.ids import new_id
+from app.jobs.admin_jobs import token_job
 from app.jobs.export_process import ExportProcesses
 from app.jobs.floor_jobs import FloorJobs
 from app.jobs.schedule import Schedule
@@ -69,11 +72,14 @@ class Engine:
         self.hub = FeedHub(self.floor, self.board, timings, now)
         self._archive = SqliteArchive(folder.database)
         self._people = FolderPeople(folder.database)
+        self._admin = FolderAdmin(folder.database)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
         jobs = FloorJobs(self.floor, upkeep, self.journal.flush, self._checkpoint.run)
-        self._schedule = Schedule(jobs.jobs(), self.clock, upkeep)
-        self.application = self._application(directory, timings, registry, operator_secret)
+        authenticator = Authenticator(self.floor, directory, hash_secret, operator_secret)
+        remember = token_job(authenticator.take_uses, self._admin.keep_uses)
+        self._schedule = Schedule([*jobs.jobs(), remember], self.clock, upkeep)
+        self.application = self._application(directory, timings, registry, authenticator)
         self._tasks: list[asyncio.Task[None]] = []
         self._measure(registry)
 
@@ -94,7 +100,7 @@ class Engine:
         with contextlib.suppress(StoreUnavailable):
             await self.alerts.finish()
         await self.journal.close()
-        for store in (self._archive, self._people, self._upkeep, self._checkpoint, self._reader):
+        for store in (self._archive, self._people, self._admin, self._upkeep, self._checkpoint, self._reader):
             store.close()
 
     def _floor(self, restored: Restored, directory: SqliteDirectory) -> Floor:
@@ -112,18 +118,17 @@ class Engine:
         return floor
 
     def _application(
-        self, directory: SqliteDirectory, timings: Timings, registry: CollectorRegistry, operator_secret: str | None
+        self, directory: SqliteDirectory, timings: Timings, registry: CollectorRegistry, authenticator: Authenticator
     ) -> Application:
-        authenticator = Authenticator(self.floor, directory, hash_secret, operator_secret)
         services = Services(
             floor=self.floor,
             board=self.board,
             hub=self.hub,
             archive=self._archive,
             authenticator=authenticator,
-            people=self._people,
             jobs=self._schedule,
             exports=self._exports,
+            admin=AdminServices(people=self._people, users=self._admin, campaigns=self._admin),
         )
         return Application(
             DialerPath(self.floor, authenticator, timings),

@@ -12,9 +12,11 @@ from urllib.parse import quote
 
 import msgspec
 
+from app.client.admin_gateway import AdminGateway
 from app.client.errors import GatewayRefused, GatewayUnreachable
 from app.client.limits_gateway import LimitsGateway
 from app.client.link import Link
+from app.wire.admin import TokensPage, UsersPage
 from app.wire.alerts import (
     AcknowledgeAlert,
     AlertDetail,
@@ -45,8 +47,6 @@ from app.wire.operator import (
     StartExport,
     TenantItem,
     TokenMade,
-    TokensPage,
-    UsersPage,
     WithReason,
 )
 
@@ -61,6 +61,7 @@ class Gateway:
         """
         self._link = Link(url, token, tenant, timeout)
         self.rulebook = LimitsGateway(self._link)
+        self.admin = AdminGateway(self._link)
 
     def health(self) -> bool:
         """Whether an engine answers there at all; asks for no credentials and raises nothing."""

@@ -76,16 +76,21 @@ class UserRecord(Value, frozen=True, kw_only=True):
     name: str
     role: str
     created_at: Instant
+    last_seen_at: Instant | None = None
+    disabled_at: Instant | None = None
+    tokens: int = 0
 
 
 class TokenRecord(Value, frozen=True, kw_only=True):
     """A token without its secret."""
 
     id: str
+    user_id: Id
     user: str
     role: str
     created_at: Instant
     revoked_at: Instant | None
+    last_used_at: Instant | None = None
 
 
 class Span(Value, frozen=True, kw_only=True):

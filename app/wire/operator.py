@@ -232,21 +232,6 @@ class JobsPage(Body, frozen=True, kw_only=True):
     jobs: list[JobItem]
 
 
-class UserItem(Body, frozen=True, kw_only=True):
-    """A user of the tenant."""
-
-    id: str
-    name: str
-    role: Role
-    created_at: datetime
-
-
-class UsersPage(Body, frozen=True, kw_only=True):
-    """All users of the tenant."""
-
-    users: list[UserItem]
-
-
 class CreateToken(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Make a token for a user, who is made on first use."""
 
@@ -262,22 +247,6 @@ class TokenMade(Body, frozen=True, kw_only=True):
     user_id: str
     user: str
     role: Role
-
-
-class TokenItem(Body, frozen=True, kw_only=True):
-    """A token, without its secret."""
-
-    id: str
-    user: str
-    role: Role
-    created_at: datetime
-    revoked_at: datetime | None
-
-
-class TokensPage(Body, frozen=True, kw_only=True):
-    """All tokens of the tenant."""
-
-    tokens: list[TokenItem]
 
 
 class CampaignItem(Body, frozen=True, kw_only=True):

@@ -9,8 +9,9 @@ from click.testing import CliRunner, Result
 
 from app.cli import jobs_command, simulate_command, token_command
 from app.client.errors import why_lost
+from app.wire.admin import TokenItem, TokensPage
 from app.wire.errors import ErrorBody
-from app.wire.operator import JobItem, JobsPage, TokenItem, TokensPage
+from app.wire.operator import JobItem, JobsPage
 from tests.fakes.loopback_engine import Asked, LoopbackEngine, reply
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
@@ -22,7 +23,7 @@ JOB = JobItem(
     last_outcome="0 changes",
     next_run_at=NOW + timedelta(days=1),
 )
-TOKEN = TokenItem(id="sH9EWfBG5Gpi", user="ana", role="dialer", created_at=NOW, revoked_at=None)
+TOKEN = TokenItem(id="sH9EWfBG5Gpi", user_id="u", user="ana", role="dialer", created_at=NOW, revoked_at=None)
 
 
 def run(command: click.Command, url: str, *words: str) -> Result:

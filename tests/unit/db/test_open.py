@@ -11,7 +11,7 @@ from sqlalchemy import create_engine
 
 from app.engine.ports import RuleViolation
 from db import open as opening
-from db.alert_tables import METADATA
+from db.admin_tables import METADATA
 from db.faults import FolderDamaged, FolderUnwritable
 from db.folder import Folder
 from db.open import HEAD, back_up, connect, prepare, schema_version

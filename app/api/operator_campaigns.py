@@ -1,0 +1,68 @@
+"""`/v1`: campaigns."""
+
+import asyncio
+
+from litestar import get, patch, post
+from litestar.params import FromPath, JSONBody
+
+from app.api.answers import problem
+from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Wired, missing, path_id
+from app.controller.admin_services import Refusal
+from app.wire.admin import NameCampaign
+from app.wire.operator import CampaignItem, CampaignsPage
+
+
+@get("/v1/campaigns")
+async def campaigns(request: AnyRequest, services: Wired) -> CampaignsPage:
+    """The tenant's campaigns and how many of their contacts wait."""
+    identity = services.allow(request, READERS)
+    return await _page(services, identity.tenant_id)
+
+
+@post("/v1/campaigns", status_code=201)
+async def add_campaign(request: AnyRequest, services: Wired, data: JSONBody[NameCampaign]) -> CampaignsPage:
+    """Make a campaign."""
+    identity = services.allow(request, ADMINS)
+    name = _name(data.name)
+    try:
+        await asyncio.to_thread(services.admin.campaigns.make_campaign, identity, name, services.now())
+    except Refusal as fault:
+        raise Problem(problem(409, "conflict", str(fault), fault.field)) from fault
+    return await _page(services, identity.tenant_id)
+
+
+@patch("/v1/campaigns/{campaign_id:str}")
+async def rename_campaign(
+    request: AnyRequest, services: Wired, campaign_id: FromPath[str], data: JSONBody[NameCampaign]
+) -> CampaignsPage:
+    """Give a campaign another name; its contacts and calls stay its own."""
+    identity = services.allow(request, ADMINS)
+    found, name = path_id(campaign_id, "campaignId"), _name(data.name)
+    try:
+        campaign = await asyncio.to_thread(
+            services.admin.campaigns.rename_campaign, identity, found, name, services.now()
+        )
+    except Refusal as fault:
+        raise Problem(problem(409, "conflict", str(fault), fault.field)) from fault
+    if campaign is None:
+        raise missing("campaign")
+    services.floor.campaigns[campaign.id] = campaign
+    return await _page(services, identity.tenant_id)
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise Problem(problem(400, "invalid_request", "name must have 1 to 120 characters", "name"))
+    return text.strip()
+
+
+async def _page(services: Wired, tenant_id: str) -> CampaignsPage:
+    found = await asyncio.to_thread(services.archive.campaigns, tenant_id, services.now())
+    return CampaignsPage(
+        campaigns=[
+            CampaignItem(id=item.id, name=item.name, contacts=item.contacts, waiting=item.waiting) for item in found
+        ]
+    )
+
+
+CAMPAIGN_ROUTES = (campaigns, add_campaign, rename_campaign)

@@ -1,0 +1,63 @@
+"""What the admin's routes ask for beyond the floor, behind small ports. Each call is one transaction off the loop."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from app.controller.services import People
+from app.engine.people import Campaign, Identity, Role
+from app.engine.records import UserRecord
+from app.engine.value import Id, Instant, Value
+
+
+class Refusal(ValueError):
+    """It cannot be done as things stand; the message is for a person and says what to do. `field` is what to mend."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+class UserChange(Value, frozen=True, kw_only=True):
+    """What an admin wants of a user; None leaves it as it is. `keep_an_admin` forbids to take the last one's role."""
+
+    role: Role | None = None
+    disabled: bool | None = None
+    reason: str
+    keep_an_admin: bool
+
+
+class Users(Protocol):
+    """Users of a tenant. Raises `StoreUnavailable`."""
+
+    def add_user(self, tenant_id: Id, name: str, role: Role, by: str, now: Instant) -> UserRecord:
+        """A new user. Raises `Refusal` if the name is taken."""
+        ...
+
+    def change_user(self, identity: Identity, user_id: Id, change: UserChange, now: Instant) -> UserRecord | None:
+        """The user as changed by `identity`, None if the tenant has none of this id. Raises `Refusal`."""
+        ...
+
+    def keep_uses(self, uses: Mapping[str, Instant]) -> None:
+        """Remember when tokens, by id, were last used."""
+        ...
+
+
+class Campaigns(Protocol):
+    """Campaigns of a tenant. Raises `StoreUnavailable`, and `Refusal` if the name is taken."""
+
+    def make_campaign(self, identity: Identity, name: str, now: Instant) -> Campaign:
+        """A new campaign."""
+        ...
+
+    def rename_campaign(self, identity: Identity, campaign_id: Id, name: str, now: Instant) -> Campaign | None:
+        """The campaign under another name, None if the tenant has none of this id."""
+        ...
+
+
+class AdminServices:
+    """All that admins keep, in one hand."""
+
+    def __init__(self, *, people: People, users: Users, campaigns: Campaigns) -> None:
+        self.people = people
+        self.users = users
+        self.campaigns = campaigns
