@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from app.ui.floor_acts import FloorActs
 from app.ui.keys import KEYS, ActionId
 from app.ui.models.columns import COLUMNS
+from app.ui.tongue import tr
 from app.wire.feed import FloorAgent
 from app.wire.operator import AgentDetail, TenantItem
 
@@ -46,7 +47,7 @@ class Acts(QObject):
             **self.more.does,
         }
         for key in KEYS:
-            action = QAction(key.words, window)
+            action = QAction(tr(key.words), window)
             action.setShortcuts([QKeySequence(text) for text in key.shortcuts])
             action.triggered.connect(does[key.id])
             window.addAction(action)
@@ -95,7 +96,7 @@ class Acts(QObject):
         watching = self._window.watching
         watching.freeze(not watching.frozen)
         self._window.top.freeze.setChecked(watching.frozen)
-        self._window.top.freeze.setText("Unfreeze" if watching.frozen else "Freeze")
+        self._window.top.freeze.setText(tr("Unfreeze") if watching.frozen else tr("Freeze"))
         self._window.tick()
 
     def toggle_theme(self) -> None:
@@ -208,17 +209,17 @@ class Acts(QObject):
         if self.more.bulk.menu(at):
             return
         menu = QMenu(self._window)
-        menu.setAccessibleName(f"Actions on {agent.name}")
+        menu.setAccessibleName(tr("Actions on {agent}").format(agent=agent.name))
         paused = agent.session is not None and agent.session.status == "paused"
         entries: list[tuple[ActionId, str, str]] = []
         if agent.session is not None and self._window.may("end_sessions"):
             entries = [
-                ("pause", "Resume session…" if paused else "Pause session…", "play" if paused else "pause"),
-                ("end", "End session…", "stop"),
+                ("pause", tr("Resume session…") if paused else tr("Pause session…"), "play" if paused else "pause"),
+                ("end", tr("End session…"), "stop"),
             ]
         if self._window.may("edit_limits"):
-            entries.append(("edit", "Edit limits…", "tune-variant"))
-        entries.append(("detail", "Go to its detail", "dock-right"))
+            entries.append(("edit", tr("Edit limits…"), "tune-variant"))
+        entries.append(("detail", tr("Go to its detail"), "dock-right"))
         for id_, words, icon in entries:
             entry = menu.addAction(self._window.look.icon(icon), words)
             entry.triggered.connect(self._actions[id_].trigger)
@@ -229,18 +230,18 @@ class Acts(QObject):
         """Choose columns and sorting from a menu, for those who do not use a mouse."""
         table = self._window.floor.table
         menu = QMenu(self._window)
-        sort = menu.addMenu("Sort by")
+        sort = menu.addMenu(tr("Sort by"))
         for column in COLUMNS:
-            sort.addAction(column.title).triggered.connect(lambda _=False, id_=column.id: table.sort_on(id_))
+            sort.addAction(tr(column.title)).triggered.connect(lambda _=False, id_=column.id: table.sort_on(id_))
         menu.addSeparator()
         for section, column in enumerate(COLUMNS):
-            entry = menu.addAction(column.title)
+            entry = menu.addAction(tr(column.title))
             entry.setCheckable(True)
             entry.setChecked(not table.isColumnHidden(section))
             entry.setEnabled(column.id != "agent")
             entry.toggled.connect(lambda shown, id_=column.id: table.show_column(id_, shown=shown))
         menu.addSeparator()
-        menu.addAction("As they were").triggered.connect(table.reset_columns)
+        menu.addAction(tr("As they were")).triggered.connect(table.reset_columns)
         menu.aboutToHide.connect(menu.deleteLater)
         button = self._window.top.columns
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))

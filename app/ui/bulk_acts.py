@@ -1,11 +1,13 @@
 """What is done to several chosen agents at once: by the same keys as for one, by the bar, by the row's menu."""
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from app.ui.models.bulk import SessionAct, concerned, usual_act
+from app.ui.tongue import tr
 from app.wire.feed import FloorAgent
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
 ACTS: tuple[SessionAct, ...] = ("pause", "resume", "end")
-WORDS = {"pause": ("Pause {}…", "pause"), "resume": ("Resume {}…", "play"), "end": ("End {}…", "stop")}
+ICONS: MappingProxyType[SessionAct, str] = MappingProxyType({"pause": "pause", "resume": "play", "end": "stop"})
 
 
 class BulkActs(QObject):
@@ -75,20 +77,18 @@ class BulkActs(QObject):
         chosen = self.chosen
         if not chosen:
             return False
-        from app.ui.views.bulk_dialogs import counted
-
         menu = QMenu(self._window)
-        menu.setAccessibleName(f"Actions on {len(chosen)} agents")
+        menu.setAccessibleName(tr("Actions on %n agents", "", len(chosen)))
         if self._window.may("end_sessions"):
             for act in ACTS:
-                words, icon = WORDS[act]
-                entry = menu.addAction(
-                    self._window.look.icon(icon), words.format(counted(len(concerned(chosen, act)), "session"))
-                )
-                entry.setEnabled(bool(concerned(chosen, act)))
+                number = len(concerned(chosen, act))
+                entry = menu.addAction(self._window.look.icon(ICONS[act]), act_words(act, number))
+                entry.setEnabled(bool(number))
                 entry.triggered.connect(lambda _=False, what=act: self.do(what))
         if self._window.may("edit_limits"):
-            edit = menu.addAction(self._window.look.icon("tune-variant"), f"Edit limits of {len(chosen)} agents…")
+            edit = menu.addAction(
+                self._window.look.icon("tune-variant"), tr("Edit limits of %n agents…", "", len(chosen))
+            )
             edit.triggered.connect(lambda: self.do("edit"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
@@ -98,3 +98,14 @@ class BulkActs(QObject):
         window = self._window
         sessions, limits = window.may("end_sessions"), window.may("edit_limits")
         window.floor.selection.show_chosen(len(window.floor.table.marked), sessions=sessions, limits=limits)
+
+
+def act_words(act: SessionAct, sessions: int) -> str:
+    """`Pause 4 sessions…`: what the row's menu offers for several."""
+    match act:
+        case "pause":
+            return tr("Pause %n sessions…", "", sessions)
+        case "resume":
+            return tr("Resume %n sessions…", "", sessions)
+        case "end":
+            return tr("End %n sessions…", "", sessions)

@@ -13,6 +13,7 @@ from app.ui.heat_acts import HeatActs
 from app.ui.keys import KEYS, ActionId
 from app.ui.models.palette import Entry, actions, offered, people, views
 from app.ui.rights import Right
+from app.ui.tongue import tr
 from app.ui.wall_acts import WallActs
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ class FloorActs(QObject):
     def show_menu(self) -> None:
         """The ways to look at the floor, for the mouse."""
         menu = QMenu(self._window)
-        menu.setAccessibleName("More")
-        words = {key.id: (key.words, key.shortcuts[0]) for key in KEYS}
+        menu.setAccessibleName(tr("More"))
+        words = {key.id: (tr(key.words), key.shortcuts[0]) for key in KEYS}
         for id_, icon in IN_MENU:
             text, shortcut = words[id_]
             entry = menu.addAction(self._window.look.icon(icon), f"{text}\t{shortcut}")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from app.ui.tongue import marked
+
 ActionId = Literal[
     "search",
     "freeze",
@@ -29,6 +31,8 @@ ActionId = Literal[
     "quit",
 ]
 
+FLOOR, AGENT, WINDOW = marked("Floor"), marked("Chosen agent"), marked("Window")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
@@ -42,38 +46,38 @@ class Key:
     @property
     def on_floor(self) -> bool:
         """Whether it is about the floor view, and means nothing in another."""
-        return self.group != "Window" and self.id != "search"
+        return self.group != WINDOW and self.id != "search"
 
 
 KEYS: tuple[Key, ...] = (
-    Key(id="search", words="Find an agent, campaign or state", shortcuts=("/", "Ctrl+F"), group="Floor"),
-    Key(id="filters", words="Filter by limit, mode, state, campaign", shortcuts=("Shift+F",), group="Floor"),
-    Key(id="near", words="Only agents near a limit", shortcuts=("Shift+N",), group="Floor"),
-    Key(id="refused", words="Only agents refused in the last hour", shortcuts=("Shift+R",), group="Floor"),
-    Key(id="freeze", words="Freeze or unfreeze the screen", shortcuts=("F",), group="Floor"),
-    Key(id="columns", words="Choose and sort columns", shortcuts=("C",), group="Floor"),
-    Key(id="heat", words="Heat map or table", shortcuts=("H",), group="Floor"),
-    Key(id="legend", words="What the colours of the states mean", shortcuts=("S",), group="Floor"),
-    Key(id="table", words="Go to the table", shortcuts=("Ctrl+1",), group="Floor"),
-    Key(id="detail", words="Go to the chosen agent", shortcuts=("Ctrl+2",), group="Floor"),
-    Key(id="pause", words="Pause or resume the session", shortcuts=("P",), group="Chosen agent"),
-    Key(id="end", words="End the session", shortcuts=("X",), group="Chosen agent"),
-    Key(id="edit", words="Edit limits", shortcuts=("L",), group="Chosen agent"),
-    Key(id="now", words="Show the whole session in the plot again", shortcuts=("N",), group="Chosen agent"),
-    Key(id="palette", words="Commands and agents", shortcuts=("Ctrl+K",), group="Window"),
-    Key(id="export", words="Export calls to CSV", shortcuts=("Ctrl+E",), group="Window"),
-    Key(id="jobs", words="Scheduled jobs of the engine", shortcuts=("J",), group="Window"),
-    Key(id="theme", words="Dark or light", shortcuts=("Ctrl+T",), group="Window"),
-    Key(id="wallboard", words="Wallboard over the whole screen", shortcuts=("W",), group="Window"),
-    Key(id="fullscreen", words="Full screen", shortcuts=("F11",), group="Window"),
-    Key(id="keys", words="This list", shortcuts=("F1", "?"), group="Window"),
-    Key(id="clear", words="Clear the filter, unfreeze", shortcuts=("Esc",), group="Window"),
-    Key(id="quit", words="Close the window", shortcuts=("Ctrl+Q",), group="Window"),
+    Key(id="search", words=marked("Find an agent, campaign or state"), shortcuts=("/", "Ctrl+F"), group=FLOOR),
+    Key(id="filters", words=marked("Filter by limit, mode, state, campaign"), shortcuts=("Shift+F",), group=FLOOR),
+    Key(id="near", words=marked("Only agents near a limit"), shortcuts=("Shift+N",), group=FLOOR),
+    Key(id="refused", words=marked("Only agents refused in the last hour"), shortcuts=("Shift+R",), group=FLOOR),
+    Key(id="freeze", words=marked("Freeze or unfreeze the screen"), shortcuts=("F",), group=FLOOR),
+    Key(id="columns", words=marked("Choose and sort columns"), shortcuts=("C",), group=FLOOR),
+    Key(id="heat", words=marked("Heat map or table"), shortcuts=("H",), group=FLOOR),
+    Key(id="legend", words=marked("What the colours of the states mean"), shortcuts=("S",), group=FLOOR),
+    Key(id="table", words=marked("Go to the table"), shortcuts=("Ctrl+1",), group=FLOOR),
+    Key(id="detail", words=marked("Go to the chosen agent"), shortcuts=("Ctrl+2",), group=FLOOR),
+    Key(id="pause", words=marked("Pause or resume the session"), shortcuts=("P",), group=AGENT),
+    Key(id="end", words=marked("End the session"), shortcuts=("X",), group=AGENT),
+    Key(id="edit", words=marked("Edit limits"), shortcuts=("L",), group=AGENT),
+    Key(id="now", words=marked("Show the whole session in the plot again"), shortcuts=("N",), group=AGENT),
+    Key(id="palette", words=marked("Commands and agents"), shortcuts=("Ctrl+K",), group=WINDOW),
+    Key(id="export", words=marked("Export calls to CSV"), shortcuts=("Ctrl+E",), group=WINDOW),
+    Key(id="jobs", words=marked("Scheduled jobs of the engine"), shortcuts=("J",), group=WINDOW),
+    Key(id="theme", words=marked("Dark or light"), shortcuts=("Ctrl+T",), group=WINDOW),
+    Key(id="wallboard", words=marked("Wallboard over the whole screen"), shortcuts=("W",), group=WINDOW),
+    Key(id="fullscreen", words=marked("Full screen"), shortcuts=("F11",), group=WINDOW),
+    Key(id="keys", words=marked("This list"), shortcuts=("F1", "?"), group=WINDOW),
+    Key(id="clear", words=marked("Clear the filter, unfreeze"), shortcuts=("Esc",), group=WINDOW),
+    Key(id="quit", words=marked("Close the window"), shortcuts=("Ctrl+Q",), group=WINDOW),
 )
 TABLE_KEYS: tuple[tuple[str, str], ...] = (
-    ("↑ ↓ PgUp PgDn", "Choose an agent"),
-    ("Ctrl, Shift + click or arrows", "Choose several agents"),
-    ("Enter", "Go to the chosen agent"),
-    ("Menu, Shift+F10", "Actions on the row"),
-    ("Click, Shift+click on a title", "Sort, sort further"),
+    (marked("↑ ↓ PgUp PgDn"), marked("Choose an agent")),
+    (marked("Ctrl, Shift + click or arrows"), marked("Choose several agents")),
+    (marked("Enter"), marked("Go to the chosen agent")),
+    (marked("Menu, Shift+F10"), marked("Actions on the row")),
+    (marked("Click, Shift+click on a title"), marked("Sort, sort further")),
 )

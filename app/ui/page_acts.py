@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.ui.page import Page, PageAction, Place
 from app.ui.pages import PAGES, PageId, PageSpec
+from app.ui.tongue import tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -27,7 +28,7 @@ class PageActs(QObject):
         self.built: dict[PageId, Page] = {}
         window.rail.asked.connect(self.go)
         for spec in PAGES:
-            action = QAction(spec.words, window)
+            action = QAction(tr(spec.words), window)
             action.setShortcut(QKeySequence(spec.shortcut))
             action.triggered.connect(lambda _=False, id_=spec.id: self.go(id_))
             window.addAction(action)

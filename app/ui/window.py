@@ -18,7 +18,7 @@ from app.ui.floor_layout import FloorLayout
 from app.ui.memory import Memory
 from app.ui.models.agents_model import AgentsModel
 from app.ui.models.order import most_interesting
-from app.ui.models.truth import NO_ENGINE, NO_TENANT, Truth
+from app.ui.models.truth import Truth, no_engine, no_tenant
 from app.ui.newcomer import Newcomer
 from app.ui.page import Place
 from app.ui.page_acts import PageActs
@@ -320,9 +320,9 @@ class MainWindow(QMainWindow):
     def _truth(self) -> Truth:
         known = self.agents.floor.known
         if not known and isinstance(self.link, GRAVE):
-            return NO_ENGINE
+            return no_engine()
         if not known and isinstance(self.link, NoTenant):
-            return NO_TENANT
+            return no_tenant()
         return self.watching.truth()
 
     def closeEvent(self, event: QCloseEvent) -> None:

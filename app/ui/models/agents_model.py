@@ -10,6 +10,8 @@ from app.ui.models.floor import Batch, Delta, Floor
 from app.ui.models.floor_filter import FloorFilter
 from app.ui.models.moment import Instant
 from app.ui.models.order import Ordering, SortKey, held, is_pinned
+from app.ui.models.wording import source_words
+from app.ui.tongue import tr
 from app.wire.feed import FloorAgent
 
 Index = QModelIndex | QPersistentModelIndex
@@ -168,7 +170,7 @@ class AgentsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tool_tip(agent, column.id, column.text(agent, self.now))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.text(agent, self.now)}"
+            return f"{tr(column.title)}: {column.text(agent, self.now)}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -177,9 +179,9 @@ class AgentsModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            return tr(column.title)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{column.hint}\nClick to sort, Shift+click to sort further"
+            return "\n".join((tr(column.hint), tr("Click to sort, Shift+click to sort further")))
         return None
 
 
@@ -195,10 +197,13 @@ def _hinted(signal: SignalInstance) -> SignalInstance:
 def tool_tip(agent: FloorAgent, column: str, text: str) -> str:
     """What a cell has to say beyond what fits in it."""
     if column == "refusals" and agent.last_refusal is not None:
-        return f"{agent.name}: {agent.refusals_hour} refused in the last hour\nLast: {agent.last_refusal.sentence}"
+        said = tr("{agent}: %n refused in the last hour", "", agent.refusals_hour).format(agent=agent.name)
+        return said + "\n" + tr("Last: {sentence}").format(sentence=agent.last_refusal.sentence)
     if column == "hour":
-        kind = "enforced" if agent.enforcement == "enforce" else "alert only: counts, refuses nothing"
-        return f"{text}\nLimit set at {agent.limit_source} level, {kind}"
+        kind = tr("enforced") if agent.enforcement == "enforce" else tr("alert only: counts, refuses nothing")
+        source = source_words(agent.limit_source)
+        return text + "\n" + tr("Limit set by {source}, {kind}").format(source=source, kind=kind)
     if column == "session" and agent.session is not None:
-        return f"Session of {agent.name}, ends at {agent.session.expires_at.astimezone():%H:%M:%S}"
+        ends = f"{agent.session.expires_at.astimezone():%H:%M:%S}"
+        return tr("Session of {agent}, ends at {time}").format(agent=agent.name, time=ends)
     return text

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.ui.models.moment import Instant, seconds_of, since
-from app.ui.models.wording import MODES, STATES, reason_words, share, slot_text, stopwatch
+from app.ui.models.wording import STATES, mode_words, reason_words, share, slot_text, stopwatch
+from app.ui.tongue import marked, tr
 from app.wire.feed import FloorAgent
 
 ColumnId = Literal["agent", "campaign", "mode", "state", "session", "hour", "spark", "calls", "answer", "refusals"]
@@ -39,7 +40,7 @@ def _campaign(agent: FloorAgent) -> str:
 
 
 def _state(agent: FloorAgent, now: Instant) -> str:
-    return f"{STATES[agent.state].word} {stopwatch(since(agent.state_since, now))}"
+    return f"{STATES[agent.state].said} {stopwatch(since(agent.state_since, now))}"
 
 
 def _session(agent: FloorAgent, now: Instant) -> str:
@@ -57,7 +58,8 @@ def _refusals(agent: FloorAgent, _now: Instant) -> str:
 
 
 def _per_minute(agent: FloorAgent, _now: Instant) -> str:
-    return f"{sum(agent.minutes)} calls in 60 minutes, {agent.minutes[-1] if agent.minutes else 0} in the last"
+    last = agent.minutes[-1] if agent.minutes else 0
+    return tr("%n calls in 60 minutes, {last} in the last", "", sum(agent.minutes)).format(last=last)
 
 
 def used_share(agent: FloorAgent) -> float:
@@ -86,9 +88,9 @@ _STATE_ORDER = tuple(STATES)
 COLUMNS: tuple[Column, ...] = (
     Column(
         id="agent",
-        title="Agent",
-        short="Agent",
-        hint="The agent's name",
+        title=marked("Agent"),
+        short=marked("Agent"),
+        hint=marked("The agent's name"),
         narrow=126,
         grow=3,
         rank=0,
@@ -98,9 +100,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         id="campaign",
-        title="Campaign",
-        short="Campaign",
-        hint="The session's campaign",
+        title=marked("Campaign"),
+        short=marked("Campaign"),
+        hint=marked("The session's campaign"),
         narrow=116,
         grow=3,
         rank=8,
@@ -110,21 +112,21 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         id="mode",
-        title="Mode",
-        short="Mode",
-        hint="Dialing mode",
+        title=marked("Mode"),
+        short=marked("Mode"),
+        hint=marked("Dialing mode"),
         narrow=80,
         grow=1,
         rank=9,
         right=False,
-        text=lambda a, _: MODES.get(a.mode, a.mode),
+        text=lambda a, _: mode_words(a.mode),
         key=lambda a: a.mode,
     ),
     Column(
         id="state",
-        title="State",
-        short="State",
-        hint="State, and how long it has lasted",
+        title=marked("State"),
+        short=marked("State"),
+        hint=marked("State, and how long it has lasted"),
         narrow=142,
         grow=1,
         rank=1,
@@ -134,9 +136,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         id="session",
-        title="Session",
-        short="Session",
-        hint="Time since the session's start, on a bar to its end (8 h)",
+        title=marked("Session"),
+        short=marked("Session"),
+        hint=marked("Time since the session's start, on a bar to its end (8 h)"),
         narrow=72,
         grow=1,
         rank=2,
@@ -146,9 +148,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         id="hour",
-        title="Calls in the last hour",
-        short="Last hour",
-        hint="Calls in the rolling hour / limit, and when the next slot frees",
+        title=marked("Calls in the last hour"),
+        short=marked("Last hour"),
+        hint=marked("Calls in the rolling hour / limit, and when the next slot frees"),
         narrow=186,
         grow=2,
         rank=1,
@@ -158,9 +160,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         id="spark",
-        title="Last 60 min",
-        short="60 min",
-        hint="Calls placed, minute by minute",
+        title=marked("Last 60 min"),
+        short=marked("60 min"),
+        hint=marked("Calls placed, minute by minute"),
         narrow=68,
         grow=3,
         rank=4,
@@ -170,9 +172,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         id="calls",
-        title="Session calls",
-        short="Calls",
-        hint="Calls of this session / limit",
+        title=marked("Session calls"),
+        short=marked("Calls"),
+        hint=marked("Calls of this session / limit"),
         narrow=74,
         grow=1,
         rank=5,
@@ -182,9 +184,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         id="answer",
-        title="Answered",
-        short="Ans. %",
-        hint="Answered share of the calls that ended in the last hour",
+        title=marked("Answered"),
+        short=marked("Ans. %"),
+        hint=marked("Answered share of the calls that ended in the last hour"),
         narrow=70,
         grow=1,
         rank=6,
@@ -194,9 +196,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         id="refusals",
-        title="Refused",
-        short="Refused",
-        hint="Refused tries in the last hour, and the last reason",
+        title=marked("Refused"),
+        short=marked("Refused"),
+        hint=marked("Refused tries in the last hour, and the last reason"),
         narrow=128,
         grow=2,
         rank=3,

@@ -1,15 +1,16 @@
-"""Filters of the floor beside the typed one: near a limit, refused, by mode, state and campaign. No Qt."""
+"""Filters of the floor beside the typed one: near a limit, refused, by mode, state and campaign. No widget."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.ui.models.columns import NEAR, used_share
-from app.ui.models.wording import MODES, STATES
+from app.ui.models.wording import MODES, STATES, mode_words
+from app.ui.tongue import marked, tr
 from app.wire.feed import FloorAgent
 
 Group = Literal["quick", "mode", "state", "campaign"]
-QUICK = {"near": "Near a limit", "refused": "Refused in the last hour"}
+QUICK = {"near": marked("Near a limit"), "refused": marked("Refused in the last hour")}
 NO_CAMPAIGN = ""
 """An agent without a session, or whose session has no campaign."""
 Choice = tuple[Group, str]
@@ -59,13 +60,13 @@ def words_of(choice: Choice) -> str:
     group, value = choice
     match group:
         case "quick":
-            return QUICK.get(value, value)
+            return tr(QUICK[value]) if value in QUICK else value
         case "mode":
-            return MODES.get(value, value)
+            return mode_words(value)
         case "state":
-            return STATES[value].word if value in STATES else value
+            return STATES[value].said if value in STATES else value
         case "campaign":
-            return value or "No campaign"
+            return value or tr("No campaign")
 
 
 def counts_of(agents: Iterable[FloorAgent]) -> dict[Choice, int]:

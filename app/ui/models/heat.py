@@ -1,4 +1,4 @@
-"""The heat map's figures: agents by minutes as one byte each, the limit's pace as the scale. No Qt."""
+"""The heat map's figures: agents by minutes as one byte each, the limit's pace as the scale. No widget."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.ui.models.moment import Instant, seconds_of, since
-from app.ui.models.wording import clock_text, reason_words
+from app.ui.models.wording import clock_text, inside, reason_words
+from app.ui.tongue import tr
 from app.wire.feed import FloorAgent
 
 MINUTES = 60
@@ -94,11 +95,18 @@ def explain(agent: FloorAgent, column: int, now: Instant) -> str:
     back = MINUTES - 1 - column
     calls = calls_in(agent, column, now)
     minute = f"{(now - timedelta(minutes=back)).astimezone():%H:%M}"
-    pace = f"limit {agent.hour_limit}/h is {agent.hour_limit / 60:.1f} a minute" if agent.hour_limit else "limit 0"
-    words = [f"{agent.name} · {minute} · {calls} {'call' if calls == 1 else 'calls'} · {pace}"]
+    pace = tr("limit 0")
+    if agent.hour_limit:
+        said = tr("limit {limit}/h is {pace} a minute")
+        pace = said.format(limit=agent.hour_limit, pace=f"{agent.hour_limit / 60:.1f}")
+    words = [agent.name, minute, tr("%n calls", "", calls), pace]
     refusal = agent.last_refusal
     if refusal is not None and _minute(now) - _minute(refusal.at) == back:
-        words.append(f"refused at {clock_text(refusal.at, now)}: {reason_words(refusal.code).lower()}")
+        words.append(
+            tr("refused at {time}: {reason}").format(
+                time=clock_text(refusal.at, now), reason=inside(reason_words(refusal.code))
+            )
+        )
     elif agent.state == "blocked" and back * 60 <= since(agent.state_since, now) + 60:
-        words.append("blocked")
+        words.append(tr("blocked"))
     return " · ".join(words)

@@ -1,4 +1,4 @@
-"""The command palette's entries and how a few typed letters find them. No Qt."""
+"""The command palette's entries and how a few typed letters find them. No widget."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -42,8 +42,8 @@ def actions(hidden: frozenset[ActionId]) -> list[Entry]:
         Entry(
             kind="action",
             id=key.id,
-            words=key.words,
-            group=key.group,
+            words=tr(key.words),
+            group=tr(key.group),
             hint=" or ".join(key.shortcuts),
             icon="lightning-bolt-outline",
         )
@@ -90,8 +90,8 @@ def people(agents: Iterable[FloorAgent]) -> list[Entry]:
             kind="agent",
             id=row.id,
             words=row.name,
-            group="Agent",
-            hint=f"{STATES[row.state].word} · {row.hour_used}/{row.hour_limit}",
+            group=tr("Agent"),
+            hint=f"{STATES[row.state].said} · {row.hour_used}/{row.hour_limit}",
             icon=STATES[row.state].icon,
         )
         for row in rows

@@ -1,4 +1,4 @@
-"""The wallboard's pages as figures and words, a few to a page, for eyes three metres away. No Qt."""
+"""The wallboard's pages as figures and words, a few to a page, for eyes three metres away. No widget."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from app.ui.models.columns import NEAR, session_share, used_share
 from app.ui.models.moment import Instant, since
 from app.ui.models.order import OLD_SESSION
 from app.ui.models.wording import count, drops_left, reason_words, share, share_fine, stopwatch
+from app.ui.tongue import tr
 from app.wire.feed import Abandonment, FloorAgent, Strip
 
 WallTone = Literal["text", "ok", "warn", "danger"]
@@ -58,27 +59,33 @@ def _figures(strip: Strip, rows: Sequence[FloorAgent]) -> WallPage:
     blocked = sum(1 for row in rows if row.state == "blocked")
     refused = sum(strip.refusals_hour.values())
     return WallPage(
-        title="The floor now",
+        title=tr("The floor now"),
         kind="figures",
         items=(
             WallItem(
-                label="Sessions",
+                label=tr("Sessions"),
                 figure=f"{count(strip.sessions_active)}/{count(strip.sessions_limit)}",
-                note="limit reached" if full else "",
+                note=tr("limit reached") if full else "",
                 tone="warn" if full else "text",
                 icon="alert" if full else "",
             ),
-            WallItem(label="Calls, last hour", figure=count(strip.calls_hour), note=f"{count(strip.calls_minute)}/min"),
-            WallItem(label="Answered", figure=share(strip.answered_hour, strip.finished_hour), note="last hour"),
-            WallItem(label="Refused, last hour", figure=count(refused), note="tries"),
             WallItem(
-                label="Blocked now",
+                label=tr("Calls, last hour"),
+                figure=count(strip.calls_hour),
+                note=tr("{calls}/min").format(calls=count(strip.calls_minute)),
+            ),
+            WallItem(
+                label=tr("Answered"), figure=share(strip.answered_hour, strip.finished_hour), note=tr("last hour")
+            ),
+            WallItem(label=tr("Refused, last hour"), figure=count(refused), note=tr("tries")),
+            WallItem(
+                label=tr("Blocked now"),
                 figure=count(blocked),
-                note="agents",
+                note=tr("agents"),
                 tone="danger" if blocked else "text",
                 icon="hand-back-left-off" if blocked else "",
             ),
-            _abandoned("Abandoned today", strip.abandonment_today),
+            _abandoned(tr("Abandoned today"), strip.abandonment_today),
         ),
     )
 
@@ -91,14 +98,14 @@ def _rows(title: str, items: list[WallItem], empty: str) -> WallPage:
 def _near_limits(rows: Sequence[FloorAgent], now: Instant) -> WallPage:
     near = [row for row in rows if row.session is not None and used_share(row) >= NEAR]
     near.sort(key=lambda row: (-used_share(row), row.name))
-    return _rows("Near or at their limit", [_near(row, now) for row in near], "Nobody is near a limit")
+    return _rows(tr("Near or at their limit"), [_near(row, now) for row in near], tr("Nobody is near a limit"))
 
 
 def _near(row: FloorAgent, now: Instant) -> WallItem:
     over = used_share(row) >= 1.0
-    slot = "no calls allowed" if row.hour_limit == 0 else ""
+    slot = tr("no calls allowed") if row.hour_limit == 0 else ""
     if row.hour_limit and row.next_slot_at is not None:
-        slot = f"next slot {stopwatch(since(now, row.next_slot_at))}"
+        slot = tr("next slot {time}").format(time=stopwatch(since(now, row.next_slot_at)))
     return WallItem(
         label=row.name,
         figure=f"{row.hour_used}/{row.hour_limit}",
@@ -117,22 +124,22 @@ def _refusals(strip: Strip) -> WallPage:
         for code, tries in pairs
         if tries
     ]
-    return _rows("Refused in the last hour", items, "Nothing was refused in the last hour")
+    return _rows(tr("Refused in the last hour"), items, tr("Nothing was refused in the last hour"))
 
 
 def _old_sessions(rows: Sequence[FloorAgent], now: Instant) -> WallPage:
     old = [row for row in rows if session_share(row, now) >= NEAR_END]
     old.sort(key=lambda row: (-session_share(row, now), row.name))
     items = [_old(row, session_share(row, now), now) for row in old]
-    return _rows("Sessions near 8 hours", items, "No session is near its 8 hours")
+    return _rows(tr("Sessions near 8 hours"), items, tr("No session is near its 8 hours"))
 
 
 def _old(row: FloorAgent, part: float, now: Instant) -> WallItem:
     left = since(now, row.session.expires_at) if row.session is not None else 0
     return WallItem(
         label=row.name,
-        figure=stopwatch(left) if left > 0 else "over",
-        note="left" if left > 0 else "8 h have passed",
+        figure=stopwatch(left) if left > 0 else tr("over"),
+        note=tr("left") if left > 0 else tr("8 h have passed"),
         tone="danger" if part >= 1.0 else "warn" if part >= OLD_SESSION else "text",
         icon="alert-octagon" if part >= 1.0 else "clock-alert-outline" if part >= OLD_SESSION else "",
         part=min(1.0, part),
@@ -144,7 +151,7 @@ def _abandoned(label: str, period: Abandonment) -> WallItem:
     return WallItem(
         label=label,
         figure=share_fine(period.abandoned, period.live),
-        note=f"{count(period.abandoned)} of {count(period.live)} live",
+        note=tr("{calls} of %Ln live", "", period.live).format(calls=count(period.abandoned)),
         tone="danger" if over else "text",
         icon="alert-octagon" if over else "",
     )
@@ -155,15 +162,15 @@ def _abandonment(strip: Strip) -> WallPage:
     left = drops_left(month.abandoned, month.live)
     none_left = bool(month.abandoned) and not left
     return WallPage(
-        title="Abandonment, at most 3 %",
+        title=tr("Abandonment, at most 3 %"),
         kind="figures",
         items=(
-            _abandoned("Today", strip.abandonment_today),
-            _abandoned("30 days", month),
+            _abandoned(tr("Today"), strip.abandonment_today),
+            _abandoned(tr("30 days"), month),
             WallItem(
-                label="Drops left, 30 days",
+                label=tr("Drops left, 30 days"),
                 figure=count(left),
-                note="before 3 %",
+                note=tr("before 3 %"),
                 tone="warn" if none_left else "text",
                 icon="alert" if none_left else "",
             ),

@@ -5,62 +5,84 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.ui.models.moment import Instant, since
+from app.ui.tongue import marked, tr
 from app.wire.feed import LimitChanged
 
 REASONS = MappingProxyType(
     {
-        "api_requests_per_minute": "API per minute",
-        "api_requests_per_hour": "API per hour",
-        "calls_per_hour": "Calls per hour",
-        "calls_per_day": "Session calls",
-        "call_gap": "Call gap",
-        "active_sessions": "Active sessions",
-        "session_expired": "Session over 8 h",
+        "api_requests_per_minute": marked("API per minute"),
+        "api_requests_per_hour": marked("API per hour"),
+        "calls_per_hour": marked("Calls per hour"),
+        "calls_per_day": marked("Session calls"),
+        "call_gap": marked("Call gap"),
+        "active_sessions": marked("Active sessions"),
+        "session_expired": marked("Session over 8 h"),
     }
 )
 LIMITS = MappingProxyType(
     {
-        "api.minute": "API requests a minute",
-        "api.hour": "API requests an hour",
-        "calls.hour": "Calls per hour",
-        "calls.day": "Calls per session",
-        "calls.gap": "Gap between calls",
-        "sessions.active": "Active sessions",
-        "session.age": "Session age",
+        "api.minute": marked("API requests a minute"),
+        "api.hour": marked("API requests an hour"),
+        "calls.hour": marked("Calls per hour"),
+        "calls.day": marked("Calls per session"),
+        "calls.gap": marked("Gap between calls"),
+        "sessions.active": marked("Active sessions"),
+        "session.age": marked("Session age"),
     }
 )
 FIELDS = MappingProxyType(
     {
-        "mode": "mode",
-        "maxCallsPerHour": "calls per hour",
-        "callTimeout": "call timeout",
-        "autoDialDelay": "auto-dial delay",
-        "enforcement": "enforcement",
+        "mode": marked("mode"),
+        "maxCallsPerHour": marked("calls per hour"),
+        "callTimeout": marked("call timeout"),
+        "autoDialDelay": marked("auto-dial delay"),
+        "enforcement": marked("enforcement"),
     }
 )
-MODES = MappingProxyType({"preview": "Preview", "power": "Power", "predictive": "Predictive"})
-SOURCES = MappingProxyType({"agent": "this agent", "tenant": "the tenant", "tier": "the tier", "system": "the system"})
+DAYS = (
+    marked("Mon"),
+    marked("Tue"),
+    marked("Wed"),
+    marked("Thu"),
+    marked("Fri"),
+    marked("Sat"),
+    marked("Sun"),
+)
+MODES = MappingProxyType({"preview": marked("Preview"), "power": marked("Power"), "predictive": marked("Predictive")})
+SOURCES = MappingProxyType(
+    {
+        "agent": marked("this agent"),
+        "tenant": marked("the tenant"),
+        "tier": marked("the tier"),
+        "system": marked("the system"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateWords:
-    """A floor state for people: word, icon, and the seconds after which it is long, then very long."""
+    """A floor state for people: English word, icon, and the seconds after which it is long, then very long."""
 
     word: str
     icon: str
     long_s: int
     very_long_s: int
 
+    @property
+    def said(self) -> str:
+        """The word in the language in force."""
+        return tr(self.word)
+
 
 STATES = MappingProxyType(
     {
-        "offline": StateWords(word="Offline", icon="power-plug-off", long_s=10**9, very_long_s=10**9),
-        "waiting": StateWords(word="Waiting", icon="timer-sand", long_s=60, very_long_s=180),
-        "dialing": StateWords(word="Dialing", icon="phone-outgoing", long_s=20, very_long_s=40),
-        "on_call": StateWords(word="On call", icon="phone-in-talk", long_s=180, very_long_s=600),
-        "wrap_up": StateWords(word="Wrap-up", icon="note-edit-outline", long_s=60, very_long_s=180),
-        "paused": StateWords(word="Paused", icon="pause-circle", long_s=300, very_long_s=900),
-        "blocked": StateWords(word="Blocked", icon="hand-back-left-off", long_s=60, very_long_s=600),
+        "offline": StateWords(word=marked("Offline"), icon="power-plug-off", long_s=10**9, very_long_s=10**9),
+        "waiting": StateWords(word=marked("Waiting"), icon="timer-sand", long_s=60, very_long_s=180),
+        "dialing": StateWords(word=marked("Dialing"), icon="phone-outgoing", long_s=20, very_long_s=40),
+        "on_call": StateWords(word=marked("On call"), icon="phone-in-talk", long_s=180, very_long_s=600),
+        "wrap_up": StateWords(word=marked("Wrap-up"), icon="note-edit-outline", long_s=60, very_long_s=180),
+        "paused": StateWords(word=marked("Paused"), icon="pause-circle", long_s=300, very_long_s=900),
+        "blocked": StateWords(word=marked("Blocked"), icon="hand-back-left-off", long_s=60, very_long_s=600),
     }
 )
 
@@ -73,17 +95,32 @@ def state_step(state: str, seconds: int) -> int:
 
 def reason_words(code: str) -> str:
     """A refusal code in words; an unknown one is shown as it came rather than hidden."""
-    return REASONS.get(code, code.replace("_", " "))
+    return tr(REASONS[code]) if code in REASONS else code.replace("_", " ")
 
 
 def limit_words(limit_id: str) -> str:
     """A limit id in words."""
-    return LIMITS.get(limit_id, limit_id)
+    return tr(LIMITS[limit_id]) if limit_id in LIMITS else limit_id
+
+
+def mode_words(mode: str) -> str:
+    """A dialing mode in words."""
+    return tr(MODES[mode]) if mode in MODES else mode
+
+
+def source_words(source: str) -> str:
+    """Which scope set a limit, for a sentence: `the tenant`."""
+    return tr(SOURCES[source]) if source in SOURCES else source
+
+
+def inside(words: str) -> str:
+    """Words as they stand inside a sentence: without their capital, unless it is an abbreviation's."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def field_words(field: str) -> str:
     """A configuration field, or a limit id, in words for a sentence."""
-    return FIELDS.get(field) or limit_words(field).lower()
+    return tr(FIELDS[field]) if field in FIELDS else inside(limit_words(field))
 
 
 def stopwatch(seconds: int) -> str:
@@ -129,17 +166,21 @@ def drops_left(abandoned: int, live: int) -> int:
 def change_words(edit: LimitChanged) -> str:
     """`calls per hour 100 → 80`: which field of an agent, or which limit, from what to what."""
     # A limit without an amount of its own takes the next wider scope's; an agent's field takes its mode's preset.
-    unset = "default" if edit.field in LIMITS else "preset"
+    unset = tr("default") if edit.field in LIMITS else tr("preset")
     return f"{field_words(edit.field)} {amount(edit.before, unset)} → {amount(edit.after, unset)}"
 
 
-def amount(value: object, unset: str = "preset") -> str:
+def amount(value: object, unset: str = "") -> str:
     """A before or after value of an edit: of an agent's field, or a limit's `{"amount", "enforcement"}`."""
     if isinstance(value, Mapping):
         said = amount(value.get("amount"), unset)
-        return said if value.get("enforcement", "enforce") == "enforce" else f"{said} (alert only)"
+        return (
+            said
+            if value.get("enforcement", "enforce") == "enforce"
+            else tr("{amount} (alert only)").format(amount=said)
+        )
     if value is None:
-        return unset
+        return unset or tr("preset")
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
@@ -148,14 +189,18 @@ def clock_text(moment: Instant, now: Instant) -> str:
     local = moment.astimezone()
     if local.date() == now.astimezone().date():
         return local.strftime("%H:%M:%S")
-    return local.strftime("%a %H:%M")
+    return f"{tr(DAYS[local.weekday()])} {local:%H:%M}"
 
 
 def slot_text(used: int, limit: int, next_slot: Instant | None, now: Instant) -> str:
     """`38/100 · next slot 0:42`: use, limit, and when the oldest call leaves the hour."""
-    head = f"{used}/{limit}"
+    return f"{used}/{limit} · {slot_words(limit, next_slot, now)}"
+
+
+def slot_words(limit: int, next_slot: Instant | None, now: Instant) -> str:
+    """`next slot 0:42`: when the oldest call leaves the hour."""
     if limit == 0:
-        return f"{head} · no calls allowed"
+        return tr("no calls allowed")
     if next_slot is None:
-        return f"{head} · all free"
-    return f"{head} · next slot {stopwatch(since(now, next_slot))}"
+        return tr("all free")
+    return tr("next slot {time}").format(time=stopwatch(since(now, next_slot)))

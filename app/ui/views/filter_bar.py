@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from app.ui.design.look import Look
 from app.ui.models.floor_filter import Choice, FloorFilter, words_of
+from app.ui.tongue import tr
 from app.ui.widgets.labels import label
 
 MOST_CHIPS = 5
@@ -21,18 +22,18 @@ class FilterBar(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setAccessibleName("Filters in force")
+        self.setAccessibleName(tr("Filters in force"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 8, 8, 4)
         self._row.setSpacing(6)
         self.chips: dict[Choice, QPushButton] = {}
-        self.clear = QPushButton("Clear all")
+        self.clear = QPushButton(tr("Clear all"))
         self.clear.setProperty("kind", "quiet")
         self.clear.clicked.connect(self.cleared)
         self.rest = QPushButton()
         self.rest.setProperty("kind", "quiet")
         self.rest.clicked.connect(self.more_asked)
-        self._row.addWidget(label(look, "Only", "body", "muted"))
+        self._row.addWidget(label(look, tr("Only"), "body", "muted"))
         self._row.addWidget(self.rest)
         self._row.addStretch(1)
         self._row.addWidget(self.clear)
@@ -49,7 +50,7 @@ class FilterBar(QFrame):
         for place, chip in enumerate(self.chips.values(), start=1):
             self._row.insertWidget(place, chip)
         left = len(choices) - len(self.chips)
-        self.rest.setText(f"and {left} more")
+        self.rest.setText(tr("and %Ln more", "", left))
         self.rest.setVisible(left > 0)
         self._paint_icons()
         self.setVisible(not narrow.empty)
@@ -60,8 +61,8 @@ class FilterBar(QFrame):
         chip.setChecked(True)
         chip.setIconSize(QSize(12, 12))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setToolTip("Take this filter back")
-        chip.setAccessibleName(f"Filter {words_of(choice)}: press to take it back")
+        chip.setToolTip(tr("Take this filter back"))
+        chip.setAccessibleName(tr("Filter {choice}: press to take it back").format(choice=words_of(choice)))
         chip.clicked.connect(lambda: self.taken_back.emit(choice))
         return chip
 

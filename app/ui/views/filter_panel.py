@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from app.ui.design.look import Look
 from app.ui.models.floor_filter import Choice, FloorFilter, Group, words_of
+from app.ui.tongue import marked, tr
 from app.ui.widgets.labels import label
 
 TITLES: tuple[tuple[Group, str], ...] = (
-    ("quick", "Look at"),
-    ("mode", "Mode"),
-    ("state", "State"),
-    ("campaign", "Campaign"),
+    ("quick", marked("Look at")),
+    ("mode", marked("Mode")),
+    ("state", marked("State")),
+    ("campaign", marked("Campaign")),
 )
 CAMPAIGNS_HEIGHT = 210
 
@@ -30,7 +31,7 @@ class FilterPanel(QFrame):
         self._look = look
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Filters")
+        self.setAccessibleName(tr("Filters"))
         self.boxes: dict[Choice, QCheckBox] = {}
         # A campaign that is chosen but has nobody left must still be there to be taken back.
         offered = {choice: counts.get(choice, 0) for choice in (*counts, *sorted(narrow.chosen))}
@@ -49,7 +50,7 @@ class FilterPanel(QFrame):
         self, column: QVBoxLayout, group: Group, title: str, offered: Mapping[Choice, int], narrow: FloorFilter
     ) -> None:
         column.setSpacing(4)
-        column.addWidget(label(self._look, title, "caption", "accent"))
+        column.addWidget(label(self._look, tr(title), "caption", "accent"))
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(2)
@@ -73,7 +74,7 @@ class FilterPanel(QFrame):
 
     def _box(self, choice: Choice, count: int, narrow: FloorFilter) -> QCheckBox:
         box = QCheckBox(f"{words_of(choice)}  {count:,}".replace("&", "&&"))
-        box.setAccessibleName(f"{words_of(choice)}, {count} agents")
+        box.setAccessibleName(tr("{choice}, %Ln agents", "", count).format(choice=words_of(choice)))
         box.setChecked(choice in narrow.chosen)
         box.toggled.connect(lambda on: self.changed.emit(choice, on))
         self.boxes[choice] = box

@@ -28,6 +28,7 @@ from app.ui.models.agents_model import AgentsModel
 from app.ui.models.columns import COLUMN_IDS, COLUMNS, ColumnId, fit
 from app.ui.models.moment import Instant
 from app.ui.models.order import toggled
+from app.ui.tongue import tr
 from app.ui.widgets.cells import Cell, CellPainter
 from app.ui.widgets.sort_header import SortHeader
 
@@ -105,7 +106,7 @@ class FloorTable(QTableView):
         look.changed.connect(self.viewport().update)
 
     def _arrange_behaviour(self) -> None:
-        self.setAccessibleName("Floor table, one row an agent")
+        self.setAccessibleName(tr("Floor table, one row an agent"))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -255,7 +256,7 @@ class FloorTable(QTableView):
     @property
     def empty_words(self) -> str:
         """What stands in an empty table; nothing while there are rows."""
-        return "" if self.agents.rowCount() else "No agent matches the filter. Esc clears it."
+        return "" if self.agents.rowCount() else tr("No agent matches the filter. Esc clears it.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, or why there are none."""

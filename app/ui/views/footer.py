@@ -5,7 +5,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui.design.look import Look
-from app.ui.models.wording import change_words, limit_words
+from app.ui.models.wording import change_words, inside, limit_words
+from app.ui.tongue import tr
 from app.ui.widgets.labels import ElidedLabel, label
 from app.wire.feed import LimitChanged, LimitWarning
 
@@ -16,8 +17,9 @@ def notice_of(edit: LimitChanged) -> str:
     """`Maria changed Ben's calls per hour 100 → 80: complaints`."""
     if edit.before is None and edit.by == edit.subject:
         # Its first session made the agent and wrote its defaults: news of a person, not four edits of limits.
-        return f"{edit.subject} is new on the floor, with the default limits"
-    return f"{edit.by} changed {edit.subject}’s {change_words(edit)}: {edit.reason}"
+        return tr("{agent} is new on the floor, with the default limits").format(agent=edit.subject)
+    said = tr("{who} changed {agent}’s {change}: {reason}")
+    return said.format(who=edit.by, agent=edit.subject, change=change_words(edit), reason=edit.reason)
 
 
 class Footer(QWidget):
@@ -52,10 +54,11 @@ class Footer(QWidget):
 
     def show_counts(self, shown: int, known: int, old_outside: int) -> None:
         """How many rows of how many; old sessions that the filter keeps out are named."""
-        agents = "agent" if known == 1 else "agents"
-        text = f"{known:,} {agents}" if shown == known else f"{shown:,} of {known:,} {agents}"
+        text = tr("%Ln agents", "", known)
+        if shown != known:
+            text = tr("{shown} of %Ln agents", "", known).format(shown=f"{shown:,}")
         if old_outside:
-            text += f" · {old_outside} with an old session not in this filter"
+            text += " · " + tr("%n with an old session not in this filter", "", old_outside)
         self._count.setText(text)
 
     def show_engine(self, text: str) -> None:
@@ -77,11 +80,11 @@ class Footer(QWidget):
 
     def tell_warning(self, warning: LimitWarning) -> None:
         """Say which limit is near, or would have refused if it were enforced."""
-        level = f"{warning.subject}: {limit_words(warning.limit_id).lower()} {warning.used}/{warning.limit}"
+        level = f"{warning.subject}: {inside(limit_words(warning.limit_id))} {warning.used}/{warning.limit}"
         if warning.kind == "near_limit":
-            self.tell(f"Near its limit: {level}", "alert", warning.subject_id)
+            self.tell(tr("Near its limit: {level}").format(level=level), "alert", warning.subject_id)
         else:
-            self.tell(f"Alert only, would have refused: {level}", "alert", warning.subject_id)
+            self.tell(tr("Alert only, would have refused: {level}").format(level=level), "alert", warning.subject_id)
 
     def clear_notice(self) -> None:
         """Take the notice away."""

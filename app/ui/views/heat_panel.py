@@ -7,18 +7,19 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.ui.design.look import Look
 from app.ui.models.agents_model import AgentsModel
 from app.ui.models.heat import BLOCKED, HOTTEST, PACE, REFUSED
+from app.ui.tongue import marked, tr
 from app.ui.views.heat_view import HeatView, scale_colours
 from app.ui.widgets.labels import ElidedLabel, label
 
-HINT = "Point at a minute to have it explained; click to choose the agent, Enter to see its row"
+HINT = marked("Point at a minute to have it explained; click to choose the agent, Enter to see its row")
 SCALE: tuple[tuple[int, str], ...] = (
-    (0, "no call"),
-    (PACE // 3, "under the limit’s pace"),
-    (PACE, "at its pace"),
-    (PACE * 2, "twice its pace"),
-    (HOTTEST, "four times"),
-    (BLOCKED, "– blocked"),
-    (REFUSED, "× refused"),
+    (0, marked("no call")),
+    (PACE // 3, marked("under the limit’s pace")),
+    (PACE, marked("at its pace")),
+    (PACE * 2, marked("twice its pace")),
+    (HOTTEST, marked("four times")),
+    (BLOCKED, marked("– blocked")),
+    (REFUSED, marked("× refused")),
 )
 SWATCH = 14
 
@@ -43,18 +44,18 @@ class HeatPanel(QWidget):
     def __init__(self, look: Look, agents: AgentsModel) -> None:
         super().__init__()
         self.view = HeatView(look, agents)
-        self.note = ElidedLabel(look, HINT, "body", "muted")
-        self.fit = QPushButton("Fit all")
+        self.note = ElidedLabel(look, tr(HINT), "body", "muted")
+        self.fit = QPushButton(tr("Fit all"))
         self.fit.setCheckable(True)
-        self.fit.setToolTip("The whole floor at once")
-        self.back = QPushButton("Table")
-        self.back.setToolTip("Back to the table (H)")
+        self.fit.setToolTip(tr("The whole floor at once"))
+        self.back = QPushButton(tr("Table"))
+        self.back.setToolTip(tr("Back to the table (H)"))
         self.fit.toggled.connect(self.view.fit)
-        self.view.explained.connect(lambda words: self.note.setText(words or HINT))
+        self.view.explained.connect(lambda words: self.note.setText(words or tr(HINT)))
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 4)
         head.setSpacing(12)
-        head.addWidget(label(look, "Calls by minute", "strong"))
+        head.addWidget(label(look, tr("Calls by minute"), "strong"))
         head.addWidget(self.note, 1)
         head.addWidget(self.fit)
         head.addWidget(self.back)
@@ -72,7 +73,7 @@ def _scale(look: Look) -> QHBoxLayout:
     row.setSpacing(6)
     for level, words in SCALE:
         row.addWidget(Swatch(look, level))
-        row.addWidget(label(look, words, "caption", "muted"))
+        row.addWidget(label(look, tr(words), "caption", "muted"))
         row.addSpacing(10)
     row.addStretch(1)
     return row

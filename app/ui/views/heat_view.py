@@ -9,6 +9,7 @@ from app.ui.design.look import Look
 from app.ui.models.agents_model import AgentsModel
 from app.ui.models.heat import BLOCKED, HOTTEST, MINUTES, PACE, REFUSED, Heat, Levels, explain
 from app.ui.models.moment import Instant
+from app.ui.tongue import tr
 from app.wire.feed import FloorAgent
 
 LABEL, HEAD, ROW, READABLE = 184, 26, 20, 13
@@ -35,7 +36,7 @@ class HeatView(QAbstractScrollArea):
         self.chosen_id = ""
         self.fit_all = False
         self._column = MINUTES - 1
-        self.setAccessibleName("Heat map of calls, one row an agent, one column a minute")
+        self.setAccessibleName(tr("Heat map of calls, one row an agent, one column a minute"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,7 +106,9 @@ class HeatView(QAbstractScrollArea):
         if not rows:
             self.levels = self.levels[:0]
             painter.setPen(self._look.colour("muted"))
-            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), "No agent matches the filter.")
+            painter.drawText(
+                self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), tr("No agent matches the filter.")
+            )
             return
         first = int(self.verticalScrollBar().value() / self.row_height)
         last = min(rows, first + int(self._room() / self.row_height) + 2)
@@ -181,7 +184,7 @@ class HeatView(QAbstractScrollArea):
         painter.setPen(self._look.colour("muted"))
         for back in (60, 45, 30, 15, 0):
             x = LABEL + (MINUTES - back) * self._cell_width()
-            text = f"{back} min ago" if back else "now"
+            text = tr("{time} min ago").format(time=back) if back else tr("now")
             side = Qt.AlignmentFlag.AlignLeft if back else Qt.AlignmentFlag.AlignRight
             box = QRectF(x if back else x - 60, 0, 100 if back else 60, HEAD)
             painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)

@@ -6,18 +6,18 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.design.look import Look
-from app.ui.keys import KEYS, TABLE_KEYS
+from app.ui.keys import AGENT, FLOOR, KEYS, TABLE_KEYS, WINDOW
 from app.ui.page import PageAction
 from app.ui.pages import PAGES, PageSpec
-from app.ui.tongue import tr
+from app.ui.tongue import marked, tr
 from app.ui.widgets.labels import label
 from app.ui.widgets.sheet import Sheet
 
-GROUPS = ("Floor", "Chosen agent", "Window")
-HERE, VIEWS = "This view", "Views"
-COLUMNS = (("Floor", "Table"), ("Chosen agent", "Window", VIEWS))
+GROUPS = (FLOOR, AGENT, WINDOW)
+HERE, VIEWS, TABLE = marked("This view"), marked("Views"), marked("Table")
+COLUMNS = ((FLOOR, TABLE), (AGENT, WINDOW, VIEWS))
 """Which groups stand under each other, so that both columns are about as long."""
-ELSEWHERE = ((HERE,), ("Window", VIEWS))
+ELSEWHERE = ((HERE,), (WINDOW, VIEWS))
 
 
 class KeysDialog(Sheet):
@@ -26,14 +26,16 @@ class KeysDialog(Sheet):
     def __init__(
         self, look: Look, parent: QWidget, here: Sequence[PageAction] = (), pages: Sequence[PageSpec] = PAGES
     ) -> None:
-        super().__init__(look, parent, "Keys", "Close", width=880)
+        super().__init__(look, parent, tr("Keys"), tr("Close"), width=880)
         self.cancel.hide()
         self.go.clicked.connect(self.accept)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        listed = {group: [(_shown(key.shortcuts), key.words) for key in KEYS if key.group == group] for group in GROUPS}
-        listed["Table"] = list(TABLE_KEYS)
+        listed = {
+            group: [(_shown(key.shortcuts), tr(key.words)) for key in KEYS if key.group == group] for group in GROUPS
+        }
+        listed[TABLE] = [(tr(keys), tr(words)) for keys, words in TABLE_KEYS]
         listed[VIEWS] = [(_shown((page.shortcut,)), tr(page.words)) for page in pages]
         listed[HERE] = [(_shown(action.shortcuts), action.words) for action in here if action.shortcuts]
         # Away from the floor its keys do nothing: they are not listed.
@@ -44,12 +46,16 @@ class KeysDialog(Sheet):
         self.body.addLayout(grid)
 
     def _list(self, grid: QGridLayout, group: str, keys: list[tuple[str, str]], column: int, row: int) -> int:
-        grid.addWidget(label(self._look, group, "caption", "accent"), row, column, 1, 2)
+        grid.addWidget(label(self._look, tr(group), "caption", "accent"), row, column, 1, 2)
         for at, (shortcut, words) in enumerate(keys, start=row + 1):
             grid.addWidget(label(self._look, shortcut, "strong"), at, column)
             grid.addWidget(label(self._look, words, "body", "muted"), at, column + 1)
         return row + len(keys) + 1
 
 
+def _keys_of(group: str) -> list[tuple[str, str]]:
+    return [(_shown(key.shortcuts), tr(key.words)) for key in KEYS if key.group == group]
+
+
 def _shown(shortcuts: tuple[str, ...]) -> str:
-    return " or ".join(QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText) for text in shortcuts)
+    return tr(" or ").join(QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText) for text in shortcuts)

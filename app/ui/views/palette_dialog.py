@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.design.look import Look
 from app.ui.models.palette import Entry, Found, search
+from app.ui.tongue import tr
 from app.ui.widgets.labels import label, rule
 
 ROW = 38
@@ -119,24 +120,24 @@ class PaletteDialog(QDialog):
     def __init__(self, look: Look, parent: QWidget, entries: Sequence[Entry]) -> None:
         super().__init__(parent)
         self._look = look
-        self.setWindowTitle("Commands and agents")
-        self.setAccessibleName("Commands and agents")
+        self.setWindowTitle(tr("Commands and agents"))
+        self.setAccessibleName(tr("Commands and agents"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = FoundModel(entries)
         self.field = QLineEdit()
         self.list = QListView()
-        self.nothing: QLabel = label(look, "Nothing is called that", "body", "muted")
+        self.nothing: QLabel = label(look, tr("Nothing is called that"), "body", "muted")
         self._prepare()
         self._lay_out()
         self._show_found()
 
     def _prepare(self) -> None:
-        self.field.setPlaceholderText("Type what to do, or an agent's name")
-        self.field.setAccessibleName("Find a command or an agent")
+        self.field.setPlaceholderText(tr("Type what to do, or an agent's name"))
+        self.field.setAccessibleName(tr("Find a command or an agent"))
         self.field.textChanged.connect(self._search)
         self.list.setModel(self.model)
         self.list.setItemDelegate(FoundDelegate(self._look, self.model, self.list))
-        self.list.setAccessibleName("Commands and agents found")
+        self.list.setAccessibleName(tr("Commands and agents found"))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
@@ -154,7 +155,7 @@ class PaletteDialog(QDialog):
         box.addWidget(self.list)
         box.addWidget(self.nothing)
         box.addWidget(rule())
-        box.addWidget(label(self._look, "↑ ↓ to go through, Enter to do it, Esc to leave", "caption", "muted"))
+        box.addWidget(label(self._look, tr("↑ ↓ to go through, Enter to do it, Esc to leave"), "caption", "muted"))
         self.setFixedWidth(600)
 
     def _search(self, typed: str) -> None:
@@ -200,4 +201,4 @@ class PaletteDialog(QDialog):
 def shown_keys(keys: str) -> str:
     """Shortcuts as this machine writes them."""
     native = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(QKeySequence(text).toString(native) for text in keys.split(" or "))
+    return tr(" or ").join(QKeySequence(text).toString(native) for text in keys.split(" or "))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from app.ui.design.look import Look
+from app.ui.tongue import tr
 from app.ui.widgets.labels import label
 
 
@@ -17,7 +18,7 @@ class SelectionBar(QFrame):
         super().__init__()
         self._look = look
         self.setProperty("role", "inset")
-        self.setAccessibleName("Several agents chosen")
+        self.setAccessibleName(tr("Several agents chosen"))
         self.count = label(look, "", "strong")
         self.buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout(self)
@@ -26,10 +27,10 @@ class SelectionBar(QFrame):
         row.addWidget(self.count)
         row.addStretch(1)
         for id_, words, icon in (
-            ("pause", "Pause", "pause"),
-            ("resume", "Resume", "play"),
-            ("end", "End", "stop"),
-            ("edit", "Edit limits", "tune-variant"),
+            ("pause", tr("Pause"), "pause"),
+            ("resume", tr("Resume"), "play"),
+            ("end", tr("End"), "stop"),
+            ("edit", tr("Edit limits"), "tune-variant"),
             ("clear", "", "close"),
         ):
             row.addWidget(self._button(id_, words, icon))
@@ -43,8 +44,8 @@ class SelectionBar(QFrame):
         button.setProperty("icon_name", icon)
         if not words:
             button.setProperty("kind", "quiet")
-            button.setToolTip("Choose only one again (Esc)")
-            button.setAccessibleName("Choose only one again")
+            button.setToolTip(tr("Choose only one again (Esc)"))
+            button.setAccessibleName(tr("Choose only one again"))
             button.setFixedWidth(34)
         button.clicked.connect(lambda: self.asked.emit(id_))
         self.buttons[id_] = button
@@ -56,7 +57,7 @@ class SelectionBar(QFrame):
 
     def show_chosen(self, chosen: int, *, sessions: bool, limits: bool) -> None:
         """Say how many are chosen and offer what this user may do."""
-        self.count.setText(f"{chosen:,} agents chosen")
+        self.count.setText(tr("%Ln agents chosen", "", chosen))
         for id_ in ("pause", "resume", "end"):
             self.buttons[id_].setVisible(sessions)
         self.buttons["edit"].setVisible(limits)

@@ -8,6 +8,7 @@ from app.ui.design.look import Look
 from app.ui.models.columns import NEAR, used_share
 from app.ui.models.moment import Instant, since
 from app.ui.models.wording import count, drops_left, reason_words, share, share_fine, stopwatch
+from app.ui.tongue import tr
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Tone
 from app.wire.feed import Abandonment, FloorAgent, Strip
@@ -21,12 +22,12 @@ class StripView(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._sessions = Card(look, "Sessions", "account-clock-outline")
-        self._calls = Card(look, "Calls, last hour", "phone-outgoing")
-        self._refused = Card(look, "Refused, last hour", "phone-cancel")
-        self._answers = Card(look, "Answer rate", "phone-check")
-        self._abandoned = Card(look, "Abandonment today (UTC)", "phone-missed")
-        self._speed = Card(look, "Decision time p99", "speedometer")
+        self._sessions = Card(look, tr("Sessions"), "account-clock-outline")
+        self._calls = Card(look, tr("Calls, last hour"), "phone-outgoing")
+        self._refused = Card(look, tr("Refused, last hour"), "phone-cancel")
+        self._answers = Card(look, tr("Answer rate"), "phone-check")
+        self._abandoned = Card(look, tr("Abandonment today (UTC)"), "phone-missed")
+        self._speed = Card(look, tr("Decision time p99"), "speedometer")
         self.cards = (self._sessions, self._calls, self._refused, self._answers, self._abandoned, self._speed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,35 +43,38 @@ class StripView(QWidget):
         self._calls.show_figure(
             count(strip.calls_hour),
             "",
-            f"{count(strip.calls_minute)} in the last minute",
-            f"{count(near)} {'agent' if near == 1 else 'agents'} at 80 % or more",
+            tr("%Ln in the last minute", "", strip.calls_minute),
+            tr("%Ln agents at 80 % or more", "", near),
         )
         self._show_refusals(strip)
         self._answers.show_figure(
             share(strip.answered_hour, strip.finished_hour),
-            "last hour",
-            f"{count(strip.answered_hour)} answered",
-            f"of {count(strip.finished_hour)} ended calls",
+            tr("last hour"),
+            tr("%Ln answered", "", strip.answered_hour),
+            tr("of %Ln ended calls", "", strip.finished_hour),
         )
         self._show_abandonment(strip.abandonment_today, strip.abandonment_30d)
         self._show_speed(strip.decision_p99_ms)
 
     def _show_speed(self, p99_ms: float) -> None:
+        goal = tr("goal {time} ms").format(time=f"{P99_GOAL_MS:g}")
         if not p99_ms:
-            self._speed.show_figure("–", "", "nothing decided yet", f"goal {P99_GOAL_MS:g} ms", "text")
+            self._speed.show_figure("–", "", tr("nothing decided yet"), goal, "text")
             return
         tone: Tone = "text" if p99_ms <= P99_GOAL_MS else "warn"
-        self._speed.show_figure(f"{p99_ms:.1f}", "ms", "to decide and log a call", f"goal {P99_GOAL_MS:g} ms", tone)
+        self._speed.show_figure(f"{p99_ms:.1f}", "ms", tr("to decide and log a call"), goal, tone)
 
     def _show_sessions(self, strip: Strip, rows: list[FloorAgent], now: Instant) -> None:
         full = strip.sessions_active >= strip.sessions_limit
         paused = sum(1 for row in rows if row.session and row.session.status == "paused")
         starts = [row.session.started_at for row in rows if row.session]
-        oldest = f"oldest {stopwatch(since(min(starts), now))}" if starts else "none running"
+        oldest = tr("none running")
+        if starts:
+            oldest = tr("oldest {time}").format(time=stopwatch(since(min(starts), now)))
         self._sessions.show_figure(
             f"{count(strip.sessions_active)}/{count(strip.sessions_limit)}",
-            "limit reached" if full else "",
-            f"{count(paused)} paused",
+            tr("limit reached") if full else "",
+            tr("%Ln paused", "", paused),
             oldest,
             "warn" if full else "text",
         )
@@ -80,7 +84,10 @@ class StripView(QWidget):
         words = [f"{reason_words(code)} {count(tries)}" for code, tries in top]
         total = sum(strip.refusals_hour.values())
         self._refused.show_figure(
-            count(total), "tries", words[0] if words else "nothing refused", words[1] if len(words) > 1 else ""
+            count(total),
+            tr("tries"),
+            words[0] if words else tr("nothing refused"),
+            words[1] if len(words) > 1 else "",
         )
 
     def _show_abandonment(self, today: Abandonment, month: Abandonment) -> None:
@@ -92,9 +99,11 @@ class StripView(QWidget):
             tone = "warn"
         self._abandoned.show_figure(
             share_fine(today.abandoned, today.live),
-            f"of {count(today.live)} live",
-            f"30 days: {share_fine(month.abandoned, month.live)} of {count(month.live)}",
-            f"{count(left)} drops left before 3 %",
+            tr("of %Ln live", "", today.live),
+            tr("30 days: {share} of {calls}").format(
+                share=share_fine(month.abandoned, month.live), calls=count(month.live)
+            ),
+            tr("%Ln drops left before 3 %", "", left),
             tone,
         )
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 
 from app.ui.design.look import Look
 from app.ui.design.tokens import RESOURCES
+from app.ui.tongue import tr
 from app.ui.widgets.feed_badge import FeedBadge
 from app.ui.widgets.labels import label
 from app.wire.operator import TenantItem
@@ -23,17 +24,19 @@ class TopBar(QWidget):
         self.badge = FeedBadge(look)
         self.tenant = QComboBox()
         self.search = QLineEdit()
-        self.freeze = self._button("Freeze", "snowflake", "Hold the screen still; the floor goes on (F)")
-        self.export = self._button("Export calls", "tray-arrow-down", "Export calls to CSV (Ctrl+E)")
-        self.edit = self._button("Edit limit", "tune-variant", "Edit the chosen agent's limits (L)", kind="primary")
-        self.filters = self._button("", "filter-variant", "Filters (Shift+F)", kind="quiet")
-        self.columns = self._button("", "view-column-outline", "Choose columns (C)", kind="quiet")
-        self.theme = self._button("", "theme-light-dark", "Dark or light (Ctrl+T)", kind="quiet")
-        self.keys = self._button("", "keyboard-outline", "Keys (F1)", kind="quiet")
-        self.more = self._button("", "dots-horizontal", "More: commands, other views (Ctrl+K)", kind="quiet")
+        self.freeze = self._button(tr("Freeze"), "snowflake", tr("Hold the screen still; the floor goes on (F)"))
+        self.export = self._button(tr("Export calls"), "tray-arrow-down", tr("Export calls to CSV (Ctrl+E)"))
+        self.edit = self._button(
+            tr("Edit limit"), "tune-variant", tr("Edit the chosen agent's limits (L)"), kind="primary"
+        )
+        self.filters = self._button("", "filter-variant", tr("Filters (Shift+F)"), kind="quiet")
+        self.columns = self._button("", "view-column-outline", tr("Choose columns (C)"), kind="quiet")
+        self.theme = self._button("", "theme-light-dark", tr("Dark or light (Ctrl+T)"), kind="quiet")
+        self.keys = self._button("", "keyboard-outline", tr("Keys (F1)"), kind="quiet")
+        self.more = self._button("", "dots-horizontal", tr("More: commands, other views (Ctrl+K)"), kind="quiet")
         self._mark = QLabel()
         self._magnifier = QAction(self)
-        self._clear = QAction("Clear the filter", self)
+        self._clear = QAction(tr("Clear the filter"), self)
         self._prepare()
         self._lay_out()
         look.changed.connect(self._paint_icons)
@@ -52,8 +55,8 @@ class TopBar(QWidget):
 
     def _prepare(self) -> None:
         self.freeze.setCheckable(True)
-        self.search.setPlaceholderText("Find agent, campaign, state  (/)")
-        self.search.setAccessibleName("Filter the table by agent, campaign, mode or state")
+        self.search.setPlaceholderText(tr("Find agent, campaign, state  (/)"))
+        self.search.setAccessibleName(tr("Filter the table by agent, campaign, mode or state"))
         self.search.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.search.clear)
@@ -61,7 +64,7 @@ class TopBar(QWidget):
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(320)
-        self.tenant.setAccessibleName("Tenant")
+        self.tenant.setAccessibleName(tr("Tenant"))
         self.tenant.activated.connect(lambda at: self.tenant_chosen.emit(self.tenant.itemData(at)))
         self._mark.setPixmap(QIcon(str(RESOURCES / "icons" / "dialfloor.svg")).pixmap(28, 28))
         self._tenant_name = label(self._look, "", "body", "muted")
@@ -97,7 +100,7 @@ class TopBar(QWidget):
             button.setIcon(self._look.icon(icon, colour))
         sunny = self._look.theme.name == "dark"
         self.theme.setIcon(self._look.icon("white-balance-sunny" if sunny else "weather-night"))
-        self.theme.setAccessibleName("Light theme" if sunny else "Dark theme")
+        self.theme.setAccessibleName(tr("Light theme") if sunny else tr("Dark theme"))
         self._magnifier.setIcon(self._look.icon("magnify"))
         self._clear.setIcon(self._look.icon("close"))
         self.badge.update()

@@ -7,8 +7,9 @@ from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetricsF, QKeyEvent, 
 from PySide6.QtWidgets import QWidget
 
 from app.ui.design.look import Look
-from app.ui.models.truth import CONNECTING, Truth
+from app.ui.models.truth import Truth, connecting
 from app.ui.models.wall import MOST_ROWS, WallItem, WallPage
+from app.ui.tongue import tr
 
 TURN_MS = 12_000
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -24,9 +25,6 @@ class Shown:
     clock: str
 
 
-NOTHING = Shown(pages=(), truth=CONNECTING, clock="")
-
-
 class Wallboard(QWidget):
     """Letters are at least a thirtieth of the height: on a 65 cm high screen that is 2 cm, read from 3 m and more."""
 
@@ -35,9 +33,9 @@ class Wallboard(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._look = look
-        self.shown = NOTHING
+        self.shown = Shown(pages=(), truth=connecting(), clock="")
         self.page = 0
-        self.setWindowTitle("Dialfloor wallboard")
+        self.setWindowTitle(tr("Dialfloor wallboard"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._turning = QTimer(self)
@@ -180,7 +178,7 @@ class Wallboard(QWidget):
             self._paint_row(painter, QRectF(body.left(), body.top() + at * tall, body.width(), tall), item)
         if page.more:
             room = QRectF(body.left(), body.top() + len(page.items) * tall, body.width(), tall)
-            self._write(painter, room, f"and {page.more:,} more", self._font(0.042), "muted")
+            self._write(painter, room, tr("and %Ln more", "", page.more), self._font(0.042), "muted")
 
     def _paint_row(self, painter: QPainter, box: QRectF, item: WallItem) -> None:
         high, width = self.height(), box.width()
@@ -205,8 +203,9 @@ class Wallboard(QWidget):
     @property
     def _stale_words(self) -> str:
         if not self.shown.pages:
-            return "There are no figures yet."
-        return f"The last figures are of {self.shown.clock}. They come back by themselves."
+            return tr("There are no figures yet.")
+        said = tr("The last figures are of {time}. They come back by themselves.")
+        return said.format(time=self.shown.clock)
 
     def _paint_stale(self, painter: QPainter, body: QRectF) -> None:
         truth, high = self.shown.truth, self.height()
@@ -215,7 +214,7 @@ class Wallboard(QWidget):
         icon = QRectF(body.center().x() - side / 2, high * 0.2, side, side)
         self._look.icon(truth.icon, truth.colour).paint(painter, icon.toRect())
         line = QRectF(body.left(), high * 0.46, body.width(), high * 0.16)
-        told = not truth.old or truth.old.removesuffix(" old") in truth.text
+        told = not truth.old or truth.lasted in truth.text
         text = truth.text if told else f"{truth.text}, {truth.old}"
         self._write(painter, line, text, self._font(0.12, 700), truth.colour, Qt.AlignmentFlag.AlignCenter)
         below = QRectF(body.left(), high * 0.66, body.width(), high * 0.08)

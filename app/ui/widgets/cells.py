@@ -10,7 +10,7 @@ from app.ui.design.tokens import FontRole
 from app.ui.models.columns import NEAR, Column, session_share, used_share
 from app.ui.models.moment import Instant, since
 from app.ui.models.order import is_pinned
-from app.ui.models.wording import STATES, reason_words, state_step, stopwatch
+from app.ui.models.wording import STATES, reason_words, slot_words, state_step, stopwatch
 from app.ui.widgets.sparklines import Sparklines
 from app.wire.feed import FloorAgent
 
@@ -118,15 +118,16 @@ class CellPainter:
 
     def _state(self, cell: Cell) -> None:
         words = STATES[cell.agent.state]
+        said = words.said
         lasted = since(cell.agent.state_since, cell.now)
         chip = self._look.chip(cell.agent.state, state_step(cell.agent.state, lasted))
-        width = self._width("body", words.word) + 34
+        width = self._width("body", said) + 34
         box = QRectF(cell.rect.left() + PAD, cell.rect.center().y() - 11.5, width, 24)
         cell.painter.setPen(Qt.PenStyle.NoPen)
         cell.painter.setBrush(self._look.colour(chip.fill))
         cell.painter.drawRoundedRect(box, 6, 6)
         self._icon(cell, QPoint(int(box.left()) + 7, int(box.center().y()) - 7), words.icon, chip.ink)
-        self._write(cell, box.toRect().adjusted(26, 0, 0, 0), words.word, "body", chip.ink, LEFT)
+        self._write(cell, box.toRect().adjusted(26, 0, 0, 0), said, "body", chip.ink, LEFT)
         room = cell.rect.adjusted(PAD + width + 4, 0, -PAD, 0)
         if cell.agent.state != "offline":
             self._write(cell, room, stopwatch(lasted), "body", "muted", RIGHT)
@@ -167,7 +168,7 @@ class CellPainter:
         line = room.adjusted(0, 4, 0, -10)
         head = f"{agent.hour_used}/{agent.hour_limit}"
         wide = self._write(cell, line, head, "strong", "text" if colour == "accent" else colour, LEFT)
-        tail = _slot_tail(agent, cell.now)
+        tail = f"· {slot_words(agent.hour_limit, agent.next_slot_at, cell.now)}"
         self._write(cell, line.adjusted(wide + 5, 0, 0, 0), tail, "body", "muted", LEFT)
         if part >= NEAR:
             icon = "alert-octagon" if part >= 1.0 else "alert"
@@ -192,11 +193,3 @@ class CellPainter:
         if agent.last_refusal is not None:
             rest = room.adjusted(wide + 8, 0, 0, 0)
             self._write(cell, rest, reason_words(agent.last_refusal.code), "body", "muted", LEFT)
-
-
-def _slot_tail(agent: FloorAgent, now: Instant) -> str:
-    if agent.hour_limit == 0:
-        return "· no calls allowed"
-    if agent.next_slot_at is None:
-        return "· all free"
-    return f"· next slot {stopwatch(since(now, agent.next_slot_at))}"

@@ -5,7 +5,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.design.look import Look
-from app.ui.models.truth import CONNECTING, Truth
+from app.ui.models.truth import Truth, connecting
+from app.ui.tongue import tr
 
 
 class FeedBadge(QWidget):
@@ -14,16 +15,16 @@ class FeedBadge(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.truth = CONNECTING
+        self.truth = connecting()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"Feed: {self.truth.text}")
+        self.setAccessibleName(tr("Feed: {state}").format(state=self.truth.text))
 
     def show_truth(self, truth: Truth) -> None:
         """Say this."""
         if truth == self.truth:
             return
         self.truth = truth
-        self.setAccessibleName(f"Feed: {truth.text}")
+        self.setAccessibleName(tr("Feed: {state}").format(state=truth.text))
         self.updateGeometry()
         self.update()
 

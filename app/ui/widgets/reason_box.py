@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox
 
+from app.ui.tongue import tr
+
 SHORTEST_REASON, LONGEST_REASON = 3, 500
 
 
@@ -17,7 +19,7 @@ class ReasonBox(QComboBox):
         self.setCurrentIndex(-1)
         edit = self.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText("Type or choose; kept in the audit trail")
+            edit.setPlaceholderText(tr("Type or choose; kept in the audit trail"))
             edit.setMaxLength(LONGEST_REASON)
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.design.look import Look
 from app.ui.models.moment import Instant, seconds_of, since
 from app.ui.models.wording import age
+from app.ui.tongue import tr
 from app.wire.operator import Stretch
 
 
@@ -28,7 +29,9 @@ class Ribbon(QWidget):
         self._stretches, self._now = stretches, now
         paused = sum(since(s.since, s.until or now) for s in stretches if s.status == "paused")
         pauses = sum(1 for s in stretches if s.status == "paused")
-        words = f"Paused {pauses} times, {age(paused)} in all" if pauses else "Never paused"
+        words = tr("Never paused")
+        if pauses:
+            words = tr("Paused %n times, {time} in all", "", pauses).format(time=age(paused))
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.update()
@@ -65,7 +68,7 @@ class Ribbon(QWidget):
         painter.fillRect(box, self._look.colour(chip.fill))
         if paused:
             painter.fillRect(box, QBrush(self._look.colour(chip.ink), Qt.BrushStyle.BDiagPattern))
-        word = "Paused" if paused else "Active"
+        word = tr("Paused") if paused else tr("Active")
         if painter.fontMetrics().horizontalAdvance(word) + 10 < box.width() and not paused:
             painter.setPen(self._look.colour(chip.ink))
             painter.drawText(box.adjusted(5, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), word)

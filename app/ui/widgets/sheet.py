@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.design.look import Look
+from app.ui.tongue import tr
 from app.ui.widgets.labels import label, paragraph, rule
 
 
@@ -27,7 +28,7 @@ class Sheet(QDialog):
         self.go = QPushButton(go)
         self.go.setProperty("kind", kind)
         self.go.setDefault(True)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         self.buttons = QHBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from app.ui.design.look import Look
 from app.ui.models.columns import COLUMN_IDS, COLUMNS, ColumnId
 from app.ui.models.order import SortKey
+from app.ui.tongue import tr
 from app.ui.widgets.cells import LEFT, PAD, RIGHT
 
 MARK = 24
@@ -31,7 +32,7 @@ class SortHeader(QHeaderView):
         self.setMinimumSectionSize(56)
         self.setFixedHeight(36)
         self.setHighlightSections(False)
-        self.setAccessibleName("Columns of the floor table")
+        self.setAccessibleName(tr("Columns of the floor table"))
         self.setFont(look.font("caption"))
 
     def show_keys(self, keys: tuple[SortKey, ...]) -> None:
@@ -71,10 +72,9 @@ class SortHeader(QHeaderView):
         metrics = painter.fontMetrics()
         mark = self._mark(column.id)
         tail = metrics.horizontalAdvance(mark) + 4 if mark else 0
-        fits = metrics.horizontalAdvance(column.title) + tail <= room.width()
-        title = metrics.elidedText(
-            column.title if fits else column.short, Qt.TextElideMode.ElideRight, room.width() - tail
-        )
+        full = tr(column.title)
+        fits = metrics.horizontalAdvance(full) + tail <= room.width()
+        title = metrics.elidedText(full if fits else tr(column.short), Qt.TextElideMode.ElideRight, room.width() - tail)
         wide = metrics.horizontalAdvance(title)
         start = room.right() - wide - tail if column.right else room.left()
         painter.drawText(QRect(start, rect.top(), wide + 2, rect.height()), int(LEFT), title)

@@ -21,7 +21,7 @@ class StateChip(QWidget):
 
     @property
     def _text(self) -> str:
-        word = STATES[self._state].word
+        word = STATES[self._state].said
         return word if self._state == "offline" else f"{word} {stopwatch(self._seconds)}"
 
     def show_state(self, state: str, seconds: int) -> None:
