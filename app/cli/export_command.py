@@ -152,8 +152,8 @@ def _count(connection: "sqlite3.Connection", kind: Kind, chosen: "Range") -> int
 
 def _write(connection: "sqlite3.Connection", kind: Kind, chosen: "Range", out: Path) -> Iterator[int]:
     """Write the file; yields how many rows are done."""
+    from app.compliance.area_codes import read_area_codes
     from app.reports import log_columns
-    from app.reports.area_codes import read_area_codes
     from app.reports.csv_export import export_csv
     from db.export_rows import calls_in, names_of, records_in, refusals_in
 

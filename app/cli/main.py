@@ -17,6 +17,7 @@ _COMMANDS = {
     "contacts": ("app.cli.contacts_group", "Import contacts from CSV."),
     "simulate": ("app.cli.simulate_command", "A floor of simulated dialers against a running engine."),
     "export": ("app.cli.export_command", "Calls, refusals or the audit trail as CSV."),
+    "may-call": ("app.cli.may_call_command", "Whether numbers may be called at given instants, and why not (CSV)."),
     "verify": ("app.cli.verify_command", "Prove from the log that no limit was passed and the audit trail is whole."),
     "doctor": ("app.cli.doctor_command", "What works on this machine, and what to do about what does not."),
     "jobs": ("app.cli.jobs_command", "When each scheduled job last ran and will run."),

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from app.compliance.area_codes import AreaCodes
 from app.engine.log_rows import LoggedCall, LoggedRecord, LoggedRefusal
-from app.reports.area_codes import AreaCodes
 from app.reports.cells import flag_cell, id_cells, identity_cell, number_cell, text_cell, time_cell
 from app.reports.local_time import local_cell
 

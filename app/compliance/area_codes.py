@@ -1,7 +1,8 @@
-"""Where a called number belongs, by its +1 area code: the country and every zone it touches."""
+"""Where a called number belongs, by its +1 area code: its class, country, state, and every zone it touches."""
 
 import csv
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
@@ -10,14 +11,25 @@ import phonenumbers
 from app.engine.value import Value
 
 
+class CodeClass(StrEnum):
+    """What an area code is given out for."""
+
+    GEOGRAPHIC = "geographic"
+    FOREIGN = "foreign"
+    NON_GEOGRAPHIC = "nongeo"
+
+
 class Place(Value, frozen=True, kw_only=True):
     """A country and the zones of an area code, which tell a called party's local time.
 
-    `country` is ISO 3166, or the numbering plan's own name of a Caribbean country; `zones` are IANA names.
+    `country` is ISO 3166, or the numbering plan's own name of a Caribbean country; `jurisdiction` is ISO 3166-2 in
+    the United States; `zones` are IANA names.
     """
 
     country: str
     zones: tuple[str, ...] = ()
+    jurisdiction: str = ""
+    code_class: CodeClass | None = None
 
 
 _NOWHERE = Place(country="")
@@ -27,7 +39,15 @@ class AreaCodes:
     """The table of +1 area codes."""
 
     def __init__(self, places: Mapping[str, Place]) -> None:
-        self._places = places
+        self._places = dict(places)
+
+    def of_code(self, area_code: str) -> Place | None:
+        """What the three digits of an area code stand for; None if it is not assigned."""
+        return self._places.get(area_code)
+
+    def geographic(self) -> dict[str, Place]:
+        """Every area code of the United States that belongs to a place."""
+        return {code: place for code, place in self._places.items() if place.code_class is CodeClass.GEOGRAPHIC}
 
     def place(self, phone: str) -> tuple[Place, str]:
         """Where an E.164 number belongs, and the number as it is kept (16 CFR 310.5).
@@ -44,7 +64,12 @@ def read_area_codes() -> AreaCodes:
     text = (files("resources") / "compliance" / "area_codes.csv").read_text(encoding="utf-8")
     return AreaCodes(
         {
-            row["area_code"]: Place(country=row["country"], zones=tuple(row["zones"].split()))
+            row["area_code"]: Place(
+                country=row["country"],
+                zones=tuple(row["zones"].split()),
+                jurisdiction=row["jurisdiction"],
+                code_class=CodeClass(row["class"]),
+            )
             for row in csv.DictReader(text.splitlines())
         }
     )

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.reports.area_codes import read_area_codes
+from app.compliance.area_codes import read_area_codes
 from app.reports.local_time import load_zone, local_cell, tz_version
 from app.wire.base import instant_of
 

@@ -1,0 +1,1 @@
+"""Who may be called now, and why not. Pure: facts and an instant in, a decision that names every failed rule out."""
