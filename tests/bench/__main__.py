@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("decisions", "restart", "http_decisions", "alert_looks", "window_frame", "heat_frame")
+NAMES = ("decisions", "restart", "http_decisions", "alert_looks", "window_frame", "heat_frame", "may_call")
 
 
 def main() -> None:
