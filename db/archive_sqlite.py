@@ -15,14 +15,15 @@ from app.engine.records import (
     AuditRecord,
     CampaignCount,
     RefusalRecord,
+    SessionRecord,
+    SessionSearch,
     SessionStep,
     Span,
     TokenRecord,
     UserRecord,
 )
-from app.engine.sessions import Session
 from app.engine.value import Id, Instant
-from db import queries
+from db import queries, sessions_store
 from db.alerts_store import find_alert, moments_of_alert, page_of_alerts
 from db.faults import sentence_of
 from db.open import connect
@@ -60,13 +61,21 @@ class SqliteArchive:
         """The last limit edits of one scope."""
         return self._ask(lambda connection: queries.edits_of(connection, scope_id, size))
 
-    def sessions(self, tenant_id: Id, status: str | None, size: int) -> list[Session]:
-        """A tenant's sessions, newest first."""
-        return self._ask(lambda connection: queries.page_of_sessions(connection, tenant_id, status, size))
+    def sessions(self, tenant_id: Id, search: SessionSearch) -> list[SessionRecord]:
+        """A page of a tenant's sessions, newest first."""
+        return self._ask(lambda connection: sessions_store.page_of_sessions(connection, tenant_id, search))
+
+    def count_sessions(self, tenant_id: Id, search: SessionSearch) -> int:
+        """How many sessions a search finds."""
+        return self._ask(lambda connection: sessions_store.count_sessions(connection, tenant_id, search))
 
     def steps(self, session_id: Id) -> list[SessionStep]:
         """What happened to a session."""
-        return self._ask(lambda connection: queries.steps_of_session(connection, session_id))
+        return self._ask(lambda connection: sessions_store.steps_of_session(connection, session_id))
+
+    def session_calls(self, session_id: Id) -> int:
+        """How many calls a session placed."""
+        return self._ask(lambda connection: sessions_store.calls_of_session(connection, session_id))
 
     def users(self, tenant_id: Id) -> list[UserRecord]:
         """A tenant's users."""

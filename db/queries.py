@@ -7,7 +7,7 @@ import msgspec
 
 from app.engine.calls import Call, CallStatus
 from app.engine.events import LimitEdited
-from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, SessionStep, Span
+from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, Span
 from app.engine.rulebook import Scope
 from app.engine.sessions import Session, SessionStatus
 from app.engine.value import Id, Instant
@@ -171,28 +171,6 @@ def _keyset(time: str, span: Span, identity: str = "id") -> tuple[str, tuple[obj
     if span.cursor is None:
         return f"{time} >= ? AND {time} < ?", (span.start, span.stop)
     return f"{time} >= ? AND ({time}, {identity}) < (?, ?)", (span.start, *span.cursor)
-
-
-def page_of_sessions(connection: sqlite3.Connection, tenant_id: Id, status: str | None, size: int) -> list[Session]:
-    """A tenant's sessions, newest first; of one status if asked."""
-    if status is None:
-        rows = connection.execute(
-            f"{SESSION_SELECT} WHERE tenant_id = ? ORDER BY started_at DESC LIMIT ?", (pack(tenant_id), size)
-        )
-    else:
-        rows = connection.execute(
-            f"{SESSION_SELECT} WHERE tenant_id = ? AND status = ? ORDER BY started_at DESC LIMIT ?",
-            (pack(tenant_id), status, size),
-        )
-    return [session_of(row) for row in rows]
-
-
-def steps_of_session(connection: sqlite3.Connection, session_id: Id) -> list[SessionStep]:
-    """What happened to a session, in order."""
-    rows = connection.execute(
-        "SELECT at, how, by, reason FROM session_events WHERE session_id = ? ORDER BY at, number", (pack(session_id),)
-    )
-    return [SessionStep(at=row[0], how=row[1], by=row[2], reason=row[3]) for row in rows]
 
 
 def campaigns_of(connection: sqlite3.Connection, tenant_id: Id, now: Instant) -> list[CampaignCount]:

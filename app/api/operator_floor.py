@@ -1,9 +1,9 @@
-"""`/v1`: the floor, agents, limits, sessions."""
+"""`/v1`: the floor, agents, limits."""
 
 import asyncio
 
 from litestar import get, patch, post, put
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, JSONBody
 
 from app.api.answers import problem
 from app.api.operator_context import (
@@ -19,8 +19,7 @@ from app.api.operator_context import (
 )
 from app.controller.edit_agent import edit_agent
 from app.controller.edit_limit import LimitPlace, edit_limit, limits_page
-from app.controller.move_session import Move, MoveSession, move_session
-from app.controller.reading import agent_detail, session_item
+from app.controller.reading import agent_detail
 from app.controller.status import agent_uses, session_uses
 from app.engine.limits import LimitId
 from app.engine.people import Role
@@ -34,10 +33,7 @@ from app.wire.operator import (
     EditLimit,
     LimitsPage,
     Me,
-    SessionItem,
-    SessionsPage,
     TenantItem,
-    WithReason,
 )
 
 _MAY: dict[Role, list[str]] = {
@@ -56,7 +52,6 @@ _MAY: dict[Role, list[str]] = {
     Role.COMPLIANCE: ["read", "export"],
     Role.DIALER: [],
 }
-_SESSIONS = 500
 
 
 @get("/v1/me")
@@ -160,52 +155,6 @@ def _place(scope: str, scope_id: str, limit_id: str) -> LimitPlace:
     return LimitPlace(scope=Scope(scope), scope_id=found, limit_id=LimitId(limit_id))
 
 
-@get("/v1/sessions")
-async def sessions(request: AnyRequest, services: Wired, status: FromQuery[str | None] = None) -> SessionsPage:
-    """The tenant's sessions: live ones first, then newest first."""
-    identity = services.allow(request, READERS)
-    found = await asyncio.to_thread(services.archive.sessions, identity.tenant_id, status, _SESSIONS)
-    users = {user.id: user.name for user in await asyncio.to_thread(services.archive.users, identity.tenant_id)}
-    ordered = sorted(found, key=lambda session: (not session.is_live, -session.started_at))
-    return SessionsPage(sessions=[session_item(services.floor, session, users) for session in ordered])
-
-
-@post("/v1/sessions/{session_id:str}/pause", status_code=200)
-async def pause_session(
-    request: AnyRequest, services: Wired, session_id: FromPath[str], data: JSONBody[WithReason]
-) -> SessionItem:
-    """Pause a session."""
-    return await _move(request, services, session_id, Move.PAUSE, data.reason)
-
-
-@post("/v1/sessions/{session_id:str}/resume", status_code=200)
-async def resume_session(
-    request: AnyRequest, services: Wired, session_id: FromPath[str], data: JSONBody[WithReason]
-) -> SessionItem:
-    """Resume a session."""
-    return await _move(request, services, session_id, Move.RESUME, data.reason)
-
-
-@post("/v1/sessions/{session_id:str}/end", status_code=200)
-async def end_session(
-    request: AnyRequest, services: Wired, session_id: FromPath[str], data: JSONBody[WithReason]
-) -> SessionItem:
-    """End a session."""
-    return await _move(request, services, session_id, Move.END, data.reason)
-
-
-async def _move(request: AnyRequest, services: Services, session_id: str, move: Move, reason: str) -> SessionItem:
-    identity = services.allow(request, SUPERVISORS)
-    found = path_id(session_id, "sessionId")
-    intent = MoveSession(session_id=found, move=move, reason=reason)
-    await services.decide(lambda change: move_session(change, identity, intent, services.now()))
-    session = services.floor.session(identity.tenant_id, found)
-    if session is None:
-        raise missing("session")
-    users = {user.id: user.name for user in await asyncio.to_thread(services.archive.users, identity.tenant_id)}
-    return session_item(services.floor, session, users)
-
-
 FLOOR_ROUTES = (
     me,
     create_tenant,
@@ -214,8 +163,4 @@ FLOOR_ROUTES = (
     change_agent,
     limits,
     change_limit,
-    sessions,
-    pause_session,
-    resume_session,
-    end_session,
 )

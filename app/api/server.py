@@ -33,6 +33,7 @@ from app.api.operator_floor import FLOOR_ROUTES
 from app.api.operator_jobs import JOB_ROUTES
 from app.api.operator_log import LOG_ROUTES
 from app.api.operator_people import PEOPLE_ROUTES
+from app.api.operator_sessions import SESSION_ROUTES
 from app.api.operator_tiers import TIER_ROUTES
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
@@ -93,6 +94,7 @@ def operator_app(services: Services, registry: CollectorRegistry, version: str) 
                 metrics,
                 *FLOOR_ROUTES,
                 *LOG_ROUTES,
+                *SESSION_ROUTES,
                 *JOB_ROUTES,
                 *DISPOSITION_ROUTES,
                 *ALERT_ROUTES,

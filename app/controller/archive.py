@@ -10,12 +10,13 @@ from app.engine.records import (
     AuditRecord,
     CampaignCount,
     RefusalRecord,
+    SessionRecord,
+    SessionSearch,
     SessionStep,
     Span,
     TokenRecord,
     UserRecord,
 )
-from app.engine.sessions import Session
 from app.engine.value import Id, Instant
 
 
@@ -44,15 +45,7 @@ class CallArchive(Protocol):
 
 
 class FloorArchive(Protocol):
-    """Sessions and people."""
-
-    def sessions(self, tenant_id: Id, status: str | None, size: int) -> list[Session]:
-        """A tenant's sessions, newest first."""
-        ...
-
-    def steps(self, session_id: Id) -> list[SessionStep]:
-        """What happened to a session, in order."""
-        ...
+    """People and campaigns."""
 
     def users(self, tenant_id: Id) -> list[UserRecord]:
         """A tenant's users."""
@@ -64,6 +57,26 @@ class FloorArchive(Protocol):
 
     def campaigns(self, tenant_id: Id, now: Instant) -> list[CampaignCount]:
         """A tenant's campaigns."""
+        ...
+
+
+class SessionArchive(Protocol):
+    """Sessions and what happened to them."""
+
+    def sessions(self, tenant_id: Id, search: SessionSearch) -> list[SessionRecord]:
+        """A page of a tenant's sessions by when they started, newest first."""
+        ...
+
+    def count_sessions(self, tenant_id: Id, search: SessionSearch) -> int:
+        """How many sessions a search finds, whatever its page."""
+        ...
+
+    def steps(self, session_id: Id) -> list[SessionStep]:
+        """What happened to a session, in order."""
+        ...
+
+    def session_calls(self, session_id: Id) -> int:
+        """How many calls a session placed that were not given back."""
         ...
 
 
@@ -91,5 +104,5 @@ class TenantArchive(Protocol):
         ...
 
 
-class Archive(CallArchive, FloorArchive, AlertArchive, TenantArchive, Protocol):
+class Archive(CallArchive, SessionArchive, FloorArchive, AlertArchive, TenantArchive, Protocol):
     """All of them in one hand."""

@@ -1,4 +1,4 @@
-"""What an operator may read: pages of calls, refusals, deeds and sessions, and one agent in full."""
+"""What an operator may read: pages of calls, refusals and deeds, and one agent in full."""
 
 import msgspec
 
@@ -10,7 +10,6 @@ from app.engine.events import LimitEdited
 from app.engine.limits import PRESET_CALLS_PER_HOUR, DialingMode, LimitId
 from app.engine.records import AuditRecord, RefusalRecord, SessionStep, Span
 from app.engine.rulebook import AgentSettings, Scope
-from app.engine.sessions import Session
 from app.engine.value import HOUR, Id, Instant
 from app.wire.base import utc, utc_or_none
 from app.wire.dialer import LimitUse
@@ -24,7 +23,6 @@ from app.wire.operator import (
     LimitStep,
     RefusalItem,
     RefusalsPage,
-    SessionItem,
     Stretch,
 )
 
@@ -124,33 +122,13 @@ def stretches(steps: list[SessionStep]) -> list[Stretch]:
     return found
 
 
-def session_item(floor: Floor, session: Session, users: dict[Id, str]) -> SessionItem:
-    """A session in a list."""
-    campaign = floor.campaigns.get(session.campaign_id) if session.campaign_id is not None else None
-    return SessionItem(
-        id=session.id,
-        agent_id=session.agent_id,
-        agent=_agent_name(floor, session.agent_id) or "",
-        campaign=campaign.name if campaign is not None else None,
-        mode=session.mode,
-        status=session.status.value,
-        started_at=utc(session.started_at),
-        expires_at=utc(session.expires_at),
-        ended_at=utc_or_none(session.ended_at),
-        attempted=session.attempted,
-        reached=session.reached,
-        converted=session.converted,
-        started_by=users.get(session.started_by, session.started_by),
-    )
-
-
 def call_item(floor: Floor, call: Call) -> CallItem:
     """A call in a list."""
     return CallItem(
         id=call.id,
         at=utc(call.created_at),
         agent_id=call.agent_id,
-        agent=_agent_name(floor, call.agent_id) or "",
+        agent=agent_name(floor, call.agent_id) or "",
         session_id=call.session_id,
         contact_id=call.contact_id,
         phone_number=call.phone_number,
@@ -169,7 +147,7 @@ def refusal_item(floor: Floor, refusal: RefusalRecord) -> RefusalItem:
         count=refusal.count,
         user=refusal.user,
         agent_id=refusal.agent_id,
-        agent=_agent_name(floor, refusal.agent_id) if refusal.agent_id is not None else None,
+        agent=agent_name(floor, refusal.agent_id) if refusal.agent_id is not None else None,
         session_id=refusal.session_id,
         code=refusal.code,
         limit_id=LimitId(refusal.limit_id).value,
@@ -179,7 +157,8 @@ def refusal_item(floor: Floor, refusal: RefusalRecord) -> RefusalItem:
     )
 
 
-def _agent_name(floor: Floor, agent_id: Id) -> str | None:
+def agent_name(floor: Floor, agent_id: Id) -> str | None:
+    """What an agent is called, None if the floor does not know it."""
     desk = floor.desks.get(agent_id)
     return desk.agent.name if desk is not None else None
 

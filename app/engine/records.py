@@ -1,5 +1,6 @@
 """What the log remembers, as the engine's readers want it: refusals, deeds, stretches, finished calls."""
 
+from app.engine.sessions import Session, SessionStatus
 from app.engine.value import Id, Instant, Value
 
 
@@ -102,3 +103,18 @@ class Span(Value, frozen=True, kw_only=True):
     size: int = 100
     agent_id: Id | None = None
     session_id: Id | None = None
+
+
+class SessionSearch(Value, frozen=True, kw_only=True):
+    """Which sessions: of these statuses, started within `span`; for each word, of one of its agents or campaigns."""
+
+    statuses: tuple[SessionStatus, ...]
+    span: Span
+    words: tuple[tuple[frozenset[Id], frozenset[Id]], ...] = ()
+
+
+class SessionRecord(Value, frozen=True, kw_only=True):
+    """A session, and by whom it ended; None while it lives."""
+
+    session: Session
+    ended_by: str | None

@@ -191,7 +191,11 @@ class AuditPage(Body, frozen=True, kw_only=True):
 
 
 class SessionItem(Body, frozen=True, kw_only=True):
-    """A session in the list of all sessions."""
+    """A session in the list of all sessions.
+
+    `paused_seconds` is the total of ended pauses, `paused_at` starts the open one. `calls` count against `calls_limit`
+    in the session's last 24 hours; null of a session that has ended. Of one that ended: who ended it, and why.
+    """
 
     id: str
     agent_id: str
@@ -206,12 +210,27 @@ class SessionItem(Body, frozen=True, kw_only=True):
     reached: int
     converted: int
     started_by: str
+    campaign_id: str | None = None
+    last_activity_at: datetime | None = None
+    paused_at: datetime | None = None
+    paused_seconds: int = 0
+    calls: int | None = None
+    calls_limit: int = 0
+    ended_by: str | None = None
+    end_reason: str | None = None
 
 
 class SessionsPage(Body, frozen=True, kw_only=True):
-    """Sessions, live ones first, then newest first."""
+    """Sessions by when they started, newest first; `cursor` asks for the page after, null on the last.
+
+    A first page also counts what the search finds, live and ended, and says how the tenant's `sessions.active` stands.
+    """
 
     sessions: list[SessionItem]
+    cursor: str | None = None
+    live: int | None = None
+    ended: int | None = None
+    in_use: LimitUse | None = None
 
 
 class JobItem(Body, frozen=True, kw_only=True):

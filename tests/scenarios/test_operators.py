@@ -18,6 +18,7 @@ TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("GET", "/limits", {}, {"supervisor", "admin", "compliance"}),
     ("PUT", f"/limits/tenant/{ID}/api.minute", {**EDIT, "amount": 5}, {"admin"}),
     ("GET", "/sessions", {}, {"supervisor", "admin", "compliance"}),
+    ("GET", f"/sessions/{ID}", {}, {"supervisor", "admin", "compliance"}),
     ("POST", f"/sessions/{ID}/pause", REASON, {"supervisor", "admin"}),
     ("POST", f"/sessions/{ID}/resume", REASON, {"supervisor", "admin"}),
     ("POST", f"/sessions/{ID}/end", REASON, {"supervisor", "admin"}),
