@@ -8,6 +8,7 @@ from typing import Protocol
 from app.client.engine_process import EngineOutcome
 from app.client.feed_reader import FeedState
 from app.ui.limits_ports import LimitsPort
+from app.ui.sessions_ports import SessionHistoryPort
 from app.wire.feed import FeedMessage, FloorAgent
 from app.wire.operator import (
     AgentDetail,
@@ -112,6 +113,11 @@ class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, JobsPort, 
     @property
     def rulebook(self) -> LimitsPort:
         """Limits beyond one agent's."""
+        ...
+
+    @property
+    def history(self) -> SessionHistoryPort:
+        """Sessions, the ended ones too."""
         ...
 
 

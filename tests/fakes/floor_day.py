@@ -29,7 +29,7 @@ def detail_of(world: FloorWorld, person: Person) -> AgentDetail:
         limit_steps=steps,
         refusals=_refusals(person, row),
         edits=edits,
-        stretches=_stretches(world, person, start),
+        stretches=stretches_of(start, world.now, person) if person.started is not None else [],
         last_calls=_last_calls(person, calls, dice),
         limits=_limits(person, row),
     )
@@ -85,15 +85,14 @@ def _old_edits(world: FloorWorld, person: Person, at: datetime) -> list[LimitCha
     ]
 
 
-def _stretches(world: FloorWorld, person: Person, start: datetime) -> list[Stretch]:
-    if person.started is None:
-        return []
-    third = (world.now - start) / 3
-    pause = timedelta(minutes=15)
+def stretches_of(start: datetime, end: datetime, person: Person | None) -> list[Stretch]:
+    """A session with two pauses; without a person it ended at `end`."""
+    third = (end - start) / 3
+    pause = min(timedelta(minutes=15), third / 3)
     marks = [start, start + third, start + third + pause, start + 2 * third, start + 2 * third + pause]
     found = [Stretch(status="paused" if at % 2 else "active", since=marks[at], until=marks[at + 1]) for at in range(4)]
-    if person.state != "paused":
-        return [*found, Stretch(status="active", since=marks[4], until=None)]
+    if person is None or person.state != "paused":
+        return [*found, Stretch(status="active", since=marks[4], until=end if person is None else None)]
     since = max(person.since, marks[4])
     return [
         *found,

@@ -31,6 +31,7 @@ from tests.fakes.floor_day import detail_of
 from tests.fakes.floor_jobs import jobs_at
 from tests.fakes.floor_world import FloorWorld, Person
 from tests.fakes.limits_gateway import FakeLimits
+from tests.fakes.sessions_gateway import FakeSessions, item_of
 
 TENANT = TenantItem(id="0198a000-0000-7000-8000-000000000001", name="Northgate Collections")
 
@@ -61,9 +62,11 @@ class FloorGateway:
     closed: bool = False
     guard: threading.RLock = field(default_factory=threading.RLock)
     rulebook: FakeLimits = field(init=False)
+    history: FakeSessions = field(init=False)
 
     def __post_init__(self) -> None:
         self.rulebook = FakeLimits(self)
+        self.history = FakeSessions(self)
 
     def ask_for(self, what: str) -> None:
         """Note a question; fails if there is trouble."""
@@ -173,16 +176,17 @@ class FloorGateway:
             person.since = self.world.now
             self.world.touch(person)
         self.publish(self.world.edits_only())
-        return SessionItem(
+        made = item_of(self, person) if state != "ended" else None
+        return made or SessionItem(
             id=session_id,
             agent_id=person.id,
             agent=person.name,
             campaign=person.campaign,
             mode=person.mode,
-            status=state,
+            status="completed",
             started_at=row.started_at,
             expires_at=row.expires_at,
-            ended_at=None,
+            ended_at=self.world.now,
             attempted=row.attempted,
             reached=row.reached,
             converted=row.converted,

@@ -103,6 +103,13 @@ ROUTES: list[tuple[Question, str, str, object]] = [
             "agents": [{"agentId": "a", "refusalsPerHour": None}],
         },
     ),
+    (
+        lambda g: g.history.page(status="ended", since=NOON, text="ann b", cursor="1.2", limit=50),
+        "GET",
+        "/v1/sessions?limit=50&status=ended&q=ann+b&cursor=1.2&from=2026-11-24T12%3A00%3A00Z",
+        None,
+    ),
+    (lambda g: g.history.session("s"), "GET", "/v1/sessions/s", None),
     (lambda g: g.tokens(), "GET", "/v1/tokens", None),
     (
         lambda g: g.create_token(CreateToken(user="Leon", role="dialer")),
