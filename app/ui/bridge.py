@@ -28,6 +28,7 @@ from app.ui.target import (
     OwnedByAnother,
     Target,
 )
+from app.ui.tongue import tr
 from app.wire.feed import FeedMessage
 from app.wire.operator import Me, TenantItem
 
@@ -231,7 +232,9 @@ class Bridge(QObject):
             return
         if isinstance(state, Denied) and self._address is not None:
             sentence = (
-                "The engine does not know this token" if state.code == 4401 else "This role may not see the floor"
+                tr("The engine does not know this token")
+                if state.code == 4401
+                else tr("This role may not see the floor")
             )
             self.link_state.emit(CredentialsRefused(url=self._address[0], sentence=sentence))
         self.feed_state.emit(state)
@@ -246,7 +249,7 @@ class Bridge(QObject):
         """Ask on the pool; `done` or `failed` is called on the GUI thread unless `owner` is gone by then."""
         gateway = self._gateway
         if gateway is None:
-            failed(GatewayUnreachable("The engine is not connected yet"))
+            failed(GatewayUnreachable(tr("The engine is not connected yet")))
             return
         self._submit(lambda: question(gateway), owner, done, failed)
 

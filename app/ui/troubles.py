@@ -1,4 +1,4 @@
-"""How each state of the link to the engine is told to a person: what is so, and the next step. No Qt."""
+"""How each state of the link to the engine is told to a person: what is so, and the next step. No widget."""
 
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from app.ui.target import (
     NoTenant,
     OwnedByAnother,
 )
+from app.ui.tongue import marked, tr
 
 Working = EngineStarting | EngineEnded | Asking | Linked
 Broken = EngineBroken | OwnedByAnother | CredentialsRefused | EngineUnreachable
@@ -32,10 +33,11 @@ class Trouble:
     busy: bool = False
 
 
+MEND = marked("Mend what the sentence above says, then try again.")
 _DAMAGE_STEPS = {
-    4: "Another program listens on that address. Choose another port, then try again.",
-    5: "Restore the newest copy from the folder's backups, or run “dialfloor doctor”, then try again.",
-    6: "Give this user the right to write to the folder, or free space on its disk, then try again.",
+    4: marked("Another program listens on that address. Choose another port, then try again."),
+    5: marked("Restore the newest copy from the folder's backups, or run “dialfloor doctor”, then try again."),
+    6: marked("Give this user the right to write to the folder, or free space on its disk, then try again."),
 }
 
 
@@ -53,40 +55,40 @@ def trouble_of(state: LinkState) -> Trouble | None:
 def _being_worked_on(state: Working) -> Trouble:
     match state:
         case EngineStarting(folder=folder, again=again):
-            title = "Starting the engine again" if again else "Starting the engine"
+            title = tr("Starting the engine again") if again else tr("Starting the engine")
             return Trouble(
                 icon="engine-outline",
                 colour="accent",
                 title=title,
-                sentence=f"Opening {folder}",
-                step="Sessions, windows and timers go on from the log.",
+                sentence=tr("Opening {folder}").format(folder=folder),
+                step=tr("Sessions, windows and timers go on from the log."),
                 busy=True,
             )
         case Asking(url=url):
             return Trouble(
                 icon="lan-pending",
                 colour="accent",
-                title="Connecting",
-                sentence=f"Asking the engine at {url}",
-                step="This takes a moment.",
+                title=tr("Connecting"),
+                sentence=tr("Asking the engine at {url}").format(url=url),
+                step=tr("This takes a moment."),
                 busy=True,
             )
         case Linked():
             return Trouble(
                 icon="lan-connect",
                 colour="accent",
-                title="Loading the floor",
-                sentence="The engine is sending its snapshot.",
-                step="This takes a moment.",
+                title=tr("Loading the floor"),
+                sentence=tr("The engine is sending its snapshot."),
+                step=tr("This takes a moment."),
                 busy=True,
             )
         case EngineEnded(sentence=sentence):
             return Trouble(
                 icon="restart-alert",
                 colour="danger",
-                title="The engine has stopped",
-                sentence=sentence or "It gave no reason.",
-                step="It is being started again. No dialer gets a call until then.",
+                title=tr("The engine has stopped"),
+                sentence=sentence or tr("It gave no reason."),
+                step=tr("It is being started again. No dialer gets a call until then."),
                 busy=True,
             )
 
@@ -94,39 +96,43 @@ def _being_worked_on(state: Working) -> Trouble:
 def _for_a_person(state: Broken) -> Trouble:
     match state:
         case EngineBroken(sentence=sentence, exit_code=code):
-            step = _DAMAGE_STEPS.get(code or 0, "Mend what the sentence above says, then try again.")
+            step = tr(_DAMAGE_STEPS.get(code or 0, MEND))
             return Trouble(
                 icon="alert-octagon",
                 colour="danger",
-                title="The engine cannot start",
+                title=tr("The engine cannot start"),
                 sentence=sentence,
                 step=step,
-                button="Try again",
+                button=tr("Try again"),
             )
         case OwnedByAnother(sentence=sentence, folder=folder):
             return Trouble(
                 icon="database-lock",
                 colour="warn",
-                title="This folder is in use",
+                title=tr("This folder is in use"),
                 sentence=sentence,
-                step=f"A folder has one engine at a time; nothing is wrong with the data in {folder}.",
-                button="Try again",
+                step=tr("A folder has one engine at a time; nothing is wrong with the data in {folder}.").format(
+                    folder=folder
+                ),
+                button=tr("Try again"),
             )
         case CredentialsRefused(url=url, sentence=sentence):
             return Trouble(
                 icon="key-alert",
                 colour="danger",
-                title="The engine refused this token",
+                title=tr("The engine refused this token"),
                 sentence=f"{sentence} ({url})",
-                step="Ask an admin of that engine for a supervisor’s token, then start “dialfloor --connect”.",
-                button="Try again",
+                step=tr("Ask an admin of that engine for a supervisor’s token, then start “dialfloor --connect”."),
+                button=tr("Try again"),
             )
         case EngineUnreachable(url=url, sentence=sentence, retry_in_s=wait):
             return Trouble(
                 icon="lan-disconnect",
                 colour="danger",
-                title="No engine answers",
+                title=tr("No engine answers"),
                 sentence=sentence,
-                step=f"Check the address {url} and the network. Trying again in {wait} s.",
-                button="Try now",
+                step=tr("Check the address {url} and the network. Trying again in {wait} s.").format(
+                    url=url, wait=wait
+                ),
+                button=tr("Try now"),
             )

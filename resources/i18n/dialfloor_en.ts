@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln agents are refused at once; each keeps what it has used in the last hour.</source>
+        <translation>
+            <numerusform>%Ln agent is refused at once; each keeps what it has used in the last hour.</numerusform>
+            <numerusform>%Ln agents are refused at once; each keeps what it has used in the last hour.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln agents at 80 % or more</source>
         <translation>
             <numerusform>%Ln agent at 80 % or more</numerusform>
@@ -25,10 +32,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln agents with nothing to pause: left alone.</source>
+        <translation>
+            <numerusform>%Ln agent with nothing to pause: left alone.</numerusform>
+            <numerusform>%Ln agents with nothing to pause: left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agents with nothing to resume: left alone.</source>
+        <translation>
+            <numerusform>%Ln agent with nothing to resume: left alone.</numerusform>
+            <numerusform>%Ln agents with nothing to resume: left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agents without a session: left alone.</source>
+        <translation>
+            <numerusform>%Ln agent without a session: left alone.</numerusform>
+            <numerusform>%Ln agents without a session: left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln answered</source>
         <translation>
             <numerusform>%Ln answered</numerusform>
             <numerusform>%Ln answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls saved: {path} ({size})</source>
+        <translation>
+            <numerusform>%Ln call saved: {path} ({size})</numerusform>
+            <numerusform>%Ln calls saved: {path} ({size})</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -67,6 +102,48 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n calls in the hour</source>
+        <translation>
+            <numerusform>%n call in the hour</numerusform>
+            <numerusform>%n calls in the hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free now</source>
+        <translation>
+            <numerusform>%n free now</numerusform>
+            <numerusform>%n free now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions are running on this machine’s engine. If it stops, dialers get no calls until it is started again; nothing is lost.</source>
+        <translation>
+            <numerusform>%n session is running on this machine’s engine. If it stops, dialers get no calls until it is started again; nothing is lost.</numerusform>
+            <numerusform>%n sessions are running on this machine’s engine. If it stops, dialers get no calls until it is started again; nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries refused</source>
+        <translation>
+            <numerusform>refused</numerusform>
+            <numerusform>%n tries refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not tried</source>
+        <translation>
+            <numerusform>%n was not tried</numerusform>
+            <numerusform>%n were not tried</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n with an old session not in this filter</source>
         <translation>
             <numerusform>%n with an old session not in this filter</numerusform>
@@ -81,6 +158,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Edit limits of %Ln agents</source>
+        <translation>
+            <numerusform>Edit limits of %Ln agent</numerusform>
+            <numerusform>Edit limits of %Ln agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Edit limits of %n agents…</source>
         <translation>
             <numerusform>Edit limits of %n agent…</numerusform>
@@ -88,10 +172,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>End %Ln sessions</source>
+        <translation>
+            <numerusform>End %Ln session</numerusform>
+            <numerusform>End %Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>End %n sessions…</source>
         <translation>
             <numerusform>End %n session…</numerusform>
             <numerusform>End %n sessions…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now {used} of %n calls used in the last hour; limit set by {source}.</source>
+        <translation>
+            <numerusform>Now {used} of %n call used in the last hour; limit set by {source}.</numerusform>
+            <numerusform>Now {used} of %n calls used in the last hour; limit set by {source}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %Ln sessions</source>
+        <translation>
+            <numerusform>Pause %Ln session</numerusform>
+            <numerusform>Pause %Ln sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -106,6 +211,13 @@
         <translation>
             <numerusform>Paused once, {time} in all</numerusform>
             <numerusform>Paused %n times, {time} in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %Ln sessions</source>
+        <translation>
+            <numerusform>Resume %Ln session</numerusform>
+            <numerusform>Resume %Ln sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -137,6 +249,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>they stay chosen.</source>
+        <comment>of %n agents</comment>
+        <translation>
+            <numerusform>it stays chosen.</numerusform>
+            <numerusform>they stay chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{agent}: %n refused in the last hour</source>
         <translation>
             <numerusform>{agent}: %n refused in the last hour</numerusform>
@@ -158,10 +278,45 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{done} of %Ln calls written</source>
+        <translation>
+            <numerusform>{done} of %Ln call written</numerusform>
+            <numerusform>{done} of %Ln calls written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %Ln more</source>
+        <translation>
+            <numerusform>{names} and %Ln more</numerusform>
+            <numerusform>{names} and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{shown} of %Ln agents</source>
         <translation>
             <numerusform>{shown} of %Ln agent</numerusform>
             <numerusform>{shown} of %Ln agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{used} used: %n more may go now.</source>
+        <translation>
+            <numerusform>{used} used: %n more may go now.</numerusform>
+            <numerusform>{used} used: %n more may go now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{used} used: refused until %n leave the window, in about {time}.</source>
+        <translation>
+            <numerusform>{used} used: refused until %n leaves the window, in about {time}.</numerusform>
+            <numerusform>{used} used: refused until %n leave the window, in about {time}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{used} used: refused until %n leave the window.</source>
+        <translation>
+            <numerusform>{used} used: refused until %n leaves the window.</numerusform>
+            <numerusform>{used} used: refused until %n leave the window.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,10 +1,11 @@
-"""One act on many agents: who is in it, what is asked for each, and how each answered. No Qt."""
+"""One act on many agents: who is in it, what is asked for each, and how each answered. No widget."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from app.client.errors import GatewayRefused
+from app.ui.tongue import tr
 from app.wire.feed import FloorAgent
 
 SessionAct = Literal["pause", "resume", "end"]
@@ -38,8 +39,9 @@ def fault_words(trouble: Exception) -> str:
 def summary(outcomes: Sequence[Outcome], left: int) -> str:
     """How it went in a sentence or two: done for how many, and who stays chosen."""
     failed = sum(1 for outcome in outcomes if outcome.fault is not None)
-    said = f"Done for {len(outcomes) - failed} of {len(outcomes) + left}."
-    more = [f"{failed} failed"] if failed else []
-    more += [f"{left} {'was' if left == 1 else 'were'} not tried"] if left else []
-    stay = failed + left
-    return f"{said} {', '.join(more)}: {'it stays' if stay == 1 else 'they stay'} chosen." if more else said
+    said = tr("Done for {done} of {all}.").format(done=len(outcomes) - failed, all=len(outcomes) + left)
+    more = [tr("%n failed", "", failed)] if failed else []
+    more += [tr("%n were not tried", "", left)] if left else []
+    if not more:
+        return said
+    return f"{said} {', '.join(more)}: " + tr("they stay chosen.", "of %n agents", failed + left)

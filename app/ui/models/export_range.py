@@ -4,15 +4,16 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from app.ui.models.moment import Instant
+from app.ui.tongue import marked
 
 PRESETS = MappingProxyType(
     {
-        "today": "Today",
-        "hour": "Last hour",
-        "yesterday": "Yesterday",
-        "week": "Last 7 days",
-        "month": "Last 30 days",
-        "custom": "From … to …",
+        "today": marked("Today"),
+        "hour": marked("Last hour"),
+        "yesterday": marked("Yesterday"),
+        "week": marked("Last 7 days"),
+        "month": marked("Last 30 days"),
+        "custom": marked("From … to …"),
     }
 )
 

@@ -1,4 +1,4 @@
-"""The limit editor's arithmetic: what is valid, what an edit would be, and what it will do. No Qt."""
+"""The limit editor's arithmetic: what is valid, what an edit would be, and what it will do. No widget."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from app.ui.models.rate import next_free_after
 from app.ui.models.wording import age
+from app.ui.tongue import tr
 from app.wire.dialer import DialingMode
 from app.wire.feed import FloorAgent
 from app.wire.operator import EditAgent, Enforcement
@@ -55,17 +56,17 @@ def faults_of(form: LimitForm) -> dict[FieldName, str]:
     """What is wrong, by field, in sentences that say what would be right."""
     faults: dict[FieldName, str] = {}
     if form.calls_per_hour is not None and not 0 <= form.calls_per_hour <= MOST_CALLS:
-        faults["calls_per_hour"] = f"Between 0 and {MOST_CALLS:,} calls per hour"
+        faults["calls_per_hour"] = tr("Between 0 and {most} calls per hour").format(most=f"{MOST_CALLS:,}")
     if form.call_timeout < SHORTEST_RING_S:
-        faults["call_timeout"] = (
-            f"A call must ring at least {SHORTEST_RING_S} s or four rings before it is given up: 47 CFR 64.1200(a)(6)"
-        )
+        faults["call_timeout"] = tr(
+            "A call must ring at least {least} s or four rings before it is given up: 47 CFR 64.1200(a)(6)"
+        ).format(least=SHORTEST_RING_S)
     elif form.call_timeout > LONGEST_RING_S:
-        faults["call_timeout"] = f"At most {LONGEST_RING_S} s"
+        faults["call_timeout"] = tr("At most {most} s").format(most=LONGEST_RING_S)
     if not 0 <= form.auto_dial_delay <= LONGEST_DELAY_S:
-        faults["auto_dial_delay"] = f"Between 0 and {LONGEST_DELAY_S:,} s"
+        faults["auto_dial_delay"] = tr("Between 0 and {most} s").format(most=f"{LONGEST_DELAY_S:,}")
     if not 3 <= len(form.reason.strip()) <= 500:
-        faults["reason"] = "Say why in at least 3 letters: it goes into the audit trail"
+        faults["reason"] = tr("Say why in at least 3 letters: it goes into the audit trail")
     return faults
 
 
@@ -88,14 +89,17 @@ def consequence(form: LimitForm, used: int, calls: NDArray[np.float64], now: flo
     """What the edit will do at once, from the calls inside the hour: an edit keeps what was used."""
     limit = form.limit
     if form.enforcement == "alert-only":
-        over = f" {used} are used: each call past {limit} is counted and warned of." if used >= limit else ""
-        return f"Alert only: nothing is refused.{over}"
+        if used < limit:
+            return tr("Alert only: nothing is refused.")
+        over = tr("Alert only: nothing is refused. {used} are used: each call past {limit} is counted and warned of.")
+        return over.format(used=used, limit=limit)
     if limit == 0:
-        return "0 blocks this agent: every call is refused until the limit is raised."
+        return tr("0 blocks this agent: every call is refused until the limit is raised.")
     leave = used - limit + 1
     if leave <= 0:
-        return f"{used} used: {limit - used} more may go now."
+        return tr("{used} used: %n more may go now.", "", limit - used).format(used=used)
     wait = next_free_after(calls, now, leave)
-    when = "" if wait is None else f", in about {age(max(1, round(wait)))}"
-    subject = "1 leaves" if leave == 1 else f"{leave} leave"
-    return f"{used} used: refused until {subject} the window{when}."
+    if wait is None:
+        return tr("{used} used: refused until %n leave the window.", "", leave).format(used=used)
+    said = tr("{used} used: refused until %n leave the window, in about {time}.", "", leave)
+    return said.format(used=used, time=age(max(1, round(wait))))

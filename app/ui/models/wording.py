@@ -57,6 +57,29 @@ SOURCES = MappingProxyType(
         "system": marked("the system"),
     }
 )
+SCOPES = MappingProxyType(
+    {"agent": marked("Agent"), "tenant": marked("Tenant"), "tier": marked("Tier"), "system": marked("System")}
+)
+OUTCOMES = MappingProxyType(
+    {
+        "initiated": marked("Initiated"),
+        "ringing": marked("Ringing"),
+        "answered": marked("Answered"),
+        "completed": marked("Completed"),
+        "no_answer": marked("No answer"),
+        "busy": marked("Busy"),
+        "voicemail": marked("Voicemail"),
+        "failed": marked("Failed"),
+        "abandoned": marked("Abandoned"),
+        "not_placed": marked("Not placed"),
+        "interested": marked("Interested"),
+        "not_interested": marked("Not interested"),
+        "converted": marked("Converted"),
+        "callback": marked("Callback"),
+        "do_not_call": marked("Do not call"),
+        "wrong_number": marked("Wrong number"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +134,16 @@ def mode_words(mode: str) -> str:
 def source_words(source: str) -> str:
     """Which scope set a limit, for a sentence: `the tenant`."""
     return tr(SOURCES[source]) if source in SOURCES else source
+
+
+def scope_words(scope: str) -> str:
+    """Where an amount is set, as a cell says it: `Tenant`."""
+    return tr(SCOPES[scope]) if scope in SCOPES else scope.capitalize()
+
+
+def outcome_words(outcome: str) -> str:
+    """A call's status or disposition; a tenant's own is shown as the tenant named it."""
+    return tr(OUTCOMES[outcome]) if outcome in OUTCOMES else outcome.replace("_", " ").capitalize()
 
 
 def inside(words: str) -> str:
@@ -182,6 +215,13 @@ def amount(value: object, unset: str = "") -> str:
     if value is None:
         return unset or tr("preset")
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def value_words(value: object) -> str:
+    """A value of a form for people: modes and ways of enforcing in words, amounts as figures."""
+    if value in MODES:
+        return mode_words(str(value))
+    return {"enforce": tr("enforce"), "alert-only": tr("alert only")}.get(str(value)) or amount(value)
 
 
 def clock_text(moment: Instant, now: Instant) -> str:

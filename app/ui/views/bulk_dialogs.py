@@ -10,8 +10,9 @@ from app.ui.design.look import Look
 from app.ui.models.bulk import SessionAct, concerned
 from app.ui.models.bulk_edit import BulkEdit
 from app.ui.models.limit_form import LONGEST_DELAY_S, LONGEST_RING_S, MOST_CALLS, PRESETS, SHORTEST_RING_S
-from app.ui.models.wording import MODES
+from app.ui.models.wording import mode_words
 from app.ui.ports import GatewayPort
+from app.ui.tongue import marked, tr
 from app.ui.views.bulk_sheet import BulkSheet, Task
 from app.ui.views.reason_dialog import USUAL
 from app.ui.widgets.labels import label, paragraph, set_tone
@@ -19,19 +20,40 @@ from app.wire.dialer import DialingMode
 from app.wire.feed import FloorAgent
 from app.wire.operator import EditAgent, Enforcement
 
-AS_IT_IS = "Leave as it is"
-VERBS = {"pause": "Pause", "resume": "Resume", "end": "End"}
+AS_IT_IS = marked("Leave as it is")
 EFFECTS = {
-    "pause": "They get no further calls. Their sessions go on counting to 8 h and to the tenant’s limit.",
-    "resume": "They may ask for calls again, within the same limits.",
-    "end": "The sessions end for good; dialers have to start new ones. Calls already out are not cut.",
+    "pause": marked("They get no further calls. Their sessions go on counting to 8 h and to the tenant’s limit."),
+    "resume": marked("They may ask for calls again, within the same limits."),
+    "end": marked("The sessions end for good; dialers have to start new ones. Calls already out are not cut."),
 }
-EDIT_REASONS = ("Complaints from called people", "End of campaign", "Slow the floor down", "Back to the preset")
+EDIT_REASONS = (
+    marked("Complaints from called people"),
+    marked("End of campaign"),
+    marked("Slow the floor down"),
+    marked("Back to the preset"),
+)
 
 
-def counted(number: int, one: str) -> str:
-    """`1 session`, `4 sessions`."""
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+def title_of(act: SessionAct, sessions: int) -> str:
+    """`Pause 4 sessions`."""
+    match act:
+        case "pause":
+            return tr("Pause %Ln sessions", "", sessions)
+        case "resume":
+            return tr("Resume %Ln sessions", "", sessions)
+        case "end":
+            return tr("End %Ln sessions", "", sessions)
+
+
+def left_alone(act: SessionAct, agents: int) -> str:
+    """How many of the chosen it does not concern, and why."""
+    match act:
+        case "pause":
+            return tr("%Ln agents with nothing to pause: left alone.", "", agents)
+        case "resume":
+            return tr("%Ln agents with nothing to resume: left alone.", "", agents)
+        case "end":
+            return tr("%Ln agents without a session: left alone.", "", agents)
 
 
 class BulkSessionDialog(BulkSheet):
@@ -42,15 +64,14 @@ class BulkSessionDialog(BulkSheet):
     ) -> None:
         self._act = act
         self.agents = concerned(agents, act)
-        words = f"{VERBS[act]} {counted(len(self.agents), 'session')}"
+        words = title_of(act, len(self.agents))
         super().__init__(look, parent, bridge, words, words, danger=act == "end")
-        self.body.addWidget(paragraph(look, EFFECTS[act]))
+        self.body.addWidget(paragraph(look, tr(EFFECTS[act])))
         self.body.addWidget(paragraph(look, names_of(self.agents), "text"))
         left = len(agents) - len(self.agents)
         if left:
-            which = "without a session" if act == "end" else "with nothing to " + act
-            self.body.addWidget(paragraph(look, f"{counted(left, 'agent')} {which}: left alone."))
-        self.ask_reason(USUAL[act], self.tasks)
+            self.body.addWidget(paragraph(look, left_alone(act, left)))
+        self.ask_reason([tr(usual) for usual in USUAL[act]], self.tasks)
         self.reason.setFocus()
 
     @property
@@ -79,30 +100,30 @@ class BulkLimitDialog(BulkSheet):
     """The same limits for all chosen; what is not touched stays each agent's own."""
 
     def __init__(self, look: Look, parent: QWidget, bridge: Bridge, agents: Sequence[FloorAgent]) -> None:
-        words = f"Edit limits of {counted(len(agents), 'agent')}"
-        super().__init__(look, parent, bridge, words, "Apply to all", danger=False)
+        words = tr("Edit limits of %Ln agents", "", len(agents))
+        super().__init__(look, parent, bridge, words, tr("Apply to all"), danger=False)
         self.agents = list(agents)
         self.mode, self.enforcement = QComboBox(), QComboBox()
         self.calls_per_hour = _spin(-1, MOST_CALLS, "")
-        self.preset = QCheckBox("Each its mode’s preset")
+        self.preset = QCheckBox(tr("Each its mode’s preset"))
         self.call_timeout = _spin(SHORTEST_RING_S - 1, LONGEST_RING_S, " s")
         self.auto_dial_delay = _spin(-1, LONGEST_DELAY_S, " s")
         self.effect = label(look, "", "strong")
         self.effect.setWordWrap(True)
         self._fill()
         self._place()
-        self.ask_reason(EDIT_REASONS, self.tasks)
+        self.ask_reason([tr(usual) for usual in EDIT_REASONS], self.tasks)
         self.calls_per_hour.setFocus()
         self.calls_per_hour.selectAll()
 
     def _fill(self) -> None:
-        self.mode.addItem(AS_IT_IS, None)
+        self.mode.addItem(tr(AS_IT_IS), None)
         modes: tuple[DialingMode, ...] = ("preview", "power", "predictive")
         for mode in modes:
-            self.mode.addItem(f"{MODES[mode]} ({PRESETS[mode]}/h)", mode)
-        self.enforcement.addItem(AS_IT_IS, None)
-        self.enforcement.addItem("Enforce", "enforce")
-        self.enforcement.addItem("Alert only", "alert-only")
+            self.mode.addItem(f"{mode_words(mode)} ({PRESETS[mode]}/h)", mode)
+        self.enforcement.addItem(tr(AS_IT_IS), None)
+        self.enforcement.addItem(tr("Enforce"), "enforce")
+        self.enforcement.addItem(tr("Alert only"), "alert-only")
 
     def _place(self) -> None:
         self.body.addWidget(paragraph(self._look, names_of(self.agents)))
@@ -110,11 +131,11 @@ class BulkLimitDialog(BulkSheet):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         fields: tuple[tuple[str, QWidget], ...] = (
-            ("Mode", self.mode),
-            ("Enforcement", self.enforcement),
-            ("Calls per hour", self.calls_per_hour),
-            ("Ring at most (call timeout)", self.call_timeout),
-            ("Delay between calls", self.auto_dial_delay),
+            (tr("Mode"), self.mode),
+            (tr("Enforcement"), self.enforcement),
+            (tr("Calls per hour"), self.calls_per_hour),
+            (tr("Ring at most (call timeout)"), self.call_timeout),
+            (tr("Delay between calls"), self.auto_dial_delay),
         )
         for at, (words, widget) in enumerate(fields):
             block = QVBoxLayout()
@@ -167,10 +188,12 @@ class BulkLimitDialog(BulkSheet):
         wanted = self.wanted
         refused = wanted.refused_at_once(self.agents)
         if wanted.empty:
-            self.effect.setText("Nothing to change yet.")
+            self.effect.setText(tr("Nothing to change yet."))
         else:
-            who = "Nobody is" if not refused else f"{counted(refused, 'agent')} {'is' if refused == 1 else 'are'}"
-            self.effect.setText(f"{who} refused at once; each keeps what it has used in the last hour.")
+            said = tr("Nobody is refused at once; each keeps what it has used in the last hour.")
+            if refused:
+                said = tr("%Ln agents are refused at once; each keeps what it has used in the last hour.", "", refused)
+            self.effect.setText(said)
         set_tone(self.effect, "danger" if refused and not wanted.empty else "muted")
 
     def lock(self) -> None:
@@ -198,14 +221,14 @@ def _edit(gateway: GatewayPort, *, agent_id: str, edit: EditAgent) -> object:
 def names_of(agents: Sequence[FloorAgent], most: int = 6) -> str:
     """The first few by name, and how many more."""
     shown = ", ".join(agent.name for agent in agents[:most])
-    return shown if len(agents) <= most else f"{shown} and {len(agents) - most:,} more"
+    return shown if len(agents) <= most else tr("{names} and %Ln more", "", len(agents) - most).format(names=shown)
 
 
 def _spin(least: int, most: int, unit: str) -> QSpinBox:
     # One below the least that can be meant stands for "leave it": no number that is a limit is spent on it.
     spin = QSpinBox()
     spin.setRange(least, most)
-    spin.setSpecialValueText(AS_IT_IS)
+    spin.setSpecialValueText(tr(AS_IT_IS))
     spin.setValue(least)
     spin.setSuffix(unit)
     spin.setGroupSeparatorShown(True)

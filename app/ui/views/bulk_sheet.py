@@ -11,6 +11,7 @@ from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
 from app.ui.models.bulk import Outcome, fault_words, summary
 from app.ui.ports import GatewayPort
+from app.ui.tongue import tr
 from app.ui.widgets.fact_table import FactTable
 from app.ui.widgets.labels import paragraph, set_flag, set_tone
 from app.ui.widgets.reason_box import ReasonBox
@@ -43,9 +44,11 @@ class BulkSheet(Sheet):
         self.reason = ReasonBox(())
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(tr("Progress"))
         self.status = paragraph(look, "", "text")
-        self.results = FactTable(look, "Results", ("Agent", "Result"), (180, 200), 1, "Nothing asked yet").wrap()
+        self.results = FactTable(
+            look, tr("Results"), (tr("Agent"), tr("Result")), (180, 200), 1, tr("Nothing asked yet")
+        ).wrap()
         self.results.setFixedHeight(LIST_HEIGHT)
         self.go.clicked.connect(self._pressed)
 
@@ -54,7 +57,7 @@ class BulkSheet(Sheet):
         self._tasks = tasks
         self.reason.addItems(list(usual))
         self.reason.setCurrentIndex(-1)
-        note = self.field("One reason for all", self.reason, "At least 3 letters; everyone can read it later")
+        note = self.field(tr("One reason for all"), self.reason, tr("At least 3 letters; everyone can read it later"))
         self.reason.currentTextChanged.connect(self.check)
         self._reason_note = note
         for widget in (self.progress, self.status, self.results):
@@ -81,7 +84,7 @@ class BulkSheet(Sheet):
         self._left.extend(self._tasks(self.reason.reason))
         self._running = True
         self.go.setEnabled(False)
-        self.cancel.setText("Stop")
+        self.cancel.setText(tr("Stop"))
         self.lock()
         self.progress.setRange(0, len(self._left))
         self.progress.show()
@@ -97,7 +100,11 @@ class BulkSheet(Sheet):
             self._finish()
             return
         task = self._left.popleft()
-        self.status.setText(f"{task.agent.name}, {len(self.outcomes) + 1} of {self.progress.maximum()}")
+        self.status.setText(
+            tr("{agent}, {number} of {all}").format(
+                agent=task.agent.name, number=len(self.outcomes) + 1, all=self.progress.maximum()
+            )
+        )
         if task.question is None:
             self._record(task, None)
             return
@@ -116,15 +123,15 @@ class BulkSheet(Sheet):
         self.status.setText(summary(self.outcomes, len(self._left)))
         set_tone(self.status, "danger" if failed else "text")
         facts = [(one.name, one.fault or "") for one in failed]
-        facts += [(task.agent.name, "Not tried") for task in self._left]
-        facts += [(one.name, "Done") for one in self.outcomes if one.fault is None]
+        facts += [(task.agent.name, tr("Not tried")) for task in self._left]
+        facts += [(one.name, tr("Done")) for one in self.outcomes if one.fault is None]
         self.results.show_facts(facts)
         self.results.show()
         self.progress.hide()
         self.cancel.hide()
         self.go.setProperty("kind", "primary")
         set_flag(self.go, "over", "true")
-        self.go.setText("Close")
+        self.go.setText(tr("Close"))
         self.go.setEnabled(True)
         self.go.setFocus()
         self.ended.emit([one.agent_id for one in failed] + [task.agent.id for task in self._left])

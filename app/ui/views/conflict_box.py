@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.ui.design.look import Look
 from app.ui.models.limit_form import LimitForm
-from app.ui.models.wording import amount
+from app.ui.models.wording import value_words
+from app.ui.tongue import tr
 from app.ui.widgets.labels import paragraph
 from app.wire.operator import AgentDetail
 
@@ -21,8 +22,8 @@ class ConflictBox(QFrame):
         self._look = look
         self.setProperty("role", "warning")
         self.words = paragraph(look, "", "text")
-        self.theirs = QPushButton("Take theirs")
-        self.mine = QPushButton("Apply mine over it")
+        self.theirs = QPushButton(tr("Take theirs"))
+        self.mine = QPushButton(tr("Apply mine over it"))
         self.theirs.clicked.connect(self.take_theirs)
         self.mine.clicked.connect(self.keep_mine)
         row = QHBoxLayout()
@@ -40,13 +41,14 @@ class ConflictBox(QFrame):
         """Say who was faster, with what, and what yours would make of it."""
         edit = detail.edits[0] if detail.edits else None
         who = (
-            f"{edit.by} changed this agent while you were editing: {edit.reason}"
+            tr("{who} changed this agent while you were editing: {reason}").format(who=edit.by, reason=edit.reason)
             if edit
-            else "This agent was changed meanwhile."
+            else tr("This agent was changed meanwhile.")
         )
         rows = [row for row in _rows(theirs, mine, before) if len({row[1], row[2], row[3]}) > 1]
+        line = tr("{field}: theirs {theirs}, yours {yours} (was {before})")
         lines = [
-            f"{words}: theirs {amount(left)}, yours {amount(right)} (was {amount(was)})"
+            line.format(field=words, theirs=value_words(left), yours=value_words(right), before=value_words(was))
             for words, left, right, was in rows
         ]
         self.words.setText("\n".join([who, *lines]))
@@ -56,9 +58,9 @@ class ConflictBox(QFrame):
 
 def _rows(theirs: LimitForm, mine: LimitForm, before: LimitForm) -> list[tuple[str, object, object, object]]:
     return [
-        ("Mode", theirs.mode, mine.mode, before.mode),
-        ("Calls per hour", theirs.calls_per_hour, mine.calls_per_hour, before.calls_per_hour),
-        ("Call timeout", theirs.call_timeout, mine.call_timeout, before.call_timeout),
-        ("Delay", theirs.auto_dial_delay, mine.auto_dial_delay, before.auto_dial_delay),
-        ("Enforcement", theirs.enforcement, mine.enforcement, before.enforcement),
+        (tr("Mode"), theirs.mode, mine.mode, before.mode),
+        (tr("Calls per hour"), theirs.calls_per_hour, mine.calls_per_hour, before.calls_per_hour),
+        (tr("Call timeout"), theirs.call_timeout, mine.call_timeout, before.call_timeout),
+        (tr("Delay"), theirs.auto_dial_delay, mine.auto_dial_delay, before.auto_dial_delay),
+        (tr("Enforcement"), theirs.enforcement, mine.enforcement, before.enforcement),
     ]

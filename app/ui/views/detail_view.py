@@ -7,15 +7,18 @@ from app.ui.design.look import Look
 from app.ui.models.moment import Instant, seconds_of, since
 from app.ui.models.rate import freed_within, instants
 from app.ui.models.wording import (
-    MODES,
-    SOURCES,
     age,
     change_words,
     clock_text,
     limit_words,
+    mode_words,
+    outcome_words,
     reason_words,
+    scope_words,
+    source_words,
     stopwatch,
 )
+from app.ui.tongue import tr
 from app.ui.views.rate_plot import AXIS_WIDTH, RatePlot, SlotsPlot
 from app.ui.widgets.fact_table import FactTable
 from app.ui.widgets.labels import ElidedLabel, label
@@ -41,13 +44,13 @@ class DetailView(QFrame):
         self._explaining = False
         self.setProperty("role", "card")
         self.setMinimumWidth(330)
-        self.setAccessibleName("The chosen agent")
+        self.setAccessibleName(tr("The chosen agent"))
         self._name = ElidedLabel(look, "", "heading")
         self._line = ElidedLabel(look, "", "caption", "muted")
         self._chip = StateChip(look)
-        self.pause = self._button("Pause", "pause", self.pause_asked)
-        self.end = self._button("End session", "stop", self.end_asked)
-        self.edit = self._button("Edit limit", "tune-variant", self.edit_asked)
+        self.pause = self._button(tr("Pause"), "pause", self.pause_asked)
+        self.end = self._button(tr("End session"), "stop", self.end_asked)
+        self.edit = self._button(tr("Edit limit"), "tune-variant", self.edit_asked)
         self._rate_note = ElidedLabel(look, "", "caption", "muted")
         self._slots_note = ElidedLabel(look, "", "caption", "muted")
         self.rate = RatePlot(look)
@@ -55,14 +58,26 @@ class DetailView(QFrame):
         self.ribbon = Ribbon(look, AXIS_WIDTH, 12)
         self.tabs = QTabWidget()
         self.calls = FactTable(
-            look, "Last calls", ("Time", "Number", "Outcome", "Length"), (72, 104, 78, 46), 2, "No calls yet"
+            look,
+            tr("Last calls"),
+            (tr("Time"), tr("Number"), tr("Outcome"), tr("Length")),
+            (72, 104, 78, 46),
+            2,
+            tr("No calls yet"),
         )
-        self.limits = FactTable(look, "Effective limits", ("Limit", "Used", "Set by"), (130, 80, 70), 0, "No limits")
+        self.limits = FactTable(
+            look, tr("Effective limits"), (tr("Limit"), tr("Used"), tr("Set by")), (130, 80, 70), 0, tr("No limits")
+        )
         self.edits = FactTable(
-            look, "Who changed what", ("When", "Who", "What and why"), (72, 84, 120), 2, "Never changed"
+            look,
+            tr("Who changed what"),
+            (tr("When"), tr("Who"), tr("What and why")),
+            (72, 84, 120),
+            2,
+            tr("Never changed"),
         ).wrap()
         self.refusals = FactTable(
-            look, "Refusals", ("When", "Tries", "Why"), (72, 44, 120), 2, "Nothing refused"
+            look, tr("Refusals"), (tr("When"), tr("Tries"), tr("Why")), (72, 44, 120), 2, tr("Nothing refused")
         ).wrap()
         self._lay_out()
         self.rate.explained.connect(self._explain)
@@ -92,17 +107,17 @@ class DetailView(QFrame):
         for button in (self.pause, self.end, self.edit):
             row.addWidget(button, 1)
         box.addLayout(row)
-        box.addLayout(self._titled("Calls per hour", self._rate_note))
+        box.addLayout(self._titled(tr("Calls per hour"), self._rate_note))
         box.addWidget(self.rate, 5)
         box.addWidget(self.ribbon)
-        box.addLayout(self._titled("Free slots, next hour", self._slots_note))
+        box.addLayout(self._titled(tr("Free slots, next hour"), self._slots_note))
         box.addWidget(self.slots, 3)
         self.tabs.setDocumentMode(True)
         for title, table in (
-            ("Calls", self.calls),
-            ("Limits", self.limits),
-            ("Changes", self.edits),
-            ("Refusals", self.refusals),
+            (tr("Calls"), self.calls),
+            (tr("Limits"), self.limits),
+            (tr("Changes"), self.edits),
+            (tr("Refusals"), self.refusals),
         ):
             self.tabs.addTab(table, title)
         box.addWidget(self.tabs, 6)
@@ -130,16 +145,20 @@ class DetailView(QFrame):
         """The head, from the row on the feed: at once, before the rest is fetched."""
         self._name.setText(agent.name)
         self._chip.show_state(agent.state, since(agent.state_since, now))
-        mode = MODES.get(agent.mode, agent.mode)
+        mode = mode_words(agent.mode)
         session = agent.session
         if session is None:
-            self._line.setText(f"{mode} · no session")
+            self._line.setText(tr("{mode} · no session").format(mode=mode))
         else:
             started = stopwatch(since(session.started_at, now))
             span = age(since(session.started_at, session.expires_at))
-            self._line.setText(f"Session {started} of {span} · {mode} · {session.campaign or 'no campaign'}")
+            self._line.setText(
+                tr("Session {time} of {span} · {mode} · {campaign}").format(
+                    time=started, span=span, mode=mode, campaign=session.campaign or tr("no campaign")
+                )
+            )
         paused = session is not None and session.status == "paused"
-        self.pause.setText("Resume" if paused else "Pause")
+        self.pause.setText(tr("Resume") if paused else tr("Pause"))
         self.pause.setProperty("icon_name", "play" if paused else "pause")
         self.pause.setIcon(self._look.icon("play" if paused else "pause"))
         for button in (self.pause, self.end):
@@ -153,9 +172,11 @@ class DetailView(QFrame):
         self.rate.show_detail(detail, now)
         self.slots.show_detail(detail, now)
         self.ribbon.show_stretches(detail.stretches, now)
-        source = SOURCES.get(agent.limit_source, agent.limit_source)
-        kind = "" if agent.enforcement == "enforce" else ", alert only"
-        self._rate_words = f"{agent.hour_used} of {agent.hour_limit}, set by {source}{kind}"
+        said = tr("{used} of {limit}, set by {source}")
+        if agent.enforcement != "enforce":
+            said = tr("{used} of {limit}, set by {source}, alert only")
+        source = source_words(agent.limit_source)
+        self._rate_words = said.format(used=agent.hour_used, limit=agent.hour_limit, source=source)
         if not self._explaining:
             self._rate_note.setText(self._rate_words)
         self._slots_note.setText(self._slots_words(detail, now))
@@ -177,14 +198,15 @@ class DetailView(QFrame):
         free = max(0, agent.hour_limit - agent.hour_used)
         soon = freed_within(instants(detail.calls), seconds_of(now), 300)
         if agent.next_slot_at is None:
-            return f"{free} free now"
-        return f"{free} now · next {stopwatch(since(now, agent.next_slot_at))} · +{soon} in 5 min"
+            return tr("%n free now", "", free)
+        said = tr("{free} now · next {time} · +{soon} in 5 min")
+        return said.format(free=free, time=stopwatch(since(now, agent.next_slot_at)), soon=soon)
 
     @staticmethod
     def _call(call: CallItem, now: Instant) -> tuple[str, ...]:
         outcome = call.disposition or call.status
         length = "–" if call.duration is None else stopwatch(call.duration)
-        return (clock_text(call.at, now), call.phone_number, outcome.replace("_", " ").capitalize(), length)
+        return (clock_text(call.at, now), call.phone_number, outcome_words(outcome), length)
 
     @property
     def note(self) -> str:
@@ -197,6 +219,8 @@ class DetailView(QFrame):
 
 
 def _limit_fact(use: LimitUse) -> tuple[str, ...]:
-    kind = "" if use.enforcement == "enforce" else " (alert only)"
     used = f"{use.limit} s" if use.limit_id == "calls.gap" else f"{use.used}/{use.limit}"
-    return (limit_words(use.limit_id) + kind, used, use.source.capitalize())
+    words = limit_words(use.limit_id)
+    if use.enforcement != "enforce":
+        words = tr("{amount} (alert only)").format(amount=words)
+    return (words, used, scope_words(use.source))

@@ -21,6 +21,7 @@ from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
 from app.ui.models.export_range import PRESETS, range_of
 from app.ui.models.moment import EPOCH, Instant
+from app.ui.tongue import tr
 from app.ui.widgets.labels import label, paragraph, set_tone
 from app.ui.widgets.sheet import Sheet
 from app.wire.operator import ExportState, StartExport
@@ -32,7 +33,7 @@ class ExportDialog(Sheet):
     """Starts an export, follows it, saves its file; closing it cancels what still runs."""
 
     def __init__(self, look: Look, parent: QWidget, bridge: Bridge, now: Instant, folder: Path) -> None:
-        super().__init__(look, parent, "Export calls to CSV", "Export", width=560)
+        super().__init__(look, parent, tr("Export calls to CSV"), tr("Export"), width=560)
         self._bridge = bridge
         self._now = now
         self._window = parent
@@ -43,11 +44,11 @@ class ExportDialog(Sheet):
         self.since = QDateTimeEdit()
         self.until = QDateTimeEdit()
         self.path = QLineEdit(str(folder / f"calls-{now.astimezone():%Y-%m-%d-%H%M}.csv"))
-        self.browse = QPushButton("Choose…")
+        self.browse = QPushButton(tr("Choose…"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.status = paragraph(look, "")
-        self.open_folder = QPushButton("Open folder")
+        self.open_folder = QPushButton(tr("Open folder"))
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._ask_state)
@@ -58,16 +59,16 @@ class ExportDialog(Sheet):
 
     def _fill(self) -> None:
         for name, words in PRESETS.items():
-            self.range.addItem(words, name)
+            self.range.addItem(tr(words), name)
         for edit in (self.since, self.until):
             edit.setDisplayFormat("yyyy-MM-dd HH:mm")
             edit.lineEdit().setTextMargins(6, 0, 0, 0)
 
     def _lay_out(self, look: Look) -> None:
-        self.field("Range", self.range)
+        self.field(tr("Range"), self.range)
         times = QHBoxLayout()
         times.setSpacing(16)
-        for words, edit in (("From", self.since), ("Up to, not including", self.until)):
+        for words, edit in ((tr("From"), self.since), (tr("Up to, not including"), self.until)):
             block = QVBoxLayout()
             block.setSpacing(4)
             title = label(look, words, "strong")
@@ -85,8 +86,9 @@ class ExportDialog(Sheet):
         row.setSpacing(8)
         row.addWidget(self.path, 1)
         row.addWidget(self.browse)
-        self.field("File", where, "Times are written in UTC and in the called party’s local time, each with its zone")
-        self.path.setAccessibleName("File")
+        hint = tr("Times are written in UTC and in the called party’s local time, each with its zone")
+        self.field(tr("File"), where, hint)
+        self.path.setAccessibleName(tr("File"))
         for widget in (self.progress, self.status):
             self.body.addWidget(widget)
         self.progress.hide()
@@ -120,15 +122,15 @@ class ExportDialog(Sheet):
         since, until = self._span()
         wrong = ""
         if since >= until:
-            wrong = "The range ends before it begins"
+            wrong = tr("The range ends before it begins")
         elif not Path(self.path.text()).expanduser().parent.is_dir():
-            wrong = "There is no such folder to put the file in"
-        self._note.setText(wrong or f"Local time, {since.astimezone():%Z}")
+            wrong = tr("There is no such folder to put the file in")
+        self._note.setText(wrong or tr("Local time, {zone}").format(zone=f"{since.astimezone():%Z}"))
         set_tone(self._note, "danger" if wrong else "muted")
         self.go.setEnabled(not wrong and not self._export_id)
 
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export calls to", self.path.text(), "CSV (*.csv)")
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export calls to"), self.path.text(), tr("CSV (*.csv)"))
         if chosen:
             self.path.setText(chosen)
 
@@ -166,7 +168,9 @@ class ExportDialog(Sheet):
         self.progress.setRange(0, total or 0)
         if total:
             self.progress.setValue(min(state.rows_done, total))
-        counted = f"{state.rows_done:,} of {total:,} calls written" if total is not None else "Counting the calls"
+        counted = tr("Counting the calls")
+        if total is not None:
+            counted = tr("{done} of %Ln calls written", "", total).format(done=f"{state.rows_done:,}")
         self.status.setText(counted)
         match state.state:
             case "running":
@@ -174,12 +178,12 @@ class ExportDialog(Sheet):
             case "done":
                 self._save(state.rows_done)
             case "cancelled":
-                self._failed(OSError("The export was cancelled"))
+                self._failed(OSError(tr("The export was cancelled")))
             case "failed":
-                self._failed(OSError(state.error or "The export failed and gave no reason"))
+                self._failed(OSError(state.error or tr("The export failed and gave no reason")))
 
     def _save(self, rows: int) -> None:
-        self.status.setText("Saving the file")
+        self.status.setText(tr("Saving the file"))
         export_id, path = self._export_id, Path(self.path.text()).expanduser()
         self._bridge.ask(
             lambda gateway: gateway.save_export(export_id, path), self, lambda _: self._done(path, rows), self._failed
@@ -189,11 +193,11 @@ class ExportDialog(Sheet):
         self._export_id, self._saved = "", path
         self.progress.setRange(0, 1)
         self.progress.setValue(1)
-        self.status.setText(f"{calls_of(rows)} saved: {path} ({_size(path)})")
+        self.status.setText(tr("%Ln calls saved: {path} ({size})", "", rows).format(path=path, size=_size(path)))
         set_tone(self.status, "ok")
         self.open_folder.show()
         self.cancel.hide()
-        self.go.setText("Done")
+        self.go.setText(tr("Done"))
         self.go.setEnabled(True)
         self.go.setFocus()
 
@@ -241,11 +245,6 @@ def _shown(moment: datetime) -> QDateTime:
 def _read(edit: QDateTimeEdit) -> datetime:
     seconds = edit.dateTime().toSecsSinceEpoch()
     return EPOCH + timedelta(seconds=seconds)
-
-
-def calls_of(rows: int) -> str:
-    """`1 call`, `1,240 calls`."""
-    return "1 call" if rows == 1 else f"{rows:,} calls"
 
 
 def _size(path: Path) -> str:

@@ -9,17 +9,18 @@ from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
 from app.ui.design.tokens import FontRole
 from app.ui.models.wording import clock_text
+from app.ui.tongue import marked, tr
 from app.ui.widgets.labels import Tone, label
 from app.ui.widgets.sheet import Sheet
 from app.wire.operator import JobItem, JobsPage
 
 REFRESH_MS = 1_000
 _COLUMNS: tuple[tuple[str, FontRole, Tone], ...] = (
-    ("Job", "strong", "text"),
-    ("What it does", "body", "muted"),
-    ("Last ran", "body", "text"),
-    ("Outcome", "body", "muted"),
-    ("Next run", "body", "text"),
+    (marked("Job"), "strong", "text"),
+    (marked("What it does"), "body", "muted"),
+    (marked("Last ran"), "body", "text"),
+    (marked("Outcome"), "body", "muted"),
+    (marked("Next run"), "body", "text"),
 )
 
 
@@ -27,7 +28,7 @@ class JobsDialog(Sheet):
     """Asks the engine once a second while it is open."""
 
     def __init__(self, look: Look, parent: QWidget, bridge: Bridge) -> None:
-        super().__init__(look, parent, "Scheduled jobs", "Close", width=920)
+        super().__init__(look, parent, tr("Scheduled jobs"), tr("Close"), width=920)
         self._bridge = bridge
         self._rows: dict[str, list[QLabel]] = {}
         self.cancel.hide()
@@ -36,7 +37,7 @@ class JobsDialog(Sheet):
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(10)
         for column, (title, _, _) in enumerate(_COLUMNS):
-            self._grid.addWidget(label(look, title, "caption", "muted"), 0, column)
+            self._grid.addWidget(label(look, tr(title), "caption", "muted"), 0, column)
         self.body.addLayout(self._grid)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -59,8 +60,8 @@ class JobsDialog(Sheet):
 
     def _show_job(self, job: JobItem, now: datetime) -> None:
         cells = self._rows.get(job.name) or self._add_row(job.name)
-        last = "not yet" if job.last_ended_at is None else clock_text(job.last_ended_at, now)
-        upcoming = "never" if job.next_run_at is None else clock_text(job.next_run_at, now)
+        last = tr("not yet") if job.last_ended_at is None else clock_text(job.last_ended_at, now)
+        upcoming = tr("never") if job.next_run_at is None else clock_text(job.next_run_at, now)
         for cell, text in zip(cells, (job.name, job.what, last, job.last_outcome or "", upcoming), strict=True):
             cell.setText(text)
 

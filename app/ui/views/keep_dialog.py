@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.design.look import Look
+from app.ui.tongue import tr
 from app.ui.widgets.labels import paragraph
 from app.ui.widgets.sheet import Sheet
 
@@ -11,14 +12,15 @@ class KeepDialog(Sheet):
     """Leave the engine running, stop it, or do not close."""
 
     def __init__(self, look: Look, parent: QWidget, running: int) -> None:
-        sessions = "1 session is" if running == 1 else f"{running} sessions are"
-        super().__init__(look, parent, "Leave the engine running?", "Leave it running")
-        words = (
-            f"{sessions} running on this machine’s engine. If it stops, dialers get no calls until it is started "
-            "again; nothing is lost."
+        super().__init__(look, parent, tr("Leave the engine running?"), tr("Leave it running"))
+        words = tr(
+            "%n sessions are running on this machine’s engine. If it stops, dialers get no calls until it is started "
+            "again; nothing is lost.",
+            "",
+            running,
         )
         self.body.addWidget(paragraph(look, words))
-        self.stop = QPushButton("Stop the engine")
+        self.stop = QPushButton(tr("Stop the engine"))
         self.stop.setProperty("kind", "danger")
         self.stop.setAutoDefault(False)
         self.buttons.insertWidget(1, self.stop)

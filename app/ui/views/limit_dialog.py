@@ -23,7 +23,8 @@ from app.ui.design.look import Look
 from app.ui.models.limit_form import MOST_CALLS, PRESETS, FieldName, LimitForm, consequence, edit_of, faults_of, form_of
 from app.ui.models.moment import Instant, seconds_of
 from app.ui.models.rate import instants
-from app.ui.models.wording import FIELDS, MODES, SOURCES
+from app.ui.models.wording import MODES, field_words, mode_words, source_words
+from app.ui.tongue import marked, tr
 from app.ui.views.conflict_box import ConflictBox
 from app.ui.widgets.labels import label, paragraph, set_flag, set_tone
 from app.ui.widgets.sheet import Sheet
@@ -32,10 +33,10 @@ from app.wire.feed import FloorAgent
 from app.wire.operator import AgentDetail, Enforcement
 
 HINTS: dict[FieldName, str] = {
-    "calls_per_hour": "In any 60 minutes, over all its sessions; 0 blocks",
-    "call_timeout": "At least 15 s: 47 CFR 64.1200(a)(6)",
-    "auto_dial_delay": "After a call was handed out or ended, the later",
-    "reason": "Kept in the audit trail; every supervisor can read it",
+    "calls_per_hour": marked("In any 60 minutes, over all its sessions; 0 blocks"),
+    "call_timeout": marked("At least 15 s: 47 CFR 64.1200(a)(6)"),
+    "auto_dial_delay": marked("After a call was handed out or ended, the later"),
+    "reason": marked("Kept in the audit trail; every supervisor can read it"),
 }
 
 
@@ -46,7 +47,9 @@ class LimitDialog(Sheet):
     """
 
     def __init__(self, look: Look, parent: QWidget, bridge: Bridge, detail: AgentDetail, now: Instant) -> None:
-        super().__init__(look, parent, f"Limits of {detail.agent.name}", "Apply edit", width=600)
+        super().__init__(
+            look, parent, tr("Limits of {agent}").format(agent=detail.agent.name), tr("Apply edit"), width=600
+        )
         self._bridge = bridge
         self._detail = detail
         self._calls = instants(detail.calls)
@@ -73,26 +76,26 @@ class LimitDialog(Sheet):
         self.calls_per_hour.selectAll()
 
     def _fill_choices(self) -> None:
-        for mode, words in MODES.items():
-            self.mode.addItem(f"{words} ({PRESETS[_mode(mode)]}/h)", mode)
-        self.enforcement.addItem("Enforce: refuse calls over the limit", "enforce")
-        self.enforcement.addItem("Alert only: count and warn, refuse nothing", "alert-only")
-        self.reason.setPlaceholderText("For example: complaints from the 212 area")
+        for mode in MODES:
+            self.mode.addItem(f"{mode_words(mode)} ({PRESETS[_mode(mode)]}/h)", mode)
+        self.enforcement.addItem(tr("Enforce: refuse calls over the limit"), "enforce")
+        self.enforcement.addItem(tr("Alert only: count and warn, refuse nothing"), "alert-only")
+        self.reason.setPlaceholderText(tr("For example: complaints from the 212 area"))
         self.reason.setMaxLength(500)
 
     def _lay_out(self, agent: FloorAgent) -> None:
-        source = SOURCES.get(agent.limit_source, agent.limit_source)
-        state = f"Now {agent.hour_used} of {agent.hour_limit} calls used in the last hour; limit set by {source}."
+        state = tr("Now {used} of %n calls used in the last hour; limit set by {source}.", "", agent.hour_limit)
+        state = state.format(used=agent.hour_used, source=source_words(agent.limit_source))
         self.body.addWidget(paragraph(self._look, state))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        self._place(grid, 0, 0, "Mode", self.mode, None)
-        self._place(grid, 0, 1, "Enforcement", self.enforcement, None)
-        self._place(grid, 1, 0, "Calls per hour", self.calls_per_hour, "calls_per_hour", self.preset)
-        self._place(grid, 1, 1, "Ring at most (call timeout)", self.call_timeout, "call_timeout")
-        self._place(grid, 2, 0, "Delay between calls", self.auto_dial_delay, "auto_dial_delay")
-        self._place(grid, 2, 1, "Reason", self.reason, "reason")
+        self._place(grid, 0, 0, tr("Mode"), self.mode, None)
+        self._place(grid, 0, 1, tr("Enforcement"), self.enforcement, None)
+        self._place(grid, 1, 0, tr("Calls per hour"), self.calls_per_hour, "calls_per_hour", self.preset)
+        self._place(grid, 1, 1, tr("Ring at most (call timeout)"), self.call_timeout, "call_timeout")
+        self._place(grid, 2, 0, tr("Delay between calls"), self.auto_dial_delay, "auto_dial_delay")
+        self._place(grid, 2, 1, tr("Reason"), self.reason, "reason")
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
@@ -127,7 +130,7 @@ class LimitDialog(Sheet):
         if extra is not None:
             block.addWidget(extra)
         if name is not None:
-            note = label(self._look, HINTS[name], "caption", "muted")
+            note = label(self._look, tr(HINTS[name]), "caption", "muted")
             note.setWordWrap(True)
             note.setMinimumHeight(30)
             block.addWidget(note)
@@ -181,7 +184,7 @@ class LimitDialog(Sheet):
 
     def _check(self) -> None:
         form = self.form
-        self.preset.setText(f"Preset of the mode, {PRESETS[form.mode]}")
+        self.preset.setText(tr("Preset of the mode, {amount}").format(amount=PRESETS[form.mode]))
         if form.calls_per_hour is None and self.calls_per_hour.value() != form.limit:
             with QSignalBlocker(self.calls_per_hour):
                 self.calls_per_hour.setValue(form.limit)
@@ -195,7 +198,7 @@ class LimitDialog(Sheet):
         for name, note in self._notes.items():
             # An untouched reason is not yet a mistake.
             wrong = faults.get(name) if name != "reason" or form.reason else None
-            note.setText(wrong or HINTS[name])
+            note.setText(wrong or tr(HINTS[name]))
             set_tone(note, "danger" if wrong else "muted")
             set_flag(fields[name], "invalid", "true" if wrong else "false")
         agent = self._detail.agent
@@ -223,7 +226,7 @@ class LimitDialog(Sheet):
             self._bridge.ask(lambda gateway: gateway.agent(agent_id), self, self._show_conflict, self._refused)
             return
         field = trouble.body.field if isinstance(trouble, GatewayRefused) else msgspec.UNSET
-        self.say_trouble(f"{trouble} ({FIELDS.get(field, field)})" if isinstance(field, str) else str(trouble))
+        self.say_trouble(f"{trouble} ({field_words(field)})" if isinstance(field, str) else str(trouble))
 
     def _show_conflict(self, detail: AgentDetail) -> None:
         self._detail = detail

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
+from app.ui.tongue import marked, tr
 from app.ui.views.welcome_page import CopyBox
 from app.ui.widgets.labels import label, paragraph
 from app.ui.widgets.sheet import Sheet
@@ -12,11 +13,22 @@ from app.wire.operator import CreateToken, Role, TenantItem, TokenMade
 
 LONGEST_NAME = 120
 ROLES: tuple[tuple[Role, str], ...] = (
-    ("dialer", "Dialer: asks for calls"),
-    ("supervisor", "Supervisor: watches and acts"),
-    ("compliance", "Compliance: reads and exports"),
-    ("admin", "Admin: everything"),
+    ("dialer", marked("Dialer: asks for calls")),
+    ("supervisor", marked("Supervisor: watches and acts")),
+    ("compliance", marked("Compliance: reads and exports")),
+    ("admin", marked("Admin: everything")),
 )
+
+
+def role_words(role: str) -> str:
+    """What a role is called, without what it does."""
+    words = {
+        "dialer": tr("dialer"),
+        "supervisor": tr("supervisor"),
+        "compliance": tr("compliance"),
+        "admin": tr("admin"),
+    }
+    return words.get(role, role)
 
 
 class TenantDialog(Sheet):
@@ -25,12 +37,12 @@ class TenantDialog(Sheet):
     made = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget, bridge: Bridge) -> None:
-        super().__init__(look, parent, "Make a tenant", "Make tenant")
+        super().__init__(look, parent, tr("Make a tenant"), tr("Make tenant"))
         self._bridge = bridge
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
-        self.name.setPlaceholderText("For example: Northgate Collections")
-        self.field("Name", self.name, "The company or team that this floor dials for")
+        self.name.setPlaceholderText(tr("For example: Northgate Collections"))
+        self.field(tr("Name"), self.name, tr("The company or team that this floor dials for"))
         self.name.textChanged.connect(lambda text: self.go.setEnabled(bool(text.strip())))
         self.go.setEnabled(False)
         self.go.clicked.connect(self._ask)
@@ -56,17 +68,17 @@ class TokenDialog(Sheet):
     made = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget, bridge: Bridge) -> None:
-        super().__init__(look, parent, "Make a token", "Make token")
+        super().__init__(look, parent, tr("Make a token"), tr("Make token"))
         self._bridge = bridge
         self.user = QLineEdit("Dialer")
         self.user.setMaxLength(LONGEST_NAME)
         self.role = QComboBox()
         for role, words in ROLES:
-            self.role.addItem(words, role)
-        self.field("User", self.user, "API limits count per user: give each dialer its own")
-        self.field("Role", self.role)
-        self.shown = CopyBox(look, "the token", 1)
-        self._once = label(look, "Copy it now: it is shown this once, and only its hash is kept.", "strong", "warn")
+            self.role.addItem(tr(words), role)
+        self.field(tr("User"), self.user, tr("API limits count per user: give each dialer its own"))
+        self.field(tr("Role"), self.role)
+        self.shown = CopyBox(look, tr("the token"), 1)
+        self._once = label(look, tr("Copy it now: it is shown this once, and only its hash is kept."), "strong", "warn")
         self._thanks = paragraph(look, "")
         for widget in (self._once, self.shown, self._thanks):
             self.body.addWidget(widget)
@@ -86,13 +98,15 @@ class TokenDialog(Sheet):
     def _made(self, made: TokenMade) -> None:
         self._token = made.token
         self.shown.show_text(made.token)
-        self._thanks.setText(f"For {made.user}, who may act as {made.role}.")
+        self._thanks.setText(
+            tr("For {user}, who may act as {role}.").format(user=made.user, role=role_words(made.role))
+        )
         for widget in (self._once, self.shown, self._thanks):
             widget.show()
         self.user.setEnabled(False)
         self.role.setEnabled(False)
         self.cancel.hide()
-        self.go.setText("Done")
+        self.go.setText(tr("Done"))
         self.wait(False)
         self.shown.copy.setFocus()
         self.made.emit(made.token)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.ui.design.look import Look
 from app.ui.models.moment import Instant, seconds_of
 from app.ui.models.rate import clock_ticks, instants, limit_line, number_ticks, rolling_rate, slots_free
-from app.ui.models.wording import change_words, clock_text, limit_words
+from app.ui.models.wording import change_words, clock_text, inside, limit_words
+from app.ui.tongue import tr
 from app.wire.feed import LimitChanged
 from app.wire.operator import AgentDetail, RefusalItem
 
@@ -84,7 +85,7 @@ class RatePlot(Plot):
     """Seconds since the epoch at the left and right edge, whenever they change."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "Calls in the rolling hour against the limit", pans=True)
+        super().__init__(look, tr("Calls in the rolling hour against the limit"), pans=True)
         self._pauses = pg.BarGraphItem(x=[], height=[], width=0)
         self._rate = self._plot.plot([], [], fillLevel=0, antialias=True)
         self._limit = self._plot.plot([], [])
@@ -213,20 +214,21 @@ class RatePlot(Plot):
             return ""
         place = int(np.searchsorted(at, x))
         moment = datetime.fromtimestamp(x, UTC).astimezone()
-        limit = ""
+        said = tr("%n calls in the hour", "", round(float(rate[min(place, len(rate) - 1)])))
         if steps_at is not None and len(steps_at):
-            limit = f", limit {amounts[max(0, int(np.searchsorted(steps_at, x, side='right')) - 1)]:.0f}"
-        return f"{moment:%H:%M}  {rate[min(place, len(rate) - 1)]:.0f} calls in the hour{limit}"
+            amount = amounts[max(0, int(np.searchsorted(steps_at, x, side="right")) - 1)]
+            said = tr("{calls}, limit {limit}").format(calls=said, limit=f"{amount:.0f}")
+        return f"{moment:%H:%M}  {said}"
 
 
 class SlotsPlot(Plot):
     """Free slots at each moment of the coming hour, if nobody calls."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "Free slots over the coming hour", pans=False)
+        super().__init__(look, tr("Free slots over the coming hour"), pans=False)
         self._free = self._plot.plot([], [], fillLevel=0, antialias=True)
         self._plot.getAxis("bottom").setTicks(
-            [[(minute, f"{minute} min" if minute else "now") for minute in (0, 15, 30, 45, 60)]]
+            [[(minute, f"{minute} min" if minute else tr("now")) for minute in (0, 15, 30, 45, 60)]]
         )
         self._plot.setXRange(-0.8, 62.5, padding=0)
         look.changed.connect(self._recolour)
@@ -260,7 +262,9 @@ def edit_words(edit: LimitChanged, now: Instant) -> str:
 
 def refusal_words(refusal: RefusalItem, now: Instant) -> str:
     """Which limit refused, how full it was, and when the next try is admitted."""
-    tries = f"{refusal.count} tries refused" if refusal.count > 1 else "refused"
-    retry = f", next slot {clock_text(refusal.retry_at, now)}" if refusal.retry_at else ""
-    limit = limit_words(refusal.limit_id).lower()
-    return f"{clock_text(refusal.last_at, now)}  {tries}: {limit} {refusal.used}/{refusal.limit}{retry}"
+    tries = tr("%n tries refused", "", refusal.count)
+    level = f"{inside(limit_words(refusal.limit_id))} {refusal.used}/{refusal.limit}"
+    said = f"{clock_text(refusal.last_at, now)}  {tries}: {level}"
+    if refusal.retry_at is None:
+        return said
+    return said + ", " + tr("next slot {time}").format(time=clock_text(refusal.retry_at, now))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.design.look import Look
+from app.ui.tongue import tr
 from app.ui.widgets.labels import label, paragraph
 
 
@@ -74,9 +75,9 @@ class CopyBox(QFrame):
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.copy = QPushButton("Copy")
+        self.copy = QPushButton(tr("Copy"))
         self.copy.setIcon(look.icon("content-copy"))
-        self.copy.setAccessibleName(f"Copy {name}")
+        self.copy.setAccessibleName(tr("Copy {what}").format(what=name))
         self.copy.clicked.connect(self._copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -92,11 +93,11 @@ class CopyBox(QFrame):
     def show_text(self, text: str) -> None:
         """Offer this text."""
         self._text.setPlainText(text)
-        self.copy.setText("Copy")
+        self.copy.setText(tr("Copy"))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text)
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))
 
 
 class WelcomePage(QWidget):
@@ -109,29 +110,32 @@ class WelcomePage(QWidget):
         super().__init__()
         self.setObjectName("canvas")
         self.tenant_step = Step(
-            look, 1, "Make a tenant", "A tenant is one floor: its agents, limits, contacts and log are its own."
+            look, 1, tr("Make a tenant"), tr("A tenant is one floor: its agents, limits, contacts and log are its own.")
         )
         self.token_step = Step(
             look,
             2,
-            "Make a token for your dialer",
-            "The dialer shows it with every request. It is shown once and kept only as a hash.",
+            tr("Make a token for your dialer"),
+            tr("The dialer shows it with every request. It is shown once and kept only as a hash."),
         )
         self.contacts_step = Step(
-            look, 3, "Import contacts", "A CSV with names and numbers; bad rows are reported, good ones are kept."
+            look,
+            3,
+            tr("Import contacts"),
+            tr("A CSV with names and numbers; bad rows are reported, good ones are kept."),
         )
         self.call_step = Step(
             look,
             4,
-            "Start the first session",
-            "Point the dialer here, or try it by hand. The agent appears on the floor at once.",
+            tr("Start the first session"),
+            tr("Point the dialer here, or try it by hand. The agent appears on the floor at once."),
         )
-        self.make_tenant = self._button("Make a tenant", self.tenant_asked)
-        self.make_token = self._button("Make a token", self.token_asked)
+        self.make_tenant = self._button(tr("Make a tenant"), self.tenant_asked)
+        self.make_token = self._button(tr("Make a token"), self.token_asked)
         self.tenant_step.box.addWidget(self.make_tenant, 0, Qt.AlignmentFlag.AlignLeft)
         self.token_step.box.addWidget(self.make_token, 0, Qt.AlignmentFlag.AlignLeft)
-        self.importing = CopyBox(look, "the import command", 1)
-        self.calling = CopyBox(look, "the first request", 4)
+        self.importing = CopyBox(look, tr("the import command"), 1)
+        self.calling = CopyBox(look, tr("the first request"), 4)
         self.contacts_step.box.addWidget(self.importing)
         self.call_step.box.addWidget(self.calling)
         self._lay_out(look)
@@ -147,9 +151,9 @@ class WelcomePage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addStretch(1)
-        column.addWidget(label(look, "No agent has called yet", "title"))
+        column.addWidget(label(look, tr("No agent has called yet"), "title"))
         column.addWidget(
-            paragraph(look, "Four steps, about two minutes. The floor fills itself from the first session on.")
+            paragraph(look, tr("Four steps, about two minutes. The floor fills itself from the first session on."))
         )
         for step in (self.tenant_step, self.token_step, self.contacts_step, self.call_step):
             step.setFixedWidth(720)
