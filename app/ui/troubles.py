@@ -96,24 +96,22 @@ def _being_worked_on(state: Working) -> Trouble:
 def _for_a_person(state: Broken) -> Trouble:
     match state:
         case EngineBroken(sentence=sentence, exit_code=code):
-            step = tr(_DAMAGE_STEPS.get(code or 0, MEND))
             return Trouble(
                 icon="alert-octagon",
                 colour="danger",
                 title=tr("The engine cannot start"),
                 sentence=sentence,
-                step=step,
+                step=tr(_DAMAGE_STEPS.get(code or 0, MEND)),
                 button=tr("Try again"),
             )
         case OwnedByAnother(sentence=sentence, folder=folder):
+            step = tr("A folder has one engine at a time; nothing is wrong with the data in {folder}.")
             return Trouble(
                 icon="database-lock",
                 colour="warn",
                 title=tr("This folder is in use"),
                 sentence=sentence,
-                step=tr("A folder has one engine at a time; nothing is wrong with the data in {folder}.").format(
-                    folder=folder
-                ),
+                step=step.format(folder=folder),
                 button=tr("Try again"),
             )
         case CredentialsRefused(url=url, sentence=sentence):
@@ -126,13 +124,12 @@ def _for_a_person(state: Broken) -> Trouble:
                 button=tr("Try again"),
             )
         case EngineUnreachable(url=url, sentence=sentence, retry_in_s=wait):
+            step = tr("Check the address {url} and the network. Trying again in {wait} s.")
             return Trouble(
                 icon="lan-disconnect",
                 colour="danger",
                 title=tr("No engine answers"),
                 sentence=sentence,
-                step=tr("Check the address {url} and the network. Trying again in {wait} s.").format(
-                    url=url, wait=wait
-                ),
+                step=step.format(url=url, wait=wait),
                 button=tr("Try now"),
             )

@@ -57,28 +57,7 @@ class DetailView(QFrame):
         self.slots = SlotsPlot(look)
         self.ribbon = Ribbon(look, AXIS_WIDTH, 12)
         self.tabs = QTabWidget()
-        self.calls = FactTable(
-            look,
-            tr("Last calls"),
-            (tr("Time"), tr("Number"), tr("Outcome"), tr("Length")),
-            (72, 104, 78, 46),
-            2,
-            tr("No calls yet"),
-        )
-        self.limits = FactTable(
-            look, tr("Effective limits"), (tr("Limit"), tr("Used"), tr("Set by")), (130, 80, 70), 0, tr("No limits")
-        )
-        self.edits = FactTable(
-            look,
-            tr("Who changed what"),
-            (tr("When"), tr("Who"), tr("What and why")),
-            (72, 84, 120),
-            2,
-            tr("Never changed"),
-        ).wrap()
-        self.refusals = FactTable(
-            look, tr("Refusals"), (tr("When"), tr("Tries"), tr("Why")), (72, 44, 120), 2, tr("Nothing refused")
-        ).wrap()
+        self.calls, self.limits, self.edits, self.refusals = _tables(look)
         self._lay_out()
         self.rate.explained.connect(self._explain)
         self.rate.spanned.connect(self.ribbon.show_span)
@@ -216,6 +195,18 @@ class DetailView(QFrame):
     def _explain(self, words: str) -> None:
         self._explaining = bool(words)
         self._rate_note.setText(words or self._rate_words)
+
+
+def _tables(look: Look) -> tuple[FactTable, FactTable, FactTable, FactTable]:
+    titles = (tr("Time"), tr("Number"), tr("Outcome"), tr("Length"))
+    calls = FactTable(look, tr("Last calls"), titles, (72, 104, 78, 46), 2, tr("No calls yet"))
+    titles = (tr("Limit"), tr("Used"), tr("Set by"))
+    limits = FactTable(look, tr("Effective limits"), titles, (130, 80, 70), 0, tr("No limits"))
+    titles = (tr("When"), tr("Who"), tr("What and why"))
+    edits = FactTable(look, tr("Who changed what"), titles, (72, 84, 120), 2, tr("Never changed"))
+    titles = (tr("When"), tr("Tries"), tr("Why"))
+    refusals = FactTable(look, tr("Refusals"), titles, (72, 44, 120), 2, tr("Nothing refused"))
+    return calls, limits, edits.wrap(), refusals.wrap()
 
 
 def _limit_fact(use: LimitUse) -> tuple[str, ...]:
