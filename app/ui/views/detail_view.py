@@ -200,12 +200,12 @@ class DetailView(QFrame):
 def _tables(look: Look) -> tuple[FactTable, FactTable, FactTable, FactTable]:
     titles = (tr("Time"), tr("Number"), tr("Outcome"), tr("Length"))
     calls = FactTable(look, tr("Last calls"), titles, (72, 104, 78, 46), 2, tr("No calls yet"))
-    titles = (tr("Limit"), tr("Used"), tr("Set by"))
-    limits = FactTable(look, tr("Effective limits"), titles, (130, 80, 70), 0, tr("No limits"))
-    titles = (tr("When"), tr("Who"), tr("What and why"))
-    edits = FactTable(look, tr("Who changed what"), titles, (72, 84, 120), 2, tr("Never changed"))
-    titles = (tr("When"), tr("Tries"), tr("Why"))
-    refusals = FactTable(look, tr("Refusals"), titles, (72, 44, 120), 2, tr("Nothing refused"))
+    limit_titles = (tr("Limit"), tr("Used"), tr("Set by"))
+    limits = FactTable(look, tr("Effective limits"), limit_titles, (130, 80, 70), 0, tr("No limits"))
+    edit_titles = (tr("When"), tr("Who"), tr("What and why"))
+    edits = FactTable(look, tr("Who changed what"), edit_titles, (72, 84, 120), 2, tr("Never changed"))
+    refusal_titles = (tr("When"), tr("Tries"), tr("Why"))
+    refusals = FactTable(look, tr("Refusals"), refusal_titles, (72, 44, 120), 2, tr("Nothing refused"))
     return calls, limits, edits.wrap(), refusals.wrap()
 
 
