@@ -123,7 +123,14 @@ class Acts(QObject):
         self._open(KeysDialog(window.look, window, window.views.actions(), window.views.offered()))
 
     def jobs(self) -> None:
-        """Show when the engine's jobs last ran and will run."""
+        """Show when the engine's jobs last ran and will run; admins may run them, where they keep all else."""
+        page = self._window.views.go("admin") if self._window.may("admin") else None
+        if page is not None:
+            from app.ui.views.admin_page import AdminPage
+
+            if isinstance(page, AdminPage):
+                page.show_section("jobs")
+            return
         from app.ui.views.jobs_dialog import JobsDialog
 
         self._open(JobsDialog(self._window.look, self._window, self._window.bridge))

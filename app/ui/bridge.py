@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from app.client.engine_process import EngineFailed, EngineOutcome, EngineReady, FolderOwned
 from app.client.errors import GatewayRefused, GatewayUnreachable
-from app.client.feed_reader import Denied, FeedState
+from app.client.feed_reader import Denied, FeedState, Live, Lost
 from app.ui.models.floor import Batch, fold
 from app.ui.ports import EnginePort, FeedPort, GatewayPort, Wiring
 from app.ui.target import (
@@ -59,6 +59,8 @@ class Bridge(QObject):
         self._gateway: GatewayPort | None = None
         self._feed: FeedPort | None = None
         self._address: tuple[str, str] | None = None
+        self._me: Me | None = None
+        self._line_lost = False
         self._leaving: list[FeedPort] = []
         self._generation = 0
         self._failures = 0
@@ -158,6 +160,7 @@ class Bridge(QObject):
         return next(iter(wanted or me.tenants), None)
 
     def _join(self, url: str, me: Me, tenant: TenantItem) -> None:
+        self._me, self._line_lost = me, False
         _, token = self._address or ("", "")
         # Only the local operator names a tenant; a token already belongs to one.
         header = tenant.id if me.tenant_id is None else None
@@ -238,6 +241,18 @@ class Bridge(QObject):
             )
             self.link_state.emit(CredentialsRefused(url=self._address[0], sentence=sentence))
         self.feed_state.emit(state)
+        if isinstance(state, Lost):
+            self._line_lost = True
+        elif isinstance(state, Live) and self._line_lost:
+            # The engine cuts a line whose user was given another role, and another engine may have come up meanwhile.
+            self._line_lost = False
+            self.ask(lambda gateway: gateway.me(), self, self._still_me, lambda _: None)
+
+    def _still_me(self, me: Me) -> None:
+        tenant = self._pick_tenant(me)
+        if me != self._me and tenant is not None and self._address is not None:
+            self._me = me
+            self.link_state.emit(Linked(url=self._address[0], me=me, tenant=tenant))
 
     def ask(
         self,

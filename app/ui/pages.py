@@ -34,4 +34,14 @@ PAGES: tuple[PageSpec, ...] = (
         icon="view-dashboard-outline",
         shortcut="Alt+1",
     ),
+    PageSpec(
+        id="admin",
+        words=marked("Admin"),
+        hint=marked("People, tokens, contacts, backups"),
+        icon="cog-outline",
+        shortcut="Alt+6",
+        module="app.ui.views.admin_page",
+        kind="AdminPage",
+        right="admin",
+    ),
 )

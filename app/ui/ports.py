@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.client.engine_process import EngineOutcome
 from app.client.feed_reader import FeedState
+from app.ui.admin_ports import AdminPort
 from app.ui.limits_ports import LimitsPort
 from app.ui.sessions_ports import SessionHistoryPort
 from app.wire.feed import FeedMessage, FloorAgent
@@ -109,6 +110,11 @@ class JobsPort(Protocol):
 
 class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, JobsPort, Protocol):
     """All of it; the window is handed this one value."""
+
+    @property
+    def admin(self) -> AdminPort:
+        """Users, tokens, campaigns: an admin's."""
+        ...
 
     @property
     def rulebook(self) -> LimitsPort:

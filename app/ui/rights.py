@@ -5,12 +5,13 @@ from typing import Literal
 
 from app.wire.operator import Role
 
-Right = Literal["edit_limits", "end_sessions", "tokens"]
+Right = Literal["edit_limits", "end_sessions", "tokens", "admin"]
 RIGHTS: MappingProxyType[Right, frozenset[Role]] = MappingProxyType(
     {
         "edit_limits": frozenset({"supervisor", "admin"}),
         "end_sessions": frozenset({"supervisor", "admin"}),
         "tokens": frozenset({"admin"}),
+        "admin": frozenset({"admin"}),
     }
 )
 

@@ -27,8 +27,8 @@ from app.wire.operator import (
     TenantItem,
     TokenMade,
 )
+from tests.fakes.admin_gateway import FakeAdmin
 from tests.fakes.floor_day import detail_of
-from tests.fakes.floor_jobs import jobs_at
 from tests.fakes.floor_world import FloorWorld, Person
 from tests.fakes.limits_gateway import FakeLimits
 from tests.fakes.sessions_gateway import FakeSessions, item_of
@@ -68,6 +68,12 @@ class FloorGateway:
         self.rulebook = FakeLimits(self)
         self.history = FakeSessions(self)
 
+    admin: FakeAdmin = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rulebook = FakeLimits(self)
+        self.admin = FakeAdmin(self).settle_in()
+
     def ask_for(self, what: str) -> None:
         """Note a question; fails if there is trouble."""
         self._ask(what)
@@ -91,11 +97,11 @@ class FloorGateway:
     def create_token(self, wanted: CreateToken) -> TokenMade:
         self._ask("create_token")
         token = "dfl_7Qm2pT9xVb4KsYcW1nRzE8uLh3GjAoD6"
-        return TokenMade(id="t1", token=token, user_id="u1", user=wanted.user, role=wanted.role)
+        return self.admin.make_token(wanted, token)
 
     def jobs(self) -> JobsPage:
         self._ask("jobs")
-        return jobs_at(self.world.now)
+        return self.admin.jobs()
 
     def agent(self, agent_id: str) -> AgentDetail:
         self._ask("agent")

@@ -20,6 +20,7 @@ from app.ui.views.palette_dialog import PaletteDialog
 from app.ui.views.reason_dialog import ReasonDialog
 from app.ui.views.wallboard import Wallboard
 from tests.fakes.floor_gateway import refused, unreachable
+from tests.shots.admin_scenes import ADMIN_SCENES
 from tests.shots.set_up import Scene
 
 DAMAGED = EngineFailed(exit_code=5, sentence="The database calls.db is damaged: page 812 is not a page")
@@ -335,6 +336,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "filter-chips": Shot(act=filter_chips),
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
+        **{name: Shot(act=act) for name, act in ADMIN_SCENES.items()},
         "first-run": Shot(act=newcomer, agents=0, tenants=False),
         "first-run-tenant": Shot(act=newcomer, agents=0),
         "first-run-token": Shot(act=token, agents=0),

@@ -19,14 +19,16 @@ def _fonts_folder() -> Path:
 
 
 class _Glyph(QIconEngine):
-    """Draws one character of the font at any size, in one colour and another when disabled."""
+    """Draws one character of the font at any size, in one colour, and others when disabled or in a chosen row."""
 
-    def __init__(self, family: str, character: str, colour: QColor, disabled: QColor) -> None:
+    def __init__(self, family: str, character: str, colour: QColor, disabled: QColor, chosen: QColor) -> None:
         super().__init__()
         self._family = family
         self._character = character
         self._colour = colour
         self._disabled = disabled
+        self._chosen = chosen
+        self._inks = {QIcon.Mode.Disabled: disabled, QIcon.Mode.Selected: chosen}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the glyph into a rectangle."""
@@ -35,7 +37,7 @@ class _Glyph(QIconEngine):
         font.setPixelSize(rect.height())
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         painter.setFont(font)
-        painter.setPen(self._disabled if mode == QIcon.Mode.Disabled else self._colour)
+        painter.setPen(self._inks.get(mode, self._colour))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._character)
         painter.restore()
 
@@ -50,7 +52,7 @@ class _Glyph(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Another of the same."""
-        return _Glyph(self._family, self._character, self._colour, self._disabled)
+        return _Glyph(self._family, self._character, self._colour, self._disabled, self._chosen)
 
 
 class IconFont:
@@ -63,6 +65,6 @@ class IconFont:
         self._family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(font)))[0]
         self._codes: dict[str, str] = json.loads(names.read_text(encoding="utf-8"))
 
-    def icon(self, name: str, colour: QColor, disabled: QColor) -> QIcon:
+    def icon(self, name: str, colour: QColor, disabled: QColor, chosen: QColor) -> QIcon:
         """An icon by its Material Design name."""
-        return QIcon(_Glyph(self._family, chr(int(self._codes[name], 16)), colour, disabled))
+        return QIcon(_Glyph(self._family, chr(int(self._codes[name], 16)), colour, disabled, chosen))

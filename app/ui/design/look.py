@@ -97,6 +97,6 @@ class Look(QObject):
         """A Material Design icon by name, in the colour of a meaning."""
         found = self._icons.get((name, colour))
         if found is None:
-            found = self._icon_font.icon(name, self.colour(colour), self.colour("faint"))
+            found = self._icon_font.icon(name, self.colour(colour), self.colour("faint"), self.colour("accent_ink"))
             self._icons[(name, colour)] = found
         return found

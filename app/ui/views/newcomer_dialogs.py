@@ -87,6 +87,14 @@ class TokenDialog(Sheet):
         self.go.clicked.connect(self._press)
         self._token = ""
 
+    def only_for(self, user: str, role: Role) -> None:
+        """A token for a user that there is already, and its role."""
+        self.user.setText(user)
+        self.user.setReadOnly(True)
+        self.role.setCurrentIndex(self.role.findData(role))
+        self.role.setEnabled(False)
+        self.go.setFocus()
+
     def _press(self) -> None:
         if self._token:
             self.accept()

@@ -1,0 +1,54 @@
+"""What the window asks of an engine in an admin's name, in small ports; `AdminGateway` is the real one."""
+
+from typing import Protocol
+
+from app.wire.admin import AddUser, EditUser, TokensPage, UserItem, UsersPage
+from app.wire.operator import CampaignsPage, JobsPage
+
+
+class UsersPort(Protocol):
+    """Users and their tokens."""
+
+    def users(self) -> UsersPage:
+        """All users."""
+        ...
+
+    def add_user(self, wanted: AddUser) -> UserItem:
+        """Make one."""
+        ...
+
+    def edit_user(self, user_id: str, edit: EditUser) -> UserItem:
+        """Another role, or disabled."""
+        ...
+
+    def tokens(self) -> TokensPage:
+        """All tokens, without their secrets."""
+        ...
+
+    def revoke_token(self, token_id: str) -> None:
+        """Revoke one at once."""
+        ...
+
+
+class CampaignsPort(Protocol):
+    """Campaigns, and the jobs' one button."""
+
+    def campaigns(self) -> CampaignsPage:
+        """All campaigns."""
+        ...
+
+    def add_campaign(self, name: str) -> CampaignsPage:
+        """Make one."""
+        ...
+
+    def rename_campaign(self, campaign_id: str, name: str) -> CampaignsPage:
+        """Give one another name."""
+        ...
+
+    def run_job(self, name: str) -> JobsPage:
+        """Run a job now."""
+        ...
+
+
+class AdminPort(UsersPort, CampaignsPort, Protocol):
+    """All of it."""

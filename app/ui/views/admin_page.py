@@ -1,0 +1,222 @@
+"""The admin's view: its sections in a list on the left, each built when it is first opened."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+
+from app.ui.page import Page, PageAction, Place
+from app.ui.tongue import marked, tr
+from app.ui.views.admin_pane import AdminPane
+
+SectionId = Literal["people", "tokens", "campaigns", "tiers", "jobs"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section: its words and icon, and where its pane is built."""
+
+    id: SectionId
+    words: str
+    icon: str
+    module: str
+    kind: str
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        id="people",
+        words=marked("People"),
+        icon="account-group-outline",
+        module="app.ui.views.people_pane",
+        kind="PeoplePane",
+    ),
+    Section(
+        id="tokens",
+        words=marked("Tokens"),
+        icon="key-outline",
+        module="app.ui.views.tokens_pane",
+        kind="TokensPane",
+    ),
+    Section(
+        id="campaigns",
+        words=marked("Campaigns"),
+        icon="bullhorn-outline",
+        module="app.ui.views.campaigns_pane",
+        kind="CampaignsPane",
+    ),
+    Section(
+        id="tiers",
+        words=marked("Tiers"),
+        icon="layers-triple-outline",
+        module="app.ui.views.tiers_section",
+        kind="TiersSection",
+    ),
+    Section(
+        id="jobs", words=marked("Jobs"), icon="timer-cog-outline", module="app.ui.views.jobs_pane", kind="JobsPane"
+    ),
+)
+BY_ID: MappingProxyType[SectionId, Section] = MappingProxyType({section.id: section for section in SECTIONS})
+
+
+class AdminPage(Page):
+    """The sections and the one that is seen."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.current: SectionId = "people"
+        self.panes: dict[SectionId, AdminPane] = {}
+        self.buttons: dict[SectionId, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._seen = False
+        self.stack = QStackedWidget()
+        self._lay_out()
+        place.look.changed.connect(self._paint_icons)
+        self._paint_icons()
+
+    def _lay_out(self) -> None:
+        nav = QFrame()
+        nav.setProperty("role", "card")
+        nav.setAccessibleName(tr("Sections"))
+        list_ = QVBoxLayout(nav)
+        list_.setContentsMargins(8, 8, 8, 8)
+        list_.setSpacing(2)
+        for section in SECTIONS:
+            button = QPushButton(tr(section.words))
+            button.setProperty("kind", "section")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, id_=section.id: self.show_section(id_))
+            self._group.addButton(button)
+            self.buttons[section.id] = button
+            list_.addWidget(button)
+        list_.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.buttons["people"])
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(nav)
+        row.addWidget(self.stack, 1)
+        self.box.addLayout(row, 1)
+
+    def _paint_icons(self) -> None:
+        for id_, button in self.buttons.items():
+            colour = "accent" if id_ == self.current else "muted"
+            button.setIcon(self.look.icon(BY_ID[id_].icon, colour))
+
+    @property
+    def pane(self) -> AdminPane:
+        """The section that is seen."""
+        return self._pane(self.current)
+
+    def _pane(self, id_: SectionId) -> AdminPane:
+        pane = self.panes.get(id_)
+        if pane is None:
+            section = BY_ID[id_]
+            made = getattr(import_module(section.module), section.kind)(self.place)
+            if not isinstance(made, AdminPane):
+                raise TypeError(f"{section.kind} of {section.module} is no section")
+            pane = self.panes[id_] = made
+            self.stack.addWidget(pane)
+        return pane
+
+    def show_section(self, id_: SectionId) -> AdminPane:
+        """See a section; it asks the engine anew."""
+        before = self.panes.get(self.current)
+        if before is not None and id_ != self.current:
+            before.leave()
+        self.current = id_
+        pane = self._pane(id_)
+        self.buttons[id_].setChecked(True)
+        self.setFocusProxy(self.buttons[id_])
+        if any(button.hasFocus() for button in self.buttons.values()):
+            self.buttons[id_].setFocus()
+        self._paint_icons()
+        self.stack.setCurrentWidget(pane)
+        if self._seen:
+            pane.enter()
+        return pane
+
+    def step(self, by: int) -> None:
+        """The next section, or the one before."""
+        ids = [section.id for section in SECTIONS]
+        id_ = ids[(ids.index(self.current) + by) % len(ids)]
+        self.show_section(id_)
+        self.buttons[id_].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def page_actions(self) -> Sequence[PageAction]:
+        """Sections by number, and what is done with the list of the section that is seen."""
+        go: list[PageAction] = [
+            PageAction(
+                id=f"admin.{section.id}",
+                words=tr("Admin: {section}").format(section=tr(section.words)),
+                shortcuts=(str(at),),
+                act=self._opener(section.id),
+                icon=section.icon,
+            )
+            for at, section in enumerate(SECTIONS, start=1)
+        ]
+        return (
+            *go,
+            PageAction(
+                id="admin.next", words=tr("Next section"), shortcuts=("Ctrl+PgDown", "]"), act=lambda: self.step(1)
+            ),
+            PageAction(
+                id="admin.previous",
+                words=tr("Section before"),
+                shortcuts=("Ctrl+PgUp", "["),
+                act=lambda: self.step(-1),
+            ),
+            PageAction(
+                id="admin.new", words=tr("New: user, token, campaign"), shortcuts=("N",), act=self._new, icon="plus"
+            ),
+            PageAction(
+                id="admin.change",
+                words=tr("Change the chosen one"),
+                shortcuts=("E",),
+                act=self._change,
+                icon="pencil-outline",
+            ),
+            PageAction(id="admin.end", words=tr("Revoke or disable the chosen one"), shortcuts=("Del",), act=self._end),
+            PageAction(id="admin.refresh", words=tr("Ask the engine again"), shortcuts=("F5",), act=self._again),
+        )
+
+    def _opener(self, id_: SectionId) -> Callable[[], object]:
+        return lambda: self.show_section(id_)
+
+    def _new(self) -> None:
+        self.pane.make_new()
+
+    def _change(self) -> None:
+        self.pane.change_chosen()
+
+    def _end(self) -> None:
+        self.pane.end_chosen()
+
+    def _again(self) -> None:
+        self.pane.refresh()
+
+    def enter(self) -> None:
+        """The section that is seen asks anew."""
+        self._seen = True
+        self.show_section(self.current)
+
+    def leave(self) -> None:
+        """Nobody looks."""
+        self._seen = False
+        self.pane.leave()
+
+    def tick(self) -> None:
+        """A second went by."""
+        self.pane.tick()
+
+    def relink(self) -> None:
+        """Another tenant or user."""
+        for pane in self.panes.values():
+            pane.relink()
+        if self._seen and self.place.may("admin"):
+            self.pane.refresh()
