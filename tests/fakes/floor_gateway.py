@@ -63,15 +63,11 @@ class FloorGateway:
     guard: threading.RLock = field(default_factory=threading.RLock)
     rulebook: FakeLimits = field(init=False)
     history: FakeSessions = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.rulebook = FakeLimits(self)
-        self.history = FakeSessions(self)
-
     admin: FakeAdmin = field(init=False)
 
     def __post_init__(self) -> None:
         self.rulebook = FakeLimits(self)
+        self.history = FakeSessions(self)
         self.admin = FakeAdmin(self).settle_in()
 
     def ask_for(self, what: str) -> None:

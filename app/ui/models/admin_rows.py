@@ -89,6 +89,12 @@ def user_columns() -> tuple[RowColumn[UserItem], ...]:
             tone=lambda user: user_state(user)[2],
             order=lambda user: (user.disabled_at is not None, user.tokens),
         ),
+        *_user_times(),
+    )
+
+
+def _user_times() -> tuple[RowColumn[UserItem], ...]:
+    return (
         RowColumn(
             id="seen",
             title=tr("Last seen"),
@@ -136,6 +142,12 @@ def token_columns() -> tuple[RowColumn[TokenItem], ...]:
             tone=lambda token: token_state(token)[2],
             order=lambda token: token.revoked_at or EPOCH,
         ),
+        *_token_times(),
+    )
+
+
+def _token_times() -> tuple[RowColumn[TokenItem], ...]:
+    return (
         RowColumn(
             id="used",
             title=tr("Last used"),
