@@ -45,6 +45,7 @@ class Acts(QObject):
             "fullscreen": self.toggle_full_screen,
             "quit": window.close,
             **self.more.does,
+            **window.alerts.does,
         }
         for key in KEYS:
             action = QAction(tr(key.words), window)

@@ -28,10 +28,13 @@ ActionId = Literal[
     "refused",
     "wallboard",
     "heat",
+    "alert_newest",
+    "alert_show",
+    "alert_quiet",
     "quit",
 ]
 
-FLOOR, AGENT, WINDOW = marked("Floor"), marked("Chosen agent"), marked("Window")
+FLOOR, AGENT, ALERTS, WINDOW = marked("Floor"), marked("Chosen agent"), marked("Alerts"), marked("Window")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class Key:
     @property
     def on_floor(self) -> bool:
         """Whether it is about the floor view, and means nothing in another."""
-        return self.group != WINDOW and self.id != "search"
+        return self.group not in (WINDOW, ALERTS) and self.id != "search"
 
 
 KEYS: tuple[Key, ...] = (
@@ -64,6 +67,13 @@ KEYS: tuple[Key, ...] = (
     Key(id="end", words=marked("End the session"), shortcuts=("X",), group=AGENT),
     Key(id="edit", words=marked("Edit limits"), shortcuts=("L",), group=AGENT),
     Key(id="now", words=marked("Show the whole session in the plot again"), shortcuts=("N",), group=AGENT),
+    Key(
+        id="alert_newest", words=marked("Acknowledge the newest open alert"), shortcuts=("Ctrl+Shift+A",), group=ALERTS
+    ),
+    Key(id="alert_show", words=marked("Show the newest open alert"), shortcuts=("Ctrl+Shift+S",), group=ALERTS),
+    Key(
+        id="alert_quiet", words=marked("Quiet for an hour, or not any more"), shortcuts=("Ctrl+Shift+Z",), group=ALERTS
+    ),
     Key(id="palette", words=marked("Commands and agents"), shortcuts=("Ctrl+K",), group=WINDOW),
     Key(id="export", words=marked("Export calls to CSV"), shortcuts=("Ctrl+E",), group=WINDOW),
     Key(id="jobs", words=marked("Scheduled jobs of the engine"), shortcuts=("J",), group=WINDOW),

@@ -123,6 +123,14 @@ class Memory:
         """Filter like this next time."""
         self._settings.setValue("filter", json.dumps(sorted(narrow.chosen)))
 
+    def word(self, key: str) -> str:
+        """A word that a view keeps under a key of its own; empty if never set."""
+        return self._text(key)
+
+    def keep_word(self, key: str, word: str) -> None:
+        """Know it next time."""
+        self._settings.setValue(key, word)
+
     def flush(self) -> None:
         """Write to the disk now."""
         self._settings.sync()

@@ -17,6 +17,7 @@ from app.ui.watching import Watching
 from app.wire.operator import Me, TenantItem
 
 if TYPE_CHECKING:
+    from app.ui.alert_acts import AlertActs
     from app.ui.window import MainWindow
 
 
@@ -73,6 +74,11 @@ class Place:
     def show_agent(self, agent_id: str) -> None:
         """Go to the floor with this agent chosen."""
         self._window.acts.more.show_agent(agent_id)
+
+    @property
+    def alerts(self) -> "AlertActs":
+        """The alerts that are not over, and what can be done about them."""
+        return self._window.alerts
 
     def go(self, page: PageId) -> "Page | None":
         """Open a view and return it; None for the floor."""

@@ -35,6 +35,15 @@ PAGES: tuple[PageSpec, ...] = (
         shortcut="Alt+1",
     ),
     PageSpec(
+        id="alerts",
+        words=marked("Alerts"),
+        hint=marked("What calls for somebody, and what was done about it"),
+        icon="bell-outline",
+        shortcut="Alt+5",
+        module="app.ui.views.alerts_page",
+        kind="AlertsView",
+    ),
+    PageSpec(
         id="admin",
         words=marked("Admin"),
         hint=marked("People, tokens, contacts, backups"),

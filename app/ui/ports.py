@@ -8,6 +8,7 @@ from typing import Protocol
 from app.client.engine_process import EngineOutcome
 from app.client.feed_reader import FeedState
 from app.ui.admin_ports import AdminPort
+from app.ui.alert_ports import AlertsPort
 from app.ui.limits_ports import LimitsPort
 from app.ui.sessions_ports import SessionHistoryPort
 from app.wire.feed import FeedMessage, FloorAgent
@@ -108,7 +109,7 @@ class JobsPort(Protocol):
         ...
 
 
-class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, JobsPort, Protocol):
+class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, JobsPort, AlertsPort, Protocol):
     """All of it; the window is handed this one value."""
 
     @property

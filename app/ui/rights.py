@@ -5,13 +5,15 @@ from typing import Literal
 
 from app.wire.operator import Role
 
-Right = Literal["edit_limits", "end_sessions", "tokens", "admin"]
+Right = Literal["edit_limits", "end_sessions", "tokens", "admin", "alerts", "alert_settings"]
 RIGHTS: MappingProxyType[Right, frozenset[Role]] = MappingProxyType(
     {
         "edit_limits": frozenset({"supervisor", "admin"}),
         "end_sessions": frozenset({"supervisor", "admin"}),
         "tokens": frozenset({"admin"}),
         "admin": frozenset({"admin"}),
+        "alerts": frozenset({"supervisor", "admin"}),
+        "alert_settings": frozenset({"admin"}),
     }
 )
 

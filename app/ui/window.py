@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from app.clock import Clock
 from app.ui.acts import Acts
+from app.ui.alert_acts import AlertActs
 from app.ui.bridge import Bridge
 from app.ui.chosen import Chosen
 from app.ui.design.look import Look
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._lay_out()
         self._on_floor: QWidget = self.trouble
+        self.alerts = AlertActs(self, parts.clock)
         self.views = PageActs(self, Place(self, parts.downloads))
         self.acts = Acts(self, parts.downloads)
         self.newcomer = Newcomer(self)

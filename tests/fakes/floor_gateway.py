@@ -28,6 +28,7 @@ from app.wire.operator import (
     TokenMade,
 )
 from tests.fakes.admin_gateway import FakeAdmin
+from tests.fakes.alerts_gateway import AlertAnswers, AlertDesk
 from tests.fakes.floor_day import detail_of
 from tests.fakes.floor_world import FloorWorld, Person
 from tests.fakes.limits_gateway import FakeLimits
@@ -48,11 +49,12 @@ class FakeExport:
 
 
 @dataclass
-class FloorGateway:
+class FloorGateway(AlertAnswers):
     """Answers as `Gateway` does, from a `FloorWorld`; `trouble` set makes every question fail with it."""
 
     world: FloorWorld
     me_answer: Me
+    alert_desk: AlertDesk
     trouble: Exception | None = None
     asked: list[str] = field(default_factory=list)
     exports: dict[str, FakeExport] = field(default_factory=dict)
@@ -259,7 +261,8 @@ class FakeFeed:
 
     def reload(self) -> None:
         """A snapshot, as after a (re)connection."""
-        self.on_message(self.gateway.world.snapshot())
+        snapshot = self.gateway.world.snapshot()
+        self.on_message(msgspec.structs.replace(snapshot, alerts=self.gateway.alert_desk.standing))
         self.on_state(Live())
 
     def stop(self) -> None:
@@ -329,7 +332,7 @@ def floor_wiring(agents: int = 24, seed: int = 7, tenants: bool = True) -> Floor
         tenant_id=None, tenant=None, user="Local operator", role="admin", may=may, tenants=[TENANT] if tenants else []
     )
     engine = FakeEngine(outcomes=[EngineReady(url="http://127.0.0.1:50731", secret="s")])
-    return FloorWiring(floor=FloorGateway(world=world, me_answer=me), child=engine)
+    return FloorWiring(floor=FloorGateway(world=world, me_answer=me, alert_desk=AlertDesk(world)), child=engine)
 
 
 def unreachable(url: str) -> GatewayUnreachable:

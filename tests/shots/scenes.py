@@ -21,6 +21,7 @@ from app.ui.views.reason_dialog import ReasonDialog
 from app.ui.views.wallboard import Wallboard
 from tests.fakes.floor_gateway import refused, unreachable
 from tests.shots.admin_scenes import ADMIN_SCENES
+from tests.shots.alerts_scenes import ALERT_ACTS
 from tests.shots.set_up import Scene
 
 DAMAGED = EngineFailed(exit_code=5, sentence="The database calls.db is damaged: page 812 is not a page")
@@ -328,6 +329,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "bulk-chosen": Shot(act=bulk_chosen),
         "bulk-limits": Shot(act=bulk_limits),
         "bulk-result": Shot(act=bulk_result),
+        **{name: Shot(act=act) for name, act in ALERT_ACTS.items()},
         "heat": Shot(act=heat),
         "heat-1000": Shot(act=heat_whole, agents=1000),
         **{f"wallboard-{at + 1}": Shot(act=wall(at)) for at in range(5)},

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.ui.models.moment import EPOCH, Instant
+from app.wire.alerts import AlertItem
 from app.wire.feed import Changes, FeedMessage, FloorAgent, LimitChanged, LimitWarning, Snapshot, Strip
 
 
@@ -19,11 +20,13 @@ class Batch:
     removed: frozenset[str] = frozenset()
     limits: tuple[LimitChanged, ...] = ()
     warnings: tuple[LimitWarning, ...] = ()
+    alerts: dict[str, AlertItem] = field(default_factory=dict)
 
 
 def _begin(message: Snapshot) -> Batch:
     rows = {agent.id: agent for agent in message.agents}
-    return Batch(now=message.now, seq=message.seq, snapshot=message, strip=message.strip, agents=rows)
+    standing = {alert.id: alert for alert in message.alerts}
+    return Batch(now=message.now, seq=message.seq, snapshot=message, strip=message.strip, agents=rows, alerts=standing)
 
 
 def _extend(batch: Batch, message: Changes) -> Batch:
@@ -38,6 +41,8 @@ def _extend(batch: Batch, message: Changes) -> Batch:
         removed=(batch.removed - fresh.keys()) | frozenset(message.removed),
         limits=batch.limits + tuple(message.limits),
         warnings=batch.warnings + tuple(message.warnings),
+        # The later one is the whole alert, and its `told_at` still says that it called: the call is not lost with it.
+        alerts=batch.alerts | {alert.id: alert for alert in message.alerts},
     )
 
 
@@ -63,6 +68,7 @@ def _with_notices(fresh: Batch, old: Batch) -> Batch:
         agents=fresh.agents,
         limits=old.limits,
         warnings=old.warnings,
+        alerts=fresh.alerts,
     )
 
 

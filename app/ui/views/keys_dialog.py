@@ -6,18 +6,18 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.design.look import Look
-from app.ui.keys import AGENT, FLOOR, KEYS, TABLE_KEYS, WINDOW
+from app.ui.keys import AGENT, ALERTS, FLOOR, KEYS, TABLE_KEYS, WINDOW
 from app.ui.page import PageAction
 from app.ui.pages import PAGES, PageSpec
 from app.ui.tongue import marked, tr
 from app.ui.widgets.labels import label
 from app.ui.widgets.sheet import Sheet
 
-GROUPS = (FLOOR, AGENT, WINDOW)
+GROUPS = (FLOOR, AGENT, ALERTS, WINDOW)
 HERE, VIEWS, TABLE = marked("This view"), marked("Views"), marked("Table")
-COLUMNS = ((FLOOR, TABLE), (AGENT, WINDOW, VIEWS))
+COLUMNS = ((FLOOR, TABLE, AGENT), (ALERTS, WINDOW, VIEWS))
 """Which groups stand under each other, so that both columns are about as long."""
-ELSEWHERE = ((HERE,), (WINDOW, VIEWS))
+ELSEWHERE = ((HERE,), (ALERTS, WINDOW, VIEWS))
 
 
 class KeysDialog(Sheet):
