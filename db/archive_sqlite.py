@@ -14,6 +14,8 @@ from app.engine.ports import StoreUnavailable
 from app.engine.records import (
     AuditRecord,
     CampaignCount,
+    EditsPage,
+    LimitsSeen,
     RefusalRecord,
     SessionRecord,
     SessionSearch,
@@ -26,6 +28,7 @@ from app.engine.value import Id, Instant
 from db import queries, sessions_store
 from db.alerts_store import find_alert, moments_of_alert, page_of_alerts
 from db.faults import sentence_of
+from db.limit_edits import edits_between, page_of_edits
 from db.open import connect
 from db.people_store import all_tenants
 from db.queue_sqlite import due_query
@@ -100,6 +103,14 @@ class SqliteArchive:
     def alert_moments(self, alert_id: Id) -> list[AlertMoment]:
         """What happened to an alert, in order."""
         return self._ask(lambda connection: moments_of_alert(connection, alert_id))
+
+    def limit_edits(self, seen: LimitsSeen, page: EditsPage) -> list[tuple[int, LimitEdited]]:
+        """A page of limit edits with their numbers, newest first."""
+        return self._ask(lambda connection: page_of_edits(connection, seen, page))
+
+    def edits_between(self, seen: LimitsSeen, after: int, until: int) -> list[LimitEdited]:
+        """The limit edits with after < revision <= until, oldest first."""
+        return self._ask(lambda connection: edits_between(connection, seen, after, until))
 
     def tenants(self) -> list[Tenant]:
         """Every tenant."""

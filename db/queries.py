@@ -197,26 +197,30 @@ def call_instants(connection: sqlite3.Connection, agent_id: Id, edge: Instant) -
 def edits_of(connection: sqlite3.Connection, scope_id: Id, size: int) -> list[LimitEdited]:
     """The last limit edits of one agent or tenant, newest first."""
     rows = connection.execute(
-        "SELECT revision, tenant_id, scope, scope_id, subject, field, before, after, by, reason, at"
-        " FROM limit_revisions WHERE scope_id = ? ORDER BY at DESC, number DESC LIMIT ?",
+        f"SELECT {EDIT_COLUMNS} FROM limit_revisions WHERE scope_id = ? ORDER BY at DESC, number DESC LIMIT ?",
         (pack(scope_id), size),
     )
-    return [
-        LimitEdited(
-            revision=row[0],
-            tenant_id=unpack_or_none(row[1]),
-            scope=Scope(row[2]),
-            scope_id=unpack_or_none(row[3]),
-            subject=row[4],
-            field=row[5],
-            before=stored_json(row[6]),
-            after=stored_json(row[7]),
-            by=row[8],
-            reason=row[9],
-            at=row[10],
-        )
-        for row in rows
-    ]
+    return [edit_of(row) for row in rows]
+
+
+EDIT_COLUMNS = "revision, tenant_id, scope, scope_id, subject, field, before, after, by, reason, at"
+
+
+def edit_of(row: Row) -> LimitEdited:
+    """A limit edit from a row of `EDIT_COLUMNS`."""
+    return LimitEdited(
+        revision=row[0],
+        tenant_id=unpack_or_none(row[1]),
+        scope=Scope(row[2]),
+        scope_id=unpack_or_none(row[3]),
+        subject=row[4],
+        field=row[5],
+        before=stored_json(row[6]),
+        after=stored_json(row[7]),
+        by=row[8],
+        reason=row[9],
+        at=row[10],
+    )
 
 
 def stored_json(stored: object) -> object:

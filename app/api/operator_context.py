@@ -18,7 +18,7 @@ from app.controller.board import Board
 from app.controller.change import Change
 from app.controller.floor import Floor
 from app.controller.outcomes import Done, Outcome
-from app.controller.services import Exports, Jobs
+from app.controller.services import Jobs, LongWork
 from app.engine.people import Identity, Role
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
@@ -54,7 +54,7 @@ class Services:
         archive: Archive,
         authenticator: Authenticator,
         jobs: Jobs,
-        exports: Exports,
+        work: LongWork,
         admin: AdminServices,
     ) -> None:
         self.floor = floor
@@ -64,8 +64,9 @@ class Services:
         self.authenticator = authenticator
         self.people = admin.people
         self.jobs = jobs
-        self.exports = exports
         self.admin = admin
+        self.exports = work.exports
+        self.previews = work.previews
 
     def now(self) -> Instant:
         """The engine's instant."""

@@ -31,8 +31,10 @@ from app.api.operator_context import (
 from app.api.operator_dispositions import DISPOSITION_ROUTES
 from app.api.operator_floor import FLOOR_ROUTES
 from app.api.operator_jobs import JOB_ROUTES
+from app.api.operator_limits import LIMIT_ROUTES
 from app.api.operator_log import LOG_ROUTES
 from app.api.operator_people import PEOPLE_ROUTES
+from app.api.operator_previews import PREVIEW_ROUTES
 from app.api.operator_sessions import SESSION_ROUTES
 from app.api.operator_tiers import TIER_ROUTES
 from app.engine.ports import StoreUnavailable
@@ -101,6 +103,8 @@ def operator_app(services: Services, registry: CollectorRegistry, version: str) 
                 *TIER_ROUTES,
                 *PEOPLE_ROUTES,
                 *CAMPAIGN_ROUTES,
+                *LIMIT_ROUTES,
+                *PREVIEW_ROUTES,
             ],
             dependencies={"services": Provide(lambda: services, sync_to_thread=False)},
             exception_handlers={

@@ -22,6 +22,7 @@ from app.clock import Clock
 from app.controller.admin_services import AdminServices
 from app.controller.board import Board
 from app.controller.floor import Floor, Ports
+from app.controller.services import LongWork
 from app.engine.events import Fact
 from app.engine.ports import StoreUnavailable
 from app.engine.restored import Restored
@@ -29,6 +30,7 @@ from app.ids import new_id
 from app.jobs.admin_jobs import token_job
 from app.jobs.export_process import ExportProcesses
 from app.jobs.floor_jobs import FloorJobs
+from app.jobs.preview_process import PreviewProcesses
 from app.jobs.schedule import Schedule
 from app.version import VERSION
 from db.archive_sqlite import SqliteArchive
@@ -74,6 +76,7 @@ class Engine:
         self._people = FolderPeople(folder.database)
         self._admin = FolderAdmin(folder.database)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
+        self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
         jobs = FloorJobs(self.floor, upkeep, self.journal.flush, self._checkpoint.run)
         authenticator = Authenticator(self.floor, directory, hash_secret, operator_secret)
@@ -96,6 +99,7 @@ class Engine:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._exports.stop()
+        await self._previews.stop()
         # What was refused within the last second is on an alert before the engine forgets that it was.
         with contextlib.suppress(StoreUnavailable):
             await self.alerts.finish()
@@ -127,8 +131,8 @@ class Engine:
             archive=self._archive,
             authenticator=authenticator,
             jobs=self._schedule,
-            exports=self._exports,
             admin=AdminServices(people=self._people, users=self._admin, campaigns=self._admin),
+            work=LongWork(exports=self._exports, previews=self._previews),
         )
         return Application(
             DialerPath(self.floor, authenticator, timings),

@@ -112,7 +112,7 @@ def _export(
         fail("--from is after --to; exchange them")
     with open_to_read(data) as connection:
         chosen = Range(
-            _tenant_of(connection, *tenant), 0 if since is None else since, 1 << 62 if until is None else until
+            tenant_of(connection, *tenant), 0 if since is None else since, 1 << 62 if until is None else until
         )
         with progress_for(kind, as_json=progress_json) as progress:
             progress.begin()
@@ -124,7 +124,8 @@ def _export(
         click.echo(f"{counted(progress.done, 'row')} written to {out}.")
 
 
-def _tenant_of(connection: "sqlite3.Connection", name: str | None, identity: str | None) -> "Id":
+def tenant_of(connection: "sqlite3.Connection", name: str | None, identity: str | None) -> "Id":
+    """The tenant that `--tenant` or `--tenant-id` names; the command ends with who there is if neither does."""
     from app.ids import parse_id
     from db.export_rows import find_tenant_named
     from db.people_store import all_tenants, find_tenant

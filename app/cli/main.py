@@ -18,6 +18,10 @@ _COMMANDS = {
     "simulate": ("app.cli.simulate_command", "A floor of simulated dialers against a running engine."),
     "export": ("app.cli.export_command", "Calls, refusals or the audit trail as CSV."),
     "may-call": ("app.cli.may_call_command", "Whether numbers may be called at given instants, and why not (CSV)."),
+    "what-if": (
+        "app.cli.what_if_command",
+        "What edits of limits would do: now, and to yesterday's calls.",
+    ),
     "verify": ("app.cli.verify_command", "Prove from the log that no limit was passed and the audit trail is whole."),
     "doctor": ("app.cli.doctor_command", "What works on this machine, and what to do about what does not."),
     "jobs": ("app.cli.jobs_command", "When each scheduled job last ran and will run."),

@@ -9,6 +9,8 @@ from app.engine.people import Tenant
 from app.engine.records import (
     AuditRecord,
     CampaignCount,
+    EditsPage,
+    LimitsSeen,
     RefusalRecord,
     SessionRecord,
     SessionSearch,
@@ -96,6 +98,18 @@ class AlertArchive(Protocol):
         ...
 
 
+class LimitArchive(Protocol):
+    """What was edited of limits, as far as one tenant may see it."""
+
+    def limit_edits(self, seen: LimitsSeen, page: EditsPage) -> list[tuple[int, LimitEdited]]:
+        """A page of edits with their numbers, newest first."""
+        ...
+
+    def edits_between(self, seen: LimitsSeen, after: int, until: int) -> list[LimitEdited]:
+        """The edits with after < revision <= until, oldest first."""
+        ...
+
+
 class TenantArchive(Protocol):
     """Who is in the folder, for its local operator."""
 
@@ -104,5 +118,5 @@ class TenantArchive(Protocol):
         ...
 
 
-class Archive(CallArchive, SessionArchive, FloorArchive, AlertArchive, TenantArchive, Protocol):
+class Archive(CallArchive, SessionArchive, FloorArchive, AlertArchive, LimitArchive, TenantArchive, Protocol):
     """All of them in one hand."""

@@ -1,5 +1,7 @@
 """One agent's row of the floor table, from what the floor holds in memory."""
 
+from typing import Literal
+
 from app.controller.desk import Desk
 from app.controller.floor import Floor
 from app.engine.calls import CallStatus
@@ -53,7 +55,7 @@ def agent_row(floor: Floor, desk: Desk, now: Instant) -> FloorAgent:
         hour_used=len(instants),
         hour_limit=hour.amount,
         limit_source=hour.source,
-        enforcement="alert-only" if hour.enforcement is Enforcement.ALERT_ONLY else "enforce",
+        enforcement=_enforcement(hour.enforcement),
         next_slot_at=utc(instants[0] + HOUR) if instants else None,
         blocked_until=utc_or_none(desk.blocked_until) if state == "blocked" else None,
         minutes=_minutes(instants, now),
@@ -66,10 +68,16 @@ def agent_row(floor: Floor, desk: Desk, now: Instant) -> FloorAgent:
         call_timeout=settings.call_timeout,
         auto_dial_delay=floor.limit(LimitId.CALLS_GAP, agent.tenant_id, agent.id).amount,
         revision=settings.revision,
+        own_auto_dial_delay=settings.auto_dial_delay,
+        own_enforcement=_enforcement(settings.enforcement) if settings.enforcement is not None else None,
         limits_until=None if until == NEVER else utc(until),
         refused_minutes=desk.refusals.by_minute(now),
         queue_empty_since=utc_or_none(desk.empty_since) if state == "waiting" else None,
     )
+
+
+def _enforcement(enforcement: Enforcement) -> Literal["enforce", "alert-only"]:
+    return "alert-only" if enforcement is Enforcement.ALERT_ONLY else "enforce"
 
 
 def _minutes(instants: list[Instant], now: Instant) -> list[int]:

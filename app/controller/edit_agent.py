@@ -37,9 +37,9 @@ def edit_agent(change: Change, identity: Identity, agent_id: Id, intent: EditAge
     if until is not None and not now < until <= now + LONGEST_TERM:
         return Invalid(field="until", sentence="until must be later than now, by 31 days at most")
     if settings.revision != intent.expected_revision:
-        current = {**_shown(agent, settings), "revision": settings.revision}
+        current = {**shown_settings(agent, settings), "revision": settings.revision}
         return Conflict(sentence="Someone else changed these limits meanwhile", current=current, yours=wanted)
-    configuration = _edited(agent.configuration, wanted)
+    configuration = edited_configuration(agent.configuration, wanted)
     try:
         settings_of(agent.tenant_id, configuration)
     except ConfigurationError as fault:
@@ -107,13 +107,14 @@ def _wanted(intent: EditAgent) -> dict[str, object]:
     return {field: value for field, value in values.items() if value is not msgspec.UNSET}
 
 
-def _edited(configuration: dict[str, object], wanted: dict[str, object]) -> dict[str, object]:
+def edited_configuration(configuration: dict[str, object], wanted: dict[str, object]) -> dict[str, object]:
     """Keys nobody named are kept, known to us or not; None takes a key away."""
     edited = {**configuration, **wanted}
     return {key: value for key, value in edited.items() if value is not None}
 
 
-def _shown(agent: Agent, settings: AgentSettings) -> dict[str, object]:
+def shown_settings(agent: Agent, settings: AgentSettings) -> dict[str, object]:
+    """What an agent sets, field by field; None where it leaves it to others."""
     return {
         "mode": settings.mode.value,
         "maxCallsPerHour": settings.max_calls_per_hour,

@@ -29,7 +29,7 @@ def edit_limit(
     change: Change, identity: Identity, place: LimitPlace, intent: EditLimit, now: Instant, *, operator: bool
 ) -> Outcome[LimitsPage]:
     """Set, or with no amount unset, a limit; a conflict with both values if someone was quicker."""
-    refused = _may_not(change.floor, identity, place, operator=operator)
+    refused = may_not_edit(change.floor, identity, place, operator=operator)
     if refused is not None:
         return refused
     kind = LIMITS[place.limit_id]
@@ -40,14 +40,14 @@ def edit_limit(
     if (before.revision if before is not None else 0) != intent.expected_revision:
         return Conflict(
             sentence="Someone else changed this limit meanwhile",
-            current={**_json(before), "revision": before.revision if before is not None else 0},
+            current={**setting_json(before), "revision": before.revision if before is not None else 0},
             yours={"amount": intent.amount, "enforcement": intent.enforcement},
         )
     _apply(change, identity, key, intent, now)
     return Done(limits_page(change.floor, identity.tenant_id, now))
 
 
-def _may_not(floor: Floor, identity: Identity, place: LimitPlace, *, operator: bool) -> Denied | Missing | None:
+def may_not_edit(floor: Floor, identity: Identity, place: LimitPlace, *, operator: bool) -> Denied | Missing | None:
     """A tenant's admin edits its own limits; what other tenants share belongs to the local operator."""
     if place.scope is Scope.TENANT:
         return None if place.scope_id == identity.tenant_id else Missing(what="tenant")
@@ -101,8 +101,8 @@ def _edited(
         scope_id=scope_id,
         subject=subject_name(floor, scope, scope_id),
         field=limit_id.value,
-        before=_json(old) or None,
-        after=_json(floor.rulebook.setting(*key)) or None,
+        before=setting_json(old) or None,
+        after=setting_json(floor.rulebook.setting(*key)) or None,
         by=identity.user,
         reason=reason,
         at=now,
@@ -172,5 +172,6 @@ def subject_name(floor: Floor, scope: Scope, scope_id: Id | None) -> str:
     return "system" if scope_id is None else scope_id
 
 
-def _json(setting: Setting | None) -> dict[str, object]:
+def setting_json(setting: Setting | None) -> dict[str, object]:
+    """What a scope sets, as the log and the wire have it; empty if it sets nothing."""
     return {} if setting is None else {"amount": setting.amount, "enforcement": setting.enforcement.value}

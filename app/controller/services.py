@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app.engine.people import Identity, Role, Tenant
 from app.engine.value import Id, Instant
+from app.wire.limits import PreviewLimits, PreviewState
 from app.wire.operator import ExportState, JobItem, StartExport
 
 
@@ -49,6 +50,22 @@ class Jobs(Protocol):
         ...
 
 
+class Previews(Protocol):
+    """What edits of limits would do, each computed in a process of its own."""
+
+    async def start(self, tenant_id: Id, edits: PreviewLimits) -> PreviewState | None:
+        """Start one; None while as many run as may."""
+        ...
+
+    def state(self, tenant_id: Id, preview_id: Id) -> PreviewState | None:
+        """How far one is, None if the tenant has none of this id."""
+        ...
+
+    async def cancel(self, tenant_id: Id, preview_id: Id) -> bool:
+        """Stop one; False if the tenant has none of this id."""
+        ...
+
+
 class Exports(Protocol):
     """Exports, each in a process of its own."""
 
@@ -67,3 +84,11 @@ class Exports(Protocol):
     def file(self, tenant_id: Id, export_id: Id) -> Path | None:
         """The finished file."""
         ...
+
+
+class LongWork:
+    """What is done in processes of its own."""
+
+    def __init__(self, *, exports: Exports, previews: Previews) -> None:
+        self.exports = exports
+        self.previews = previews

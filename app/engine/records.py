@@ -94,6 +94,25 @@ class TokenRecord(Value, frozen=True, kw_only=True):
     last_used_at: Instant | None = None
 
 
+class LimitsSeen(Value, frozen=True, kw_only=True):
+    """Whose limit edits may be seen: a tenant's own, its tier's and the system's; every tier's for the operator."""
+
+    tenant_id: Id
+    tier_id: Id | None
+    all_tiers: bool = False
+
+
+class EditsPage(Value, frozen=True, kw_only=True):
+    """Which limit edits: with `start` <= time < `stop`, numbered before `before`, of one subject if it is named."""
+
+    start: Instant = 0
+    stop: Instant = 1 << 62
+    before: int = 1 << 62
+    size: int = 100
+    scope: str | None = None
+    scope_id: Id | None = None
+
+
 class Span(Value, frozen=True, kw_only=True):
     """Which rows: `start` <= time < `stop`, those before `cursor`, `size` of them at most, newest first."""
 

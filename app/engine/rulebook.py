@@ -112,6 +112,15 @@ class Rulebook:
             settings[key] = setting
         return Rulebook(revision, settings, self._agents, self._tiers)
 
+    def with_edits(
+        self, agents: Mapping[Id, AgentSettings], settings: Mapping[SettingKey, Setting | None], revision: int
+    ) -> "Rulebook":
+        """The next rulebook, in which many agents and scopes set this at once; None takes a setting away."""
+        edited = {id_: msgspec.structs.replace(own, revision=revision) for id_, own in agents.items()}
+        kept = {key: value for key, value in self._settings.items() if key not in settings}
+        added = {key: value for key, value in settings.items() if value is not None}
+        return Rulebook(revision, {**kept, **added}, {**self._agents, **edited}, self._tiers)
+
     def with_tier(self, tenant_id: Id, tier_id: Id | None, revision: int) -> "Rulebook":
         """The next rulebook, in which a tenant is of this tier."""
         tiers = {tenant: tier for tenant, tier in self._tiers.items() if tenant != tenant_id}

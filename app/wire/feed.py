@@ -50,9 +50,11 @@ class FloorAgent(Body, frozen=True, kw_only=True):
     the oldest of them leaves it, `blocked_until` when a refused agent may call again. `minutes` are calls
     placed per minute, oldest first, 60 of them, the last being the minute that holds `minutes_end`.
     `limit_source` is agent, tenant, tier or system. `revision` is the rulebook revision that last changed
-    this agent's configuration, wanted back by an edit. `limits_until` is when the first of its values that were set
-    for a time goes back. `refused_minutes` are refused tries per minute like `minutes`; empty when there were none.
-    `queue_empty_since` says since when the engine has no contact to hand out to an agent that asks for one.
+    this agent's configuration, wanted back by an edit. `calls_per_hour` and the `own_` fields are what the agent
+    itself sets, null where it leaves it to wider scopes; `auto_dial_delay` and `enforcement` are what holds.
+    `limits_until` is when the first of its values that were set for a time goes back. `refused_minutes` are refused
+    tries per minute like `minutes`; empty when there were none. `queue_empty_since` says since when the engine has no
+    contact to hand out to an agent that asks for one.
     """
 
     id: str
@@ -77,6 +79,8 @@ class FloorAgent(Body, frozen=True, kw_only=True):
     call_timeout: int
     auto_dial_delay: int
     revision: int
+    own_auto_dial_delay: int | None = None
+    own_enforcement: Literal["enforce", "alert-only"] | None = None
     limits_until: datetime | None = None
     refused_minutes: list[int] = []
     queue_empty_since: datetime | None = None

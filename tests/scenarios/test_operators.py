@@ -9,7 +9,8 @@ from tests.scenarios.harness import OPERATOR_SECRET, Answer, Ask, House
 ROLES = ("supervisor", "admin", "compliance", "dialer")
 ID = "01a0c450-6c7b-76de-b8f6-c00a9dfa42f3"
 REASON: dict[str, object] = {"reason": "because of the test"}
-EDIT: dict[str, object] = {**REASON, "expectedRevision": 0}
+EXPECTED: dict[str, object] = {"expectedRevision": 0}
+EDIT: dict[str, object] = {**REASON, **EXPECTED}
 SETTINGS: dict[str, object] = {**EDIT, "thresholds": {}, "quietHours": None, "agents": []}
 TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("GET", "/floor", {}, {"supervisor", "admin", "compliance"}),
@@ -17,6 +18,13 @@ TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("PATCH", f"/agents/{ID}", {**EDIT, "callTimeout": 20}, {"supervisor", "admin"}),
     ("GET", "/limits", {}, {"supervisor", "admin", "compliance"}),
     ("PUT", f"/limits/tenant/{ID}/api.minute", {**EDIT, "amount": 5}, {"admin"}),
+    ("POST", "/limits/changes", {**REASON, "agents": [{"agentId": ID, **EXPECTED}]}, {"supervisor", "admin"}),
+    ("GET", "/limits/history", {}, {"supervisor", "admin", "compliance"}),
+    ("GET", "/limits/diff?from=0", {}, {"supervisor", "admin", "compliance"}),
+    ("GET", f"/limits/preview/{ID}", {}, {"supervisor", "admin"}),
+    ("DELETE", f"/limits/preview/{ID}", {}, {"supervisor", "admin"}),
+    ("GET", "/tiers", {}, {"supervisor", "admin", "compliance"}),
+    ("POST", "/tiers", {**REASON, "name": "Gold"}, set()),
     ("GET", "/sessions", {}, {"supervisor", "admin", "compliance"}),
     ("GET", f"/sessions/{ID}", {}, {"supervisor", "admin", "compliance"}),
     ("POST", f"/sessions/{ID}/pause", REASON, {"supervisor", "admin"}),
