@@ -8,7 +8,7 @@ import pytest
 from app.engine.limits import Enforcement, LimitId
 from app.engine.log_rows import LoggedCharge, LoggedRequest, LoggedSession
 from app.engine.people import Agent
-from app.engine.rulebook import Rulebook, Scope, Setting
+from app.engine.rulebook import Rulebook, Scope, Setting, SettingKey
 from app.engine.value import DAY, HOUR, MINUTE, SECOND, Instant
 from app.reports.limit_history import id_of
 from app.reports.what_if import CallsEffect, WhatIf, edited_book, effect_of, refused_requests, refused_starts
@@ -34,7 +34,7 @@ def setting(amount: int, enforcement: Enforcement = Enforcement.ENFORCE) -> Sett
 
 def book(hour: int, day: int = 10_000, gap: int = 0) -> Rulebook:
     # An age beyond the calls: it is not what is counted here.
-    scopes = {
+    scopes: dict[SettingKey, Setting] = {
         (Scope.SYSTEM, None, LimitId.CALLS_HOUR): setting(hour),
         (Scope.SYSTEM, None, LimitId.CALLS_DAY): setting(day),
         (Scope.SYSTEM, None, LimitId.CALLS_GAP): setting(gap),
