@@ -41,6 +41,21 @@ from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
 
 _OPERATOR_BODY_BYTES = 1_000_000
+ROUTES = (
+    *FLOOR_ROUTES,
+    *LOG_ROUTES,
+    *SESSION_ROUTES,
+    *JOB_ROUTES,
+    *DISPOSITION_ROUTES,
+    *ALERT_ROUTES,
+    *TIER_ROUTES,
+    *PEOPLE_ROUTES,
+    *CAMPAIGN_ROUTES,
+    *LIMIT_ROUTES,
+    *PREVIEW_ROUTES,
+)
+"""Every route of `/v1`."""
+
 AsgiCallable = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
@@ -94,17 +109,7 @@ def operator_app(services: Services, registry: CollectorRegistry, version: str) 
             route_handlers=[
                 healthz,
                 metrics,
-                *FLOOR_ROUTES,
-                *LOG_ROUTES,
-                *SESSION_ROUTES,
-                *JOB_ROUTES,
-                *DISPOSITION_ROUTES,
-                *ALERT_ROUTES,
-                *TIER_ROUTES,
-                *PEOPLE_ROUTES,
-                *CAMPAIGN_ROUTES,
-                *LIMIT_ROUTES,
-                *PREVIEW_ROUTES,
+                *ROUTES,
             ],
             dependencies={"services": Provide(lambda: services, sync_to_thread=False)},
             exception_handlers={
