@@ -29,6 +29,7 @@ from db import queries, sessions_store
 from db.alerts_store import find_alert, moments_of_alert, page_of_alerts
 from db.faults import sentence_of
 from db.limit_edits import edits_between, page_of_edits
+from db.log_archive import SqliteLogArchive
 from db.open import connect
 from db.people_store import all_tenants
 from db.queue_sqlite import due_query
@@ -43,6 +44,7 @@ class SqliteArchive:
     def __init__(self, database: Path) -> None:
         self._connection = connect(database, read_only=True)
         self._lock = threading.Lock()
+        self.log = SqliteLogArchive(database)
 
     def calls(self, tenant_id: Id, span: Span) -> list[Call]:
         """A page of calls, newest first."""
@@ -132,6 +134,7 @@ class SqliteArchive:
     def close(self) -> None:
         """Let the database go."""
         self._connection.close()
+        self.log.close()
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         with self._lock:

@@ -13,19 +13,21 @@ from app.engine.sessions import Session, SessionStatus
 from app.engine.value import Id, Instant
 from db.columns import pack, recall, unpack, unpack_or_none
 
-CALL_SELECT = (
+CALL_COLUMNS = (
     "SELECT id, tenant_id, session_id, agent_id, user_id, contact_id, campaign_id, phone_number, created_at, status,"
-    " disposition, duration, recording_url, notes, answered_at, ended_at, deadline, closed_by FROM call_logs"
+    " disposition, duration, recording_url, notes, answered_at, ended_at, deadline, closed_by"
 )
+CALL_SELECT = f"{CALL_COLUMNS} FROM call_logs"
 SESSION_SELECT = (
     "SELECT id, tenant_id, agent_id, started_by, campaign_id, mode, started_at, expires_at, last_activity_at, status,"
     " ended_at, end_reason, paused_at, paused_us, contacts_attempted, contacts_reached, contacts_converted"
     " FROM power_dialer_sessions"
 )
-_REFUSAL_SELECT = (
+REFUSAL_COLUMNS = (
     "SELECT r.id, r.user_id, coalesce(u.name, ''), r.agent_id, r.session_id, r.code, r.limit_id, r.amount, r.used,"
-    " r.retry_at, r.first_at, r.last_at, r.count FROM refusals r LEFT JOIN users u ON u.id = r.user_id"
+    " r.retry_at, r.first_at, r.last_at, r.count"
 )
+REFUSAL_SELECT = f"{REFUSAL_COLUMNS} FROM refusals r LEFT JOIN users u ON u.id = r.user_id"
 
 Row = tuple[Any, ...]
 
@@ -98,7 +100,7 @@ def refusal_of(row: Row) -> RefusalRecord:
 
 def recent_refusals(connection: sqlite3.Connection, edge: Instant) -> list[RefusalRecord]:
     """Every refusal after `edge`, of all tenants, oldest first."""
-    rows = connection.execute(f"{_REFUSAL_SELECT} WHERE r.last_at > ? ORDER BY r.last_at", (edge,))
+    rows = connection.execute(f"{REFUSAL_SELECT} WHERE r.last_at > ? ORDER BY r.last_at", (edge,))
     return [refusal_of(row) for row in rows]
 
 
@@ -138,7 +140,7 @@ def page_of_refusals(connection: sqlite3.Connection, tenant_id: Id, span: Span) 
     where, values = _keyset("r.last_at", span, "r.id")
     column, subject = ("r.agent_id", span.agent_id) if span.agent_id is not None else ("r.tenant_id", tenant_id)
     rows = connection.execute(
-        f"{_REFUSAL_SELECT} WHERE {column} = ? AND r.tenant_id = ? AND {where}"
+        f"{REFUSAL_SELECT} WHERE {column} = ? AND r.tenant_id = ? AND {where}"
         " ORDER BY r.last_at DESC, r.id DESC LIMIT ?",
         (pack(subject), pack(tenant_id), *values, span.size),
     )

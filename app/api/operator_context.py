@@ -1,5 +1,6 @@
 """What every route of `/v1` shares: who asks, what it may, and how an outcome becomes a response."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar
@@ -61,6 +62,7 @@ class Services:
         self.board = board
         self.hub = hub
         self.archive = archive
+        self.searching = asyncio.Lock()
         self.authenticator = authenticator
         self.people = admin.people
         self.jobs = jobs

@@ -1,4 +1,4 @@
-"""`/v1`: calls, refusals, the audit trail."""
+"""`/v1`: the audit trail; and the span that every page of the log is asked by."""
 
 import asyncio
 from datetime import datetime
@@ -9,51 +9,18 @@ from litestar.params import FromQuery, QueryParameter
 
 from app.api.answers import problem
 from app.api.operator_context import READERS, AnyRequest, Problem, Wired, path_id
-from app.controller.reading import audit_page, calls_page, refusals_page
+from app.controller.reading import audit_page
 from app.engine.records import Span
 from app.engine.value import Instant
 from app.ids import parse_id
 from app.wire.base import instant_of
-from app.wire.operator import AuditPage, CallsPage, RefusalsPage
+from app.wire.operator import AuditPage
 
 From = Annotated[datetime | None, QueryParameter(name="from")]
 AgentId = Annotated[str | None, QueryParameter(name="agentId")]
 SessionId = Annotated[str | None, QueryParameter(name="sessionId")]
 Size = Annotated[int, QueryParameter(name="limit", ge=1, le=500)]
 _FOREVER: Instant = 1 << 62
-
-
-@get("/v1/calls")
-async def calls(
-    request: AnyRequest,
-    services: Wired,
-    from_: From = None,
-    to: FromQuery[datetime | None] = None,
-    agent_id: AgentId = None,
-    session_id: SessionId = None,
-    cursor: FromQuery[str | None] = None,
-    size: Size = 100,
-) -> CallsPage:
-    """Calls with from <= time < to, newest first, by cursor at any depth."""
-    identity = services.allow(request, READERS)
-    span = span_of(from_, to, cursor, size, agent_id, session_id)
-    return await asyncio.to_thread(calls_page, services.floor, services.archive, identity.tenant_id, span)
-
-
-@get("/v1/refusals")
-async def refusals(
-    request: AnyRequest,
-    services: Wired,
-    from_: From = None,
-    to: FromQuery[datetime | None] = None,
-    agent_id: AgentId = None,
-    cursor: FromQuery[str | None] = None,
-    size: Size = 100,
-) -> RefusalsPage:
-    """Refused tries, folded per minute, newest first."""
-    identity = services.allow(request, READERS)
-    span = span_of(from_, to, cursor, size, agent_id, None)
-    return await asyncio.to_thread(refusals_page, services.floor, services.archive, identity.tenant_id, span)
 
 
 @get("/v1/audit")
@@ -113,4 +80,4 @@ def _bad_cursor() -> Problem:
     return Problem(problem(400, "invalid_request", "cursor must be one that a page has given", "cursor"))
 
 
-LOG_ROUTES = (calls, refusals, audit)
+LOG_ROUTES = (audit,)

@@ -17,6 +17,7 @@ from app.api.answers import Receive, Scope, Send, problem, send_answer
 from app.api.dialer import PATH, DialerPath, cors
 from app.api.feed_socket import FeedSocket
 from app.api.operator_alerts import ALERT_ROUTES
+from app.api.operator_calls import CALLS_ROUTES
 from app.api.operator_campaigns import CAMPAIGN_ROUTES
 from app.api.operator_context import (
     READERS,
@@ -44,6 +45,7 @@ _OPERATOR_BODY_BYTES = 1_000_000
 ROUTES = (
     *FLOOR_ROUTES,
     *LOG_ROUTES,
+    *CALLS_ROUTES,
     *SESSION_ROUTES,
     *JOB_ROUTES,
     *DISPOSITION_ROUTES,

@@ -16,6 +16,7 @@ from app.client.admin_gateway import AdminGateway
 from app.client.errors import GatewayRefused, GatewayUnreachable
 from app.client.limits_gateway import LimitsGateway
 from app.client.link import Link
+from app.client.log_gateway import LogGateway
 from app.client.sessions_gateway import SessionsGateway
 from app.wire.admin import TokensPage, UsersPage
 from app.wire.alerts import (
@@ -64,6 +65,7 @@ class Gateway:
         self.rulebook = LimitsGateway(self._link)
         self.admin = AdminGateway(self._link)
         self.history = SessionsGateway(self._link)
+        self.log = LogGateway(self._link)
 
     def health(self) -> bool:
         """Whether an engine answers there at all; asks for no credentials and raises nothing."""

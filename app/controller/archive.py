@@ -5,6 +5,17 @@ from typing import Protocol
 from app.engine.alerts import Alert, AlertMoment
 from app.engine.calls import Call
 from app.engine.events import LimitEdited
+from app.engine.log_rows import LoggedLimits
+from app.engine.log_search import (
+    CallSearch,
+    CallsFound,
+    CallStory,
+    HourCount,
+    Named,
+    RefusalSearch,
+    RefusalsFound,
+    RefusalStory,
+)
 from app.engine.people import Tenant
 from app.engine.records import (
     AuditRecord,
@@ -118,5 +129,62 @@ class TenantArchive(Protocol):
         ...
 
 
+class LogSearch(Protocol):
+    """Searching the log. An answer reads its share of rows and says how far back it came."""
+
+    def search_calls(self, tenant_id: Id, search: CallSearch) -> CallsFound:
+        """A page of calls, newest first."""
+        ...
+
+    def search_refusals(self, tenant_id: Id, search: RefusalSearch) -> RefusalsFound:
+        """A page of folded refusals, newest first."""
+        ...
+
+
+class LogStories(Protocol):
+    """One row of the log, explained."""
+
+    def call_story(self, tenant_id: Id, call_id: Id) -> CallStory | None:
+        """One call and everything that belongs to it."""
+        ...
+
+    def refusal_story(self, tenant_id: Id, refusal_id: Id) -> RefusalStory | None:
+        """One folded refusal and what filled the window."""
+        ...
+
+    def limits(self, tenant_id: Id, agent_id: Id | None) -> LoggedLimits:
+        """What the rulebooks of the past are folded from, as far as a tenant and one of its agents go."""
+        ...
+
+
+class LogCounts(Protocol):
+    """The specification's monitoring, and the names that a search chooses from."""
+
+    def requests_since(self, tenant_id: Id, edge: Instant) -> list[HourCount]:
+        """API requests admitted after `edge`, by user, most first."""
+        ...
+
+    def calls_since(self, tenant_id: Id, edge: Instant) -> list[HourCount]:
+        """Calls handed out after `edge`, by session, most first."""
+        ...
+
+    def user_names(self, tenant_id: Id) -> list[Named]:
+        """A tenant's users by name."""
+        ...
+
+    def campaign_names(self, tenant_id: Id) -> list[Named]:
+        """A tenant's campaigns by name."""
+        ...
+
+
+class LogArchive(LogSearch, LogStories, LogCounts, Protocol):
+    """Searching, explaining and counting in one hand."""
+
+
 class Archive(CallArchive, SessionArchive, FloorArchive, AlertArchive, LimitArchive, TenantArchive, Protocol):
     """All of them in one hand."""
+
+    @property
+    def log(self) -> LogArchive:
+        """The log as people search it, over a connection of its own: a search may take longer than the rest."""
+        ...

@@ -1,4 +1,4 @@
-"""What an operator may read: pages of calls, refusals and deeds, and one agent in full."""
+"""What an operator may read: deeds, and one agent in full; app/controller/log_pages.py has the search."""
 
 import msgspec
 
@@ -19,29 +19,13 @@ from app.wire.operator import (
     AuditItem,
     AuditPage,
     CallItem,
-    CallsPage,
     LimitStep,
     RefusalItem,
-    RefusalsPage,
     Stretch,
 )
 
 _DETAIL_HOURS = 9
 """A session's eight hours, and the hour before it that its first rate looks back on."""
-
-
-def calls_page(floor: Floor, archive: CallArchive, tenant_id: Id, span: Span) -> CallsPage:
-    """Calls, newest first; the cursor names the last of a full page."""
-    calls = archive.calls(tenant_id, span)
-    cursor = f"{calls[-1].created_at}.{calls[-1].id}" if len(calls) == span.size else None
-    return CallsPage(calls=[call_item(floor, call) for call in calls], cursor=cursor)
-
-
-def refusals_page(floor: Floor, archive: CallArchive, tenant_id: Id, span: Span) -> RefusalsPage:
-    """Refusals, newest first."""
-    refusals = archive.refusals(tenant_id, span)
-    cursor = f"{refusals[-1].last_at}.{refusals[-1].id}" if len(refusals) == span.size else None
-    return RefusalsPage(refusals=[refusal_item(floor, refusal) for refusal in refusals], cursor=cursor)
 
 
 def audit_page(archive: CallArchive, tenant_id: Id, span: Span, before: int | None) -> AuditPage:
@@ -124,6 +108,7 @@ def stretches(steps: list[SessionStep]) -> list[Stretch]:
 
 def call_item(floor: Floor, call: Call) -> CallItem:
     """A call in a list."""
+    campaign = None if call.campaign_id is None else floor.campaigns.get(call.campaign_id)
     return CallItem(
         id=call.id,
         at=utc(call.created_at),
@@ -136,12 +121,17 @@ def call_item(floor: Floor, call: Call) -> CallItem:
         disposition=call.disposition,
         duration=call.duration,
         ended_at=utc_or_none(call.ended_at),
+        user_id=call.user_id,
+        campaign_id=call.campaign_id,
+        campaign=campaign.name if campaign is not None else None,
     )
 
 
 def refusal_item(floor: Floor, refusal: RefusalRecord) -> RefusalItem:
     """Folded refusals in a list."""
     return RefusalItem(
+        id=refusal.id,
+        user_id=refusal.user_id,
         first_at=utc(refusal.first_at),
         last_at=utc(refusal.last_at),
         count=refusal.count,

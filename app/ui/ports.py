@@ -10,6 +10,7 @@ from app.client.feed_reader import FeedState
 from app.ui.admin_ports import AdminPort
 from app.ui.alert_ports import AlertsPort
 from app.ui.limits_ports import LimitsPort
+from app.ui.log_ports import LogPort
 from app.ui.sessions_ports import SessionHistoryPort
 from app.wire.feed import FeedMessage, FloorAgent
 from app.wire.operator import (
@@ -125,6 +126,11 @@ class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, JobsPort, 
     @property
     def history(self) -> SessionHistoryPort:
         """Sessions, the ended ones too."""
+        ...
+
+    @property
+    def log(self) -> LogPort:
+        """The log: calls and refusals searched and explained."""
         ...
 
 

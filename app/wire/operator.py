@@ -113,11 +113,16 @@ class CallItem(Body, frozen=True, kw_only=True):
     disposition: str | None
     duration: int | None
     ended_at: datetime | None
+    user_id: str = ""
+    campaign_id: str | None = None
+    campaign: str | None = None
 
 
 class RefusalItem(Body, frozen=True, kw_only=True):
     """Refused tries, folded per minute: `count` tries from `first_at` to `last_at` for one reason."""
 
+    id: str = ""
+    user_id: str = ""
     first_at: datetime
     last_at: datetime
     count: int
@@ -157,17 +162,22 @@ class AgentDetail(Body, frozen=True, kw_only=True):
 
 
 class CallsPage(Body, frozen=True, kw_only=True):
-    """Calls, newest first; `cursor` asks for the page after, null on the last."""
+    """Calls, newest first; `cursor` asks for the page after, null when all was searched.
+
+    A page that is not full and has a cursor has read its share of rows: nothing more was found down to `searched_to`.
+    """
 
     calls: list[CallItem]
     cursor: str | None
+    searched_to: datetime | None = None
 
 
 class RefusalsPage(Body, frozen=True, kw_only=True):
-    """Refusals, newest first."""
+    """Refusals, newest first, likewise."""
 
     refusals: list[RefusalItem]
     cursor: str | None
+    searched_to: datetime | None = None
 
 
 class AuditItem(Body, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from app.client.gateway import Gateway
 from app.wire.alerts import AgentAlertThresholds, AlertThresholds, EditAlertSettings, QuietHours
 from app.wire.base import EPOCH
 from app.wire.errors import ErrorBody
+from app.wire.log import LogFilter
 from app.wire.operator import CreateToken, EditAgent, EditLimit, Me, StartExport, TenantItem
 from tests.fakes.loopback_engine import Asked, LoopbackEngine, reply
 from tests.fakes.wire_answers import NOON, refusal, snapshot
@@ -68,6 +69,22 @@ ROUTES: list[tuple[Question, str, str, object]] = [
         None,
     ),
     (lambda g: g.refusals(agent_id="a"), "GET", "/v1/refusals?agentId=a", None),
+    (
+        lambda g: g.log.calls(LogFilter(since=EPOCH, number="+1 2", status="busy", code="call_gap"), "c", 9),
+        "GET",
+        "/v1/calls?from=1970-01-01T00%3A00%3A00Z&status=busy&number=%2B1+2&limit=9&cursor=c",
+        None,
+    ),
+    (
+        lambda g: g.log.refusals(LogFilter(session_id="s", code="call_gap", status="busy")),
+        "GET",
+        "/v1/refusals?sessionId=s&code=call_gap&limit=200",
+        None,
+    ),
+    (lambda g: g.log.call("a/b"), "GET", "/v1/calls/a%2Fb", None),
+    (lambda g: g.log.refusal("r"), "GET", "/v1/refusals/r", None),
+    (lambda g: g.log.monitoring(), "GET", "/v1/monitoring", None),
+    (lambda g: g.log.choices(), "GET", "/v1/log-choices", None),
     (lambda g: g.audit(limit=5), "GET", "/v1/audit?limit=5", None),
     (lambda g: g.users(), "GET", "/v1/users", None),
     (
