@@ -121,23 +121,26 @@ def _charges(
 
 
 def limits_of(connection: sqlite3.Connection, tenant_id: Id, agent_id: Id | None) -> LoggedLimits:
-    """The limit edits that touch a tenant and one of its agents, and that agent as it is now."""
-    tier = connection.execute("SELECT tier_id FROM tenants WHERE id = ?", (pack(tenant_id),)).fetchone()
-    tiers = {} if tier is None or tier[0] is None else {pack(tenant_id): tier[0]}
-    scopes = [pack(tenant_id), *tiers.values(), *([] if agent_id is None else [pack(agent_id)])]
+    """The limit edits that touch a tenant and one of its agents, and that agent as it is now.
+
+    Those of every tier are among them: the tenant may have been of another one then, which is gone now.
+    """
     edits = connection.execute(
         "SELECT revision, at, scope, scope_id, field, before, after FROM limit_revisions"
-        f" WHERE scope_id IS NULL OR scope_id IN ({', '.join('?' * len(scopes))}) ORDER BY number",
-        scopes,
+        " WHERE scope IN ('tier', 'system') OR scope_id IN (?, ?) ORDER BY number",
+        (pack(tenant_id), pack(agent_id or tenant_id)),
     )
     agents = connection.execute(
         "SELECT id, tenant_id, name, configuration FROM ai_agents WHERE id = ? AND tenant_id = ?",
-        (b"" if agent_id is None else pack(agent_id), pack(tenant_id)),
+        (pack(agent_id or tenant_id), pack(tenant_id)),
+    )
+    tiers = connection.execute(
+        "SELECT id, tier_id FROM tenants WHERE id = ? AND tier_id IS NOT NULL", (pack(tenant_id),)
     )
     return LoggedLimits(
         edits=[LoggedEdit._make((*row[:5], stored_json(row[5]), stored_json(row[6]))) for row in edits],
         agents=[LoggedAgent._make((*row[:3], msgspec.json.decode(row[3]))) for row in agents],
-        tiers=tiers,
+        tiers=dict(tiers.fetchall()),
     )
 
 

@@ -66,6 +66,11 @@ def _calls(world: FloorWorld, person: Person, start: datetime, dice: random.Rand
     return sorted(calls)
 
 
+def calls_of(world: FloorWorld, person: Person) -> list[datetime]:
+    """When the agent called today, as its detail pane has it."""
+    return _calls(world, person, person.started or world.now - 6 * HOUR, random.Random(person.id))
+
+
 def _old_edits(world: FloorWorld, person: Person, at: datetime) -> list[LimitChanged]:
     if person.own_limit is None:
         return []

@@ -32,6 +32,7 @@ from tests.fakes.alerts_gateway import AlertAnswers, AlertDesk
 from tests.fakes.floor_day import detail_of
 from tests.fakes.floor_world import FloorWorld, Person
 from tests.fakes.limits_gateway import FakeLimits
+from tests.fakes.log_gateway import FakeLog
 from tests.fakes.sessions_gateway import FakeSessions, item_of
 
 TENANT = TenantItem(id="0198a000-0000-7000-8000-000000000001", name="Northgate Collections")
@@ -66,11 +67,13 @@ class FloorGateway(AlertAnswers):
     rulebook: FakeLimits = field(init=False)
     history: FakeSessions = field(init=False)
     admin: FakeAdmin = field(init=False)
+    log: FakeLog = field(init=False)
 
     def __post_init__(self) -> None:
         self.rulebook = FakeLimits(self)
         self.history = FakeSessions(self)
         self.admin = FakeAdmin(self).settle_in()
+        self.log = FakeLog(self)
 
     def ask_for(self, what: str) -> None:
         """Note a question; fails if there is trouble."""
