@@ -3,7 +3,16 @@
 import importlib
 import sys
 
-NAMES = ("decisions", "restart", "http_decisions", "alert_looks", "window_frame", "heat_frame", "may_call")
+NAMES = (
+    "decisions",
+    "restart",
+    "http_decisions",
+    "alert_looks",
+    "window_frame",
+    "heat_frame",
+    "may_call",
+    "national_list",
+)
 
 
 def main() -> None:
