@@ -1,5 +1,7 @@
 """`dialfloor` without a command: the window."""
 
+import os
+import sys
 from pathlib import Path
 
 from app.cli.faults import BAD_OPTION, fail
@@ -16,8 +18,16 @@ def open_window(data: Path | None, connect: str | None, token: str | None) -> in
     reason = why_no_window()
     if reason is not None:
         fail(f"{reason}. Without a screen use `dialfloor serve --data DIR`", 1)
-    from app.ui.app import LocalTarget, RemoteTarget, run_window
+    from app.ui.app import START_AGAIN, LocalTarget, RemoteTarget, run_window
 
+    own = os.environ.get("QT_SCALE_FACTOR")
     if connect is not None and token is not None:
-        return run_window(RemoteTarget(url=connect, token=token), settings_dir())
-    return run_window(LocalTarget(data_dir=data or default_data_dir()), settings_dir())
+        code = run_window(RemoteTarget(url=connect, token=token), settings_dir())
+    else:
+        code = run_window(LocalTarget(data_dir=data or default_data_dir()), settings_dir())
+    if code == START_AGAIN:
+        # Qt takes its scale once in the life of a process: another start is another program in this one's place.
+        if own is None:
+            del os.environ["QT_SCALE_FACTOR"]
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command line, again
+    return code

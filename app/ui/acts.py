@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu
 
+from app.ui.feel_acts import FeelActs
 from app.ui.floor_acts import FloorActs
 from app.ui.keys import KEYS, ActionId
 from app.ui.models.columns import COLUMNS
@@ -28,6 +29,7 @@ class Acts(QObject):
         self.unattended = False
         self.more = FloorActs(window)
         self._actions = self.more.actions
+        self.feel = FeelActs(window)
         does = {
             "search": self.search,
             "freeze": self.toggle_freeze,
@@ -36,7 +38,6 @@ class Acts(QObject):
             "edit": self.edit,
             "export": self.export,
             "columns": self.columns,
-            "theme": self.toggle_theme,
             "jobs": self.jobs,
             "keys": self.keys,
             "detail": window.focus_detail,
@@ -46,6 +47,7 @@ class Acts(QObject):
             "quit": window.close,
             **self.more.does,
             **window.alerts.does,
+            **self.feel.does,
         }
         for key in KEYS:
             action = QAction(tr(key.words), window)
@@ -58,7 +60,7 @@ class Acts(QObject):
         top.export.clicked.connect(self.export)
         top.edit.clicked.connect(self.edit)
         top.columns.clicked.connect(self.columns)
-        top.theme.clicked.connect(self.toggle_theme)
+        top.theme.clicked.connect(self.feel.next_theme)
         top.keys.clicked.connect(self.keys)
         window.floor.table.menu_asked.connect(self.row_menu)
 
@@ -99,12 +101,6 @@ class Acts(QObject):
         self._window.top.freeze.setChecked(watching.frozen)
         self._window.top.freeze.setText(tr("Unfreeze") if watching.frozen else tr("Freeze"))
         self._window.tick()
-
-    def toggle_theme(self) -> None:
-        """Dark to light and back."""
-        look = self._window.look
-        look.wear("light" if look.theme.name == "dark" else "dark")
-        self._window.memory.keep_theme(look.theme.name)
 
     def toggle_full_screen(self) -> None:
         """Full screen and back."""

@@ -12,21 +12,21 @@ from types import FrameType
 # Grids of pyqtgraph cost 11 ms a frame with Qt's pool, 2 ms without.
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.clock import SystemClock
 from app.ui.bridge import Bridge
 from app.ui.design.look import Look
-from app.ui.design.tokens import ThemeName
 from app.ui.memory import Memory
 from app.ui.target import LocalTarget, RemoteTarget, Target
 from app.ui.tongue import speak, wished
 from app.ui.window import SIZE, MainWindow, Parts
 from app.ui.wiring import ClientWiring
 
-__all__ = ["LocalTarget", "RemoteTarget", "close_unasked", "run_window"]
+__all__ = ["START_AGAIN", "LocalTarget", "RemoteTarget", "close_unasked", "run_window"]
 SETTLE_MS = 400
+START_AGAIN = 75
 
 
 def run_window(target: Target, settings_dir: Path, exit_after_s: float | None = None, shot: Path | None = None) -> int:
@@ -39,16 +39,18 @@ def run_window(target: Target, settings_dir: Path, exit_after_s: float | None = 
         shot: with `exit_after_s`, a picture (PNG) of the window is saved here just before it closes.
 
     Returns:
-        0 when closed, 1 if the picture could not be saved.
+        0 when closed, 1 if the picture could not be saved, `START_AGAIN` if the person asked for another start.
     """
+    memory = Memory(settings_dir)
+    # Read by Qt when its application is made, and never again: the reason why a size holds from the next start on.
+    os.environ.setdefault("QT_SCALE_FACTOR", f"{memory.scale / 100:g}")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     app.setApplicationName("Dialfloor")
     app.setDesktopFileName("dialfloor")
-    memory = Memory(settings_dir)
     speak(app, memory.language or wished())
-    look = Look(app, memory.theme or _wished(app))
+    look = Look(app, memory.theme)
     bridge = Bridge(target, ClientWiring(), memory.tenant)
     downloads = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation) or Path.home())
     folder = downloads if downloads.is_dir() else Path.home()
@@ -64,6 +66,8 @@ def run_window(target: Target, settings_dir: Path, exit_after_s: float | None = 
     window.show()
     with _closed_by_signals(window):
         code = app.exec()
+    if window.again:
+        return START_AGAIN
     return code if all(saved) else 1
 
 
@@ -91,10 +95,6 @@ def close_unasked(window: MainWindow) -> None:
         if dialog.isVisible():
             dialog.reject()
     window.close()
-
-
-def _wished(app: QApplication) -> ThemeName:
-    return "light" if app.styleHints().colorScheme() == Qt.ColorScheme.Light else "dark"
 
 
 def _begin(window: MainWindow) -> None:

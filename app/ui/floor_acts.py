@@ -65,11 +65,13 @@ class FloorActs(QObject):
         """The ways to look at the floor, for the mouse."""
         menu = QMenu(self._window)
         menu.setAccessibleName(tr("More"))
-        words = {key.id: (tr(key.words), key.shortcuts[0]) for key in KEYS}
+        words = {key.id: (tr(key.words), key.shortcuts[0]) for key in KEYS if key.shortcuts}
         for id_, icon in IN_MENU:
             text, shortcut = words[id_]
             entry = menu.addAction(self._window.look.icon(icon), f"{text}\t{shortcut}")
             entry.triggered.connect(self.actions[id_].trigger)
+        menu.addSeparator()
+        self._window.acts.feel.fill(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         button = self._window.top.more
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))

@@ -32,6 +32,15 @@ ActionId = Literal[
     "alert_show",
     "alert_quiet",
     "quit",
+    "dark",
+    "light",
+    "contrast",
+    "system",
+    "bigger",
+    "smaller",
+    "usual",
+    "english",
+    "spanish",
 ]
 
 FLOOR, AGENT, ALERTS, WINDOW = marked("Floor"), marked("Chosen agent"), marked("Alerts"), marked("Window")
@@ -39,7 +48,10 @@ FLOOR, AGENT, ALERTS, WINDOW = marked("Floor"), marked("Chosen agent"), marked("
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """An action: its words, its shortcuts (the first is the one shown), and the group it is listed in."""
+    """An action: its words, its shortcuts (the first is the one shown), and the group it is listed in.
+
+    One without a shortcut stands in the palette, and not in the list of keys.
+    """
 
     id: ActionId
     words: str
@@ -77,11 +89,20 @@ KEYS: tuple[Key, ...] = (
     Key(id="palette", words=marked("Commands and agents"), shortcuts=("Ctrl+K",), group=WINDOW),
     Key(id="export", words=marked("Export calls to CSV"), shortcuts=("Ctrl+E",), group=WINDOW),
     Key(id="jobs", words=marked("Scheduled jobs of the engine"), shortcuts=("J",), group=WINDOW),
-    Key(id="theme", words=marked("Dark or light"), shortcuts=("Ctrl+T",), group=WINDOW),
+    Key(id="theme", words=marked("Next theme: dark, light, high contrast"), shortcuts=("Ctrl+T",), group=WINDOW),
     Key(id="wallboard", words=marked("Wallboard over the whole screen"), shortcuts=("W",), group=WINDOW),
     Key(id="fullscreen", words=marked("Full screen"), shortcuts=("F11",), group=WINDOW),
     Key(id="keys", words=marked("This list"), shortcuts=("F1", "?"), group=WINDOW),
     Key(id="clear", words=marked("Clear the filter, unfreeze"), shortcuts=("Esc",), group=WINDOW),
+    Key(id="bigger", words=marked("Larger"), shortcuts=("Ctrl++", "Ctrl+="), group=WINDOW),
+    Key(id="smaller", words=marked("Smaller"), shortcuts=("Ctrl+-",), group=WINDOW),
+    Key(id="usual", words=marked("The usual size"), shortcuts=("Ctrl+0",), group=WINDOW),
+    Key(id="dark", words=marked("Theme: dark"), shortcuts=(), group=WINDOW),
+    Key(id="light", words=marked("Theme: light"), shortcuts=(), group=WINDOW),
+    Key(id="contrast", words=marked("Theme: high contrast"), shortcuts=(), group=WINDOW),
+    Key(id="system", words=marked("Theme: like the system"), shortcuts=(), group=WINDOW),
+    Key(id="english", words="Language: English", shortcuts=(), group=WINDOW),
+    Key(id="spanish", words="Idioma: español", shortcuts=(), group=WINDOW),
     Key(id="quit", words=marked("Close the window"), shortcuts=("Ctrl+Q",), group=WINDOW),
 )
 TABLE_KEYS: tuple[tuple[str, str], ...] = (

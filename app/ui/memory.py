@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from app.ui.design.tokens import ThemeName
+from app.ui.design.tokens import THEMES, ThemeName
 from app.ui.models.columns import COLUMN_IDS
 from app.ui.models.floor_filter import FloorFilter, remembered
 from app.ui.models.order import SortKey
+from app.ui.models.scale import SCALES, USUAL
 from app.ui.tongue import LANGUAGES, Language
 
 
@@ -39,14 +40,23 @@ class Memory:
 
     @property
     def theme(self) -> ThemeName | None:
-        """The theme last worn."""
+        """The theme chosen; None goes by the system."""
         text = self._text("theme")
-        themes: dict[str, ThemeName] = {"dark": "dark", "light": "light"}
-        return themes.get(text)
+        return next((theme for theme in THEMES if theme == text), None)
 
-    def keep_theme(self, theme: ThemeName) -> None:
-        """Wear it next time."""
-        self._settings.setValue("theme", theme)
+    def keep_theme(self, theme: ThemeName | None) -> None:
+        """Wear it next time; None goes by the system again."""
+        self._settings.setValue("theme", theme or "")
+
+    @property
+    def scale(self) -> int:
+        """How large everything is shown, in per cent of the usual."""
+        text = self._text("scale")
+        return next((scale for scale in SCALES if str(scale) == text), USUAL)
+
+    def keep_scale(self, scale: int) -> None:
+        """Show it as large next time."""
+        self._settings.setValue("scale", str(scale))
 
     @property
     def language(self) -> Language | None:

@@ -19,6 +19,7 @@ from app.ui.floor_layout import FloorLayout
 from app.ui.memory import Memory
 from app.ui.models.agents_model import AgentsModel
 from app.ui.models.order import most_interesting
+from app.ui.models.scale import LEAST
 from app.ui.models.truth import Truth, no_engine, no_tenant
 from app.ui.newcomer import Newcomer
 from app.ui.page import Place
@@ -34,6 +35,7 @@ from app.ui.views.top_bar import TopBar
 from app.ui.views.trouble_page import TroublePage
 from app.ui.views.welcome_page import WelcomePage
 from app.ui.watching import Watching
+from app.ui.widgets.scrolled import scrolled
 from app.wire.operator import AgentDetail, Me, TenantItem
 
 if TYPE_CHECKING:
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
 TICK_MS = 1000
 TRUTH_MS = 250
 SIZE = (1440, 900)
-LEAST = (1024, 640)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.tenant: TenantItem | None = None
         self.link: LinkState | None = None
         self.remembers_frame = True
+        self.again = False
         self.top = TopBar(parts.look)
         self.rail = Rail(parts.look)
         self.banner = Banner(parts.look)
@@ -96,7 +98,6 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("Dialfloor")
         self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "dialfloor.svg")))
-        self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
         for page in (self.trouble, self.welcome, self.floor):
             self.pages.addWidget(page)
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
         box.addLayout(beside, 1)
         box.addSpacing(12)
         box.addWidget(self.footer)
-        self.setCentralWidget(canvas)
+        self.setCentralWidget(scrolled(canvas, LEAST))
 
     def _connect(self) -> None:
         self.bridge.link_state.connect(self._follow)

@@ -23,12 +23,14 @@ def worn(look: Look) -> str:
     return look.theme.name
 
 
-def test_ctrl_t_changes_the_theme_and_back(stage: Open, look: Look) -> None:
+def test_ctrl_t_goes_round_the_themes(stage: Open, look: Look) -> None:
     one = stage().open()
     table = one.window.floor.table
     one.press(table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert worn(look) == "light"
     assert one.window.memory.theme == "light"
+    one.click(one.window.top.theme)
+    assert worn(look) == "contrast"
     one.click(one.window.top.theme)
     assert worn(look) == "dark"
 
@@ -38,7 +40,7 @@ def test_f1_lists_every_key(stage: Open) -> None:
     one.press(one.window.floor.table, Qt.Key.Key_F1)
     dialog = one.dialog(KeysDialog)
     said = {words.text() for words in dialog.findChildren(QLabel)}
-    assert {key.words for key in KEYS} <= said
+    assert {key.words for key in KEYS if key.shortcuts} <= said
     one.press(dialog, Qt.Key.Key_Return)
 
 

@@ -47,7 +47,7 @@ def test_every_action_is_offered_with_its_key_and_no_key_is_given_twice() -> Non
 def test_ctrl_k_letters_and_enter_do_an_action(stage: Open, look: Look) -> None:
     one = stage().open()
     dialog = open_palette(one)
-    one.write(dialog.field, "dark or")
+    one.write(dialog.field, "next theme")
     one.press(dialog.field, Qt.Key.Key_Return)
     one.until(lambda: not one.window.findChildren(PaletteDialog))
     assert look.theme.name == "light"

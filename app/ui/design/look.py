@@ -1,7 +1,7 @@
 """The look in force: theme, fonts, colours and icons that every view and painter asks for."""
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.ui.design.icons import IconFont
@@ -31,15 +31,18 @@ _PALETTE = {
 
 
 class Look(QObject):
-    """Fonts, colours and icons of the theme in force; `changed` tells painters to drop what they cached."""
+    """Fonts, colours and icons of the theme in force; `changed` tells painters to drop what they cached.
+
+    Made without a theme it wears the one that the system asks for.
+    """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, theme: ThemeName) -> None:
+    def __init__(self, app: QApplication, theme: ThemeName | None) -> None:
         super().__init__()
         self._app = app
         self.tokens: Tokens = load_tokens()
-        self.theme: Theme = self.tokens.themes[theme]
+        self.theme: Theme = self.tokens.themes[theme or self.wished()]
         self._colours: dict[str, QColor] = {}
         self._icon_font = IconFont()
         self._icons: dict[tuple[str, str], QIcon] = {}
@@ -49,7 +52,14 @@ class Look(QObject):
         style = QStyleFactory.create("Fusion")
         app.setStyle(style)
         app.setFont(self.font("body"))
-        self.wear(theme)
+        self.wear(self.theme.name)
+
+    def wished(self) -> ThemeName:
+        """The theme that the system asks for, as far as it says; else dark."""
+        hints = self._app.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        return "light" if hints.colorScheme() == Qt.ColorScheme.Light else "dark"
 
     def wear(self, theme: ThemeName) -> None:
         """Put the theme on: palette, style sheet, then `changed` for everything that paints itself."""
@@ -79,6 +89,14 @@ class Look(QObject):
     def chip(self, state: str, step: int) -> Chip:
         """Fill and ink of a floor state at step 0, 1 or 2 of its age."""
         return self.theme.states[state][step]
+
+    def edge(self, ink: str) -> QPen:
+        """The pen for the edge of a tinted shape: none, but in a theme where a tint alone may tell nothing."""
+        return QPen(self.colour(ink), 1) if self.theme.outlined else QPen(Qt.PenStyle.NoPen)
+
+    def ring(self) -> QPen:
+        """The pen of the focus ring, for widgets that paint themselves."""
+        return QPen(self.colour("focus"), self.theme.ring)
 
     def font(self, role: FontRole) -> QFont:
         """Inter at a step of the type scale, figures tabular so that a counting number does not dance."""

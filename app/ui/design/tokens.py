@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import resources
 
-ThemeName = Literal["dark", "light"]
+ThemeName = Literal["dark", "light", "contrast"]
+THEMES: tuple[ThemeName, ...] = ("dark", "light", "contrast")
+"""In the order in which the key goes round."""
 FontRole = Literal["caption", "small", "body", "strong", "heading", "title", "figure"]
 RESOURCES = Path(next(iter(resources.__path__)))
 
@@ -24,11 +26,17 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Colours by meaning; `states` holds three steps a state, the longer it lasts the stronger."""
+    """Colours by meaning; `states` holds three steps a state, the longer it lasts the stronger.
+
+    `outlined` draws an edge round everything that is told from its ground by a tint; `ring` is the focus ring's
+    width in pixels.
+    """
 
     name: ThemeName
     colours: MappingProxyType[str, str]
     states: MappingProxyType[str, tuple[Chip, Chip, Chip]]
+    outlined: bool
+    ring: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +58,7 @@ class Tokens:
     themes: MappingProxyType[str, Theme]
 
 
-def _theme(name: ThemeName, raw: dict[str, dict[str, object]]) -> Theme:
+def _theme(name: ThemeName, raw: dict[str, Any]) -> Theme:
     chips: dict[str, tuple[Chip, Chip, Chip]] = {}
     for state, steps in raw["states"].items():
         if not isinstance(steps, list):
@@ -58,17 +66,20 @@ def _theme(name: ThemeName, raw: dict[str, dict[str, object]]) -> Theme:
         first, second, third = (Chip(fill=str(step[0]), ink=str(step[1])) for step in steps)
         chips[state] = (first, second, third)
     colours = {key: str(value) for key, value in raw["colours"].items()}
-    return Theme(name=name, colours=MappingProxyType(colours), states=MappingProxyType(chips))
+    return Theme(
+        name=name,
+        colours=MappingProxyType(colours),
+        states=MappingProxyType(chips),
+        outlined=bool(raw["outlined"]),
+        ring=int(raw["ring"]),
+    )
 
 
 def load_tokens() -> Tokens:
     """Read resources/design/tokens.json; raises if the file is missing or malformed."""
     raw = json.loads((RESOURCES / "design" / "tokens.json").read_text(encoding="utf-8"))
     scale = {role: TypeSize(px=size["px"], weight=size["weight"]) for role, size in raw["type"].items()}
-    themes: dict[str, Theme] = {
-        "dark": _theme("dark", raw["themes"]["dark"]),
-        "light": _theme("light", raw["themes"]["light"]),
-    }
+    themes: dict[str, Theme] = {name: _theme(name, raw["themes"][name]) for name in THEMES}
     return Tokens(
         space=MappingProxyType(raw["space"]),
         radius=MappingProxyType(raw["radius"]),
@@ -87,7 +98,12 @@ def style_sheet(tokens: Tokens, theme: Theme) -> str:
         card=tokens.radius["card"],
         control=tokens.radius["control"],
         gap=12,
-        gap_focus=11,
+        ring=theme.ring,
+        gap_focus=13 - theme.ring,
+        field_focus=9 - theme.ring,
+        text_focus=max(1, 5 - theme.ring),
+        box_focus=18 - 2 * theme.ring,
+        edge=theme.ring if theme.outlined else 1,
         icons=(RESOURCES / "icons").as_posix(),
         theme=theme.name,
     )

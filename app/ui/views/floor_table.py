@@ -67,7 +67,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("hairline"))
         if chosen and first:
             bar = self._look.colour("focus" if self._table.hasFocus() else "accent")
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), bar)
+            wide = self._look.theme.ring + 1
+            painter.fillRect(QRect(rect.left(), rect.top(), wide, rect.height()), bar)
 
 
 class FloorTable(QTableView):

@@ -176,7 +176,7 @@ class HeatView(QAbstractScrollArea):
         painter.fillRect(box, self._look.colour("selected"))
         painter.fillRect(QRectF(0, box.top(), 3, box.height()), self._look.colour("accent"))
         if self.hasFocus() and self.row_height >= READABLE:
-            painter.setPen(self._look.colour("focus"))
+            painter.setPen(self._look.ring())
             painter.drawRect(self.cell(row, self._column).adjusted(0, 0, -2, -2))
 
     def _paint_axis(self, painter: QPainter) -> None:

@@ -15,9 +15,9 @@ from app.ui.widgets.sheet import Sheet
 
 GROUPS = (FLOOR, AGENT, ALERTS, WINDOW)
 HERE, VIEWS, TABLE = marked("This view"), marked("Views"), marked("Table")
-COLUMNS = ((FLOOR, TABLE, AGENT), (ALERTS, WINDOW, VIEWS))
-"""Which groups stand under each other, so that both columns are about as long."""
-ELSEWHERE = ((HERE,), (ALERTS, WINDOW, VIEWS))
+COLUMNS = ((FLOOR, TABLE), (AGENT, ALERTS, VIEWS), (WINDOW,))
+"""Which groups stand under each other, so that no column is much longer than the others."""
+ELSEWHERE = ((HERE, VIEWS), (ALERTS, WINDOW))
 
 
 class KeysDialog(Sheet):
@@ -33,7 +33,8 @@ class KeysDialog(Sheet):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         listed = {
-            group: [(_shown(key.shortcuts), tr(key.words)) for key in KEYS if key.group == group] for group in GROUPS
+            group: [(_shown(key.shortcuts), tr(key.words)) for key in KEYS if key.group == group and key.shortcuts]
+            for group in GROUPS
         }
         listed[TABLE] = [(tr(keys), tr(words)) for keys, words in TABLE_KEYS]
         listed[VIEWS] = [(_shown((page.shortcut,)), tr(page.words)) for page in pages]
@@ -54,7 +55,7 @@ class KeysDialog(Sheet):
 
 
 def _keys_of(group: str) -> list[tuple[str, str]]:
-    return [(_shown(key.shortcuts), tr(key.words)) for key in KEYS if key.group == group]
+    return [(_shown(key.shortcuts), tr(key.words)) for key in KEYS if key.group == group and key.shortcuts]
 
 
 def _shown(shortcuts: tuple[str, ...]) -> str:

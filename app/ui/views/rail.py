@@ -62,8 +62,10 @@ class RailButton(QAbstractButton):
         room = QRectF(self.rect()).adjusted(8, 3, -8, -3)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked() or (self._hovered and self.isEnabled()):
+            painter.setPen(self._look.edge("accent" if self.isChecked() else "hairline"))
             painter.setBrush(self._look.colour("accent_tint" if self.isChecked() else "hover"))
             painter.drawRoundedRect(room, 8, 8)
+        painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked():
             painter.setBrush(self._look.colour("accent"))
             painter.drawRoundedRect(QRectF(0, room.top() + 10, 3, room.height() - 20), 1.5, 1.5)
@@ -81,7 +83,7 @@ class RailButton(QAbstractButton):
 
     def _draw_focus(self, painter: QPainter, room: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._look.colour("focus"))
+        painter.setPen(self._look.ring())
         painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), 8, 8)
 
     def _draw_count(self, painter: QPainter, at: QPointF) -> None:

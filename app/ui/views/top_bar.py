@@ -1,15 +1,25 @@
 """The bar on top: whose floor, how true, search, and what can be done from anywhere."""
 
+from types import MappingProxyType
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.ui.design.look import Look
-from app.ui.design.tokens import RESOURCES
-from app.ui.tongue import tr
+from app.ui.design.tokens import RESOURCES, ThemeName
+from app.ui.tongue import marked, tr
 from app.ui.widgets.feed_badge import FeedBadge
 from app.ui.widgets.labels import label
 from app.wire.operator import TenantItem
+
+NEXT_THEME: MappingProxyType[ThemeName, tuple[str, str]] = MappingProxyType(
+    {
+        "dark": ("white-balance-sunny", marked("Light theme")),
+        "light": ("contrast-circle", marked("High contrast theme")),
+        "contrast": ("weather-night", marked("Dark theme")),
+    }
+)
 
 
 class TopBar(QWidget):
@@ -31,7 +41,9 @@ class TopBar(QWidget):
         )
         self.filters = self._button("", "filter-variant", tr("Filters (Shift+F)"), kind="quiet")
         self.columns = self._button("", "view-column-outline", tr("Choose columns (C)"), kind="quiet")
-        self.theme = self._button("", "theme-light-dark", tr("Dark or light (Ctrl+T)"), kind="quiet")
+        self.theme = self._button(
+            "", "theme-light-dark", tr("Theme: dark, light, high contrast (Ctrl+T)"), kind="quiet"
+        )
         self.keys = self._button("", "keyboard-outline", tr("Keys (F1)"), kind="quiet")
         self.more = self._button("", "dots-horizontal", tr("More: commands, other views (Ctrl+K)"), kind="quiet")
         self._mark = QLabel()
@@ -98,9 +110,9 @@ class TopBar(QWidget):
     def _paint_icons(self) -> None:
         for button, icon, colour in self._icons:
             button.setIcon(self._look.icon(icon, colour))
-        sunny = self._look.theme.name == "dark"
-        self.theme.setIcon(self._look.icon("white-balance-sunny" if sunny else "weather-night"))
-        self.theme.setAccessibleName(tr("Light theme") if sunny else tr("Dark theme"))
+        icon, words = NEXT_THEME[self._look.theme.name]
+        self.theme.setIcon(self._look.icon(icon))
+        self.theme.setAccessibleName(tr(words))
         self._magnifier.setIcon(self._look.icon("magnify"))
         self._clear.setIcon(self._look.icon("close"))
         self.badge.update()

@@ -123,7 +123,7 @@ class CellPainter:
         chip = self._look.chip(cell.agent.state, state_step(cell.agent.state, lasted))
         width = self._width("body", said) + 34
         box = QRectF(cell.rect.left() + PAD, cell.rect.center().y() - 11.5, width, 24)
-        cell.painter.setPen(Qt.PenStyle.NoPen)
+        cell.painter.setPen(self._look.edge(chip.ink))
         cell.painter.setBrush(self._look.colour(chip.fill))
         cell.painter.drawRoundedRect(box, 6, 6)
         self._icon(cell, QPoint(int(box.left()) + 7, int(box.center().y()) - 7), words.icon, chip.ink)

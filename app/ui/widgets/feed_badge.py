@@ -36,9 +36,9 @@ class FeedBadge(QWidget):
         """Draw the pill."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._look.edge(self.truth.colour))
         painter.setBrush(self._look.colour(self.truth.tint))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         self._look.icon(self.truth.icon, self.truth.colour).paint(painter, 9, 8, 16, 16)
         painter.setFont(self._look.font("strong"))
         painter.setPen(self._look.colour(self.truth.colour))

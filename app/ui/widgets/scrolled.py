@@ -1,0 +1,13 @@
+"""A window that has less room than its views need is scrolled, not squeezed: a large scale on a small screen."""
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+def scrolled(canvas: QWidget, least: tuple[int, int]) -> QScrollArea:
+    """The canvas in a frame that is seen only once there is less room than `least` (width and height in pixels)."""
+    canvas.setMinimumSize(*least)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(canvas)
+    area.setWidgetResizable(True)
+    return area
