@@ -8,15 +8,12 @@ from PySide6.QtWidgets import QLabel
 
 from app.ui.app import close_unasked
 from app.ui.design.look import Look
-from app.ui.design.tokens import contrast, load_tokens
 from app.ui.keys import KEYS
 from app.ui.models.columns import COLUMN_IDS
 from app.ui.views.jobs_dialog import JobsDialog
 from app.ui.views.keep_dialog import KeepDialog
 from app.ui.views.keys_dialog import KeysDialog
 from tests.ui.conftest import Open, Stage
-
-INKS = ("text", "muted", "faint", "accent", "ok", "warn", "danger")
 
 
 def worn(look: Look) -> str:
@@ -112,22 +109,6 @@ def test_closing_can_be_thought_better_of(stage: Open) -> None:
     one.window.close()
     assert one.window.isVisible()
     assert one.wiring.child.kept is None
-
-
-def test_every_ink_reads_on_every_ground() -> None:
-    for theme in load_tokens().themes.values():
-        for ground in ("canvas", "surface", "raised", "hover", "selected"):
-            for ink in INKS:
-                if ground == "selected" and ink not in ("text", "muted", "danger", "warn", "accent"):
-                    continue
-                ratio = contrast(theme.colours[ink], theme.colours[ground])
-                assert ratio >= 4.5, f"{theme.name}: {ink} on {ground} is {ratio:.2f}"
-        for tint in ("ok", "warn", "danger"):
-            assert contrast(theme.colours[tint], theme.colours[f"{tint}_tint"]) >= 4.5
-        assert contrast(theme.colours["accent_ink"], theme.colours["accent_fill"]) >= 4.5
-        for state, steps in theme.states.items():
-            for step in steps:
-                assert contrast(step.ink, step.fill) >= 4.5, f"{theme.name}: {state} {step}"
 
 
 def test_the_jobs_say_when_they_ran_and_will_run(stage: Open) -> None:
