@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -127,6 +127,7 @@ class PaletteDialog(QDialog):
         self.field = QLineEdit()
         self.list = QListView()
         self.nothing: QLabel = label(look, tr("Nothing is called that"), "body", "muted")
+        self._pointer = QCursor.pos()
         self._prepare()
         self._lay_out()
         self._show_found()
@@ -143,7 +144,7 @@ class PaletteDialog(QDialog):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.entered.connect(self.list.setCurrentIndex)
+        self.list.entered.connect(self._follow)
         self.list.clicked.connect(lambda _: self._pick())
         self.list.setFixedHeight(ROW * ROWS_SHOWN)
 
@@ -189,6 +190,13 @@ class PaletteDialog(QDialog):
         # One step past an end goes round; a page stops there.
         to = (at + by) % (last + 1) if abs(by) == 1 else min(last, max(0, at + by))
         self.list.setCurrentIndex(self.model.index(to))
+
+    def _follow(self, index: QModelIndex) -> None:
+        # A list that scrolls under a pointer at rest is not a person choosing: only one that moved is followed.
+        at = QCursor.pos()
+        if at != self._pointer:
+            self._pointer = at
+            self.list.setCurrentIndex(index)
 
     def _pick(self) -> None:
         at = self.list.currentIndex().row()
