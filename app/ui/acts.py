@@ -1,5 +1,6 @@
 """What can be done from the window: every action, its key, and the dialog it opens."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,19 @@ class Acts(QObject):
         self.more = FloorActs(window)
         self._actions = self.more.actions
         self.feel = FeelActs(window)
-        does = {
+        self._register()
+        top = window.top
+        top.freeze.clicked.connect(self.toggle_freeze)
+        top.export.clicked.connect(self.export)
+        top.edit.clicked.connect(self.edit)
+        top.columns.clicked.connect(self.columns)
+        top.theme.clicked.connect(self.feel.next_theme)
+        top.keys.clicked.connect(self.keys)
+        window.floor.table.menu_asked.connect(self.row_menu)
+
+    def _register(self) -> None:
+        window = self._window
+        does: dict[ActionId, Callable[[], object]] = {
             "search": self.search,
             "freeze": self.toggle_freeze,
             "pause": self.pause,
@@ -55,14 +68,6 @@ class Acts(QObject):
             action.triggered.connect(does[key.id])
             window.addAction(action)
             self._actions[key.id] = action
-        top = window.top
-        top.freeze.clicked.connect(self.toggle_freeze)
-        top.export.clicked.connect(self.export)
-        top.edit.clicked.connect(self.edit)
-        top.columns.clicked.connect(self.columns)
-        top.theme.clicked.connect(self.feel.next_theme)
-        top.keys.clicked.connect(self.keys)
-        window.floor.table.menu_asked.connect(self.row_menu)
 
     @property
     def _agent(self) -> FloorAgent | None:
