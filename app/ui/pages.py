@@ -35,6 +35,15 @@ PAGES: tuple[PageSpec, ...] = (
         shortcut="Alt+1",
     ),
     PageSpec(
+        id="sessions",
+        words=marked("Sessions"),
+        hint=marked("Every session, live and past"),
+        icon="account-clock-outline",
+        shortcut="Alt+2",
+        module="app.ui.views.sessions_page",
+        kind="SessionsPage",
+    ),
+    PageSpec(
         id="alerts",
         words=marked("Alerts"),
         hint=marked("What calls for somebody, and what was done about it"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.ui.models.moment import Instant, seconds_of, since
-from app.ui.models.wording import STATES, mode_words, reason_words, share, slot_text, stopwatch
+from app.ui.models.wording import STATES, mode_words, reason_words, share, slot_text, state_words, stopwatch
 from app.ui.tongue import marked, tr
 from app.wire.feed import FloorAgent
 
@@ -40,7 +40,7 @@ def _campaign(agent: FloorAgent) -> str:
 
 
 def _state(agent: FloorAgent, now: Instant) -> str:
-    return f"{STATES[agent.state].said} {stopwatch(since(agent.state_since, now))}"
+    return f"{state_words(agent)[0]} {stopwatch(since(agent.state_since, now))}"
 
 
 def _session(agent: FloorAgent, now: Instant) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from app.ui.models.columns import COLUMNS, ColumnId, SortValue, used_share
 from app.ui.models.floor_filter import FloorFilter
 from app.ui.models.moment import Instant
-from app.ui.models.wording import STATES, mode_words
+from app.ui.models.wording import mode_words, state_words
 from app.wire.feed import FloorAgent
 
 OLD_SESSION = 0.9
@@ -54,7 +54,7 @@ def _grows_old(agent: FloorAgent) -> Instant:
 def haystack(agent: FloorAgent) -> str:
     """The text that a filter is looked for in: name, mode, state and campaign, folded."""
     campaign = (agent.session.campaign if agent.session else None) or ""
-    return f"{agent.name} {mode_words(agent.mode)} {STATES[agent.state].said} {campaign}".casefold()
+    return f"{agent.name} {mode_words(agent.mode)} {state_words(agent)[0]} {campaign}".casefold()
 
 
 def matches(agent: FloorAgent, words: Sequence[str]) -> bool:

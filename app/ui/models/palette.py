@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.ui.keys import KEYS, ActionId
-from app.ui.models.wording import STATES
+from app.ui.models.wording import state_words
 from app.ui.page import PageAction
 from app.ui.pages import PageSpec
 from app.ui.tongue import tr
@@ -91,8 +91,8 @@ def people(agents: Iterable[FloorAgent]) -> list[Entry]:
             id=row.id,
             words=row.name,
             group=tr("Agent"),
-            hint=f"{STATES[row.state].said} · {row.hour_used}/{row.hour_limit}",
-            icon=STATES[row.state].icon,
+            hint=f"{state_words(row)[0]} · {row.hour_used}/{row.hour_limit}",
+            icon=state_words(row)[1],
         )
         for row in rows
     ]

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from app.ui.models.moment import Instant, since
 from app.ui.tongue import marked, tr
-from app.wire.feed import LimitChanged
+from app.wire.feed import FloorAgent, LimitChanged
 
 REASONS = MappingProxyType(
     {
@@ -108,6 +108,14 @@ STATES = MappingProxyType(
         "blocked": StateWords(word=marked("Blocked"), icon="hand-back-left-off", long_s=60, very_long_s=600),
     }
 )
+
+
+def state_words(agent: FloorAgent) -> tuple[str, str]:
+    """Word and icon of what an agent is doing; who waits for contacts that are not there does not just wait."""
+    if agent.state == "waiting" and agent.queue_empty_since is not None:
+        return tr("No contacts"), "account-question-outline"
+    words = STATES[agent.state]
+    return words.said, words.icon
 
 
 def state_step(state: str, seconds: int) -> int:

@@ -16,6 +16,7 @@ from app.ui.models.wording import (
     reason_words,
     scope_words,
     source_words,
+    state_words,
     stopwatch,
 )
 from app.ui.tongue import tr
@@ -123,7 +124,7 @@ class DetailView(QFrame):
     def show_row(self, agent: FloorAgent, now: Instant) -> None:
         """The head, from the row on the feed: at once, before the rest is fetched."""
         self._name.setText(agent.name)
-        self._chip.show_state(agent.state, since(agent.state_since, now))
+        self._chip.show_state(agent.state, since(agent.state_since, now), state_words(agent))
         mode = mode_words(agent.mode)
         session = agent.session
         if session is None:

@@ -10,7 +10,7 @@ from app.ui.design.tokens import FontRole
 from app.ui.models.columns import NEAR, Column, session_share, used_share
 from app.ui.models.moment import Instant, since
 from app.ui.models.order import is_pinned
-from app.ui.models.wording import STATES, reason_words, slot_words, state_step, stopwatch
+from app.ui.models.wording import reason_words, slot_words, state_step, state_words, stopwatch
 from app.ui.widgets.sparklines import Sparklines
 from app.wire.feed import FloorAgent
 
@@ -20,11 +20,17 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """What a painter is handed: where, for whom, and when."""
+class Spot:
+    """Where something is painted."""
 
     painter: QPainter
     rect: QRect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Spot):
+    """What a painter of the floor table is handed: where, for whom, and when."""
+
     agent: FloorAgent
     now: Instant
 
@@ -67,7 +73,7 @@ class CellPainter:
 
     def _write(
         self,
-        cell: Cell,
+        cell: Spot,
         room: QRect,
         text: str,
         role: FontRole,
@@ -98,7 +104,7 @@ class CellPainter:
             found = self._widths[(role, text)] = self._measure(role).horizontalAdvance(text)
         return found
 
-    def _icon(self, cell: Cell, at: QPoint, name: str, colour: str, size: int = 14) -> None:
+    def _icon(self, cell: Spot, at: QPoint, name: str, colour: str, size: int = 14) -> None:
         key = (name, colour, size)
         pixmap = self._pixmaps.get(key)
         if pixmap is None:
@@ -109,47 +115,61 @@ class CellPainter:
         cell.painter.drawPixmap(at, pixmap)
 
     def _agent(self, cell: Cell) -> None:
-        room = cell.rect.adjusted(PAD + 4, 0, -PAD, 0)
-        if is_pinned(cell.agent, cell.now):
-            self._icon(cell, QPoint(room.left(), room.center().y() - 6), "pin", "warn")
-            room.setLeft(room.left() + 18)
-        colour = "muted" if cell.agent.state == "offline" else "text"
-        self._write(cell, room, cell.agent.name, "strong", colour, LEFT)
+        agent = cell.agent
+        self.named(cell, agent.name, pinned=is_pinned(agent, cell.now), quiet=agent.state == "offline")
 
     def _state(self, cell: Cell) -> None:
-        words = STATES[cell.agent.state]
-        said = words.said
         lasted = since(cell.agent.state_since, cell.now)
-        chip = self._look.chip(cell.agent.state, state_step(cell.agent.state, lasted))
-        width = self._width("body", said) + 34
-        box = QRectF(cell.rect.left() + PAD, cell.rect.center().y() - 11.5, width, 24)
-        cell.painter.setPen(self._look.edge(chip.ink))
-        cell.painter.setBrush(self._look.colour(chip.fill))
-        cell.painter.drawRoundedRect(box, 6, 6)
-        self._icon(cell, QPoint(int(box.left()) + 7, int(box.center().y()) - 7), words.icon, chip.ink)
-        self._write(cell, box.toRect().adjusted(26, 0, 0, 0), said, "body", chip.ink, LEFT)
+        words, icon = state_words(cell.agent)
+        width = self.chip(cell, cell.agent.state, state_step(cell.agent.state, lasted), words, icon)
         room = cell.rect.adjusted(PAD + width + 4, 0, -PAD, 0)
         if cell.agent.state != "offline":
             self._write(cell, room, stopwatch(lasted), "body", "muted", RIGHT)
 
+    def chip(self, spot: Spot, state: str, step: int, words: str, icon: str) -> int:
+        """A state as hue, icon and word, at the left; returns how wide it is."""
+        chip = self._look.chip(state, step)
+        width = min(self._width("body", words) + 34, spot.rect.width() - PAD)
+        box = QRectF(spot.rect.left() + PAD, spot.rect.center().y() - 11.5, width, 24)
+        spot.painter.setPen(self._look.edge(chip.ink))
+        spot.painter.setBrush(self._look.colour(chip.fill))
+        spot.painter.drawRoundedRect(box, 6, 6)
+        self._icon(spot, QPoint(int(box.left()) + 7, int(box.center().y()) - 7), icon, chip.ink)
+        self._write(spot, box.toRect().adjusted(26, 0, -4, 0), words, "body", chip.ink, LEFT)
+        return width
+
     def _session(self, cell: Cell) -> None:
-        room = cell.rect.adjusted(PAD, 0, -PAD, 0)
         session = cell.agent.session
         if session is None:
-            self._write(cell, room, "–", "body", "faint", RIGHT)
+            self._write(cell, cell.rect.adjusted(PAD, 0, -PAD, 0), "–", "body", "faint", RIGHT)
             return
-        part = session_share(cell.agent, cell.now)
-        colour = level_colour(part)
-        ink = "text" if colour == "accent" else colour
-        text = stopwatch(since(session.started_at, cell.now))
-        self._write(cell, room.adjusted(0, 4, 0, -10), text, "body", ink, RIGHT)
-        bar = QRectF(room.left(), cell.rect.bottom() - 9, room.width(), 3)
-        self._bar(cell, bar, part, "faint" if colour == "accent" else colour)
+        self.timer(cell, session_share(cell.agent, cell.now), stopwatch(since(session.started_at, cell.now)))
+
+    def timer(self, spot: Spot, part: float, text: str, *, over: bool = False) -> None:
+        """A session's time on a bar of its whole span, marked at 80, 90 and 100 %; of one that is over, quietly."""
+        room = spot.rect.adjusted(PAD, 0, -PAD, 0)
+        colour = "accent" if over else level_colour(part)
+        ink = ("muted" if over else "text") if colour == "accent" else colour
+        self._write(spot, room.adjusted(0, 4, 0, -10), text, "body", ink, RIGHT)
+        bar = QRectF(room.left(), spot.rect.bottom() - 9, room.width(), 3)
+        self._bar(spot, bar, part, "faint" if colour == "accent" else colour)
         for mark in (NEAR, 0.9, 1.0):
             x = bar.left() + bar.width() * mark - 1
-            cell.painter.fillRect(QRectF(x, bar.top() - 2, 1, 7), self._look.colour("border"))
+            spot.painter.fillRect(QRectF(x, bar.top() - 2, 1, 7), self._look.colour("border"))
 
-    def _bar(self, cell: Cell, bar: QRectF, part: float, colour: str) -> None:
+    def words(self, spot: Spot, text: str, tone: str, *, right: bool) -> None:
+        """Plain words or figures of a cell."""
+        self._write(spot, spot.rect.adjusted(PAD, 0, -PAD, 0), text, "body", tone, RIGHT if right else LEFT)
+
+    def named(self, spot: Spot, name: str, *, pinned: bool, quiet: bool) -> None:
+        """Who the row is about; a pin says that it stays on top."""
+        room = spot.rect.adjusted(PAD + 4, 0, -PAD, 0)
+        if pinned:
+            self._icon(spot, QPoint(room.left(), room.center().y() - 6), "pin", "warn")
+            room.setLeft(room.left() + 18)
+        self._write(spot, room, name, "strong", "muted" if quiet else "text", LEFT)
+
+    def _bar(self, cell: Spot, bar: QRectF, part: float, colour: str) -> None:
         round_ = bar.height() / 2
         cell.painter.setPen(Qt.PenStyle.NoPen)
         cell.painter.setBrush(self._look.colour("track"))

@@ -16,17 +16,24 @@ class StateChip(QWidget):
         self._look = look
         self._state = "offline"
         self._seconds = 0
+        self._timed = False
+        self._words, self._icon = STATES["offline"].said, STATES["offline"].icon
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
     @property
     def _text(self) -> str:
-        word = STATES[self._state].said
-        return word if self._state == "offline" else f"{word} {stopwatch(self._seconds)}"
+        word = self._words
+        return word if not self._timed else f"{word} {stopwatch(self._seconds)}"
 
-    def show_state(self, state: str, seconds: int) -> None:
-        """Show a state that has lasted so many seconds."""
-        self._state, self._seconds = state, seconds
+    def show_state(self, state: str, seconds: int | None, words: tuple[str, str] | None = None) -> None:
+        """Show a state that has lasted so many seconds, None to leave them out.
+
+        `words` are its word and icon, where they are not the usual.
+        """
+        self._state, self._seconds = state, seconds or 0
+        self._timed = seconds is not None and state != "offline"
+        self._words, self._icon = words or (STATES[state].said, STATES[state].icon)
         self.setAccessibleName(self._text)
         self.updateGeometry()
         self.update()
@@ -43,7 +50,7 @@ class StateChip(QWidget):
         painter.setPen(self._look.edge(chip.ink))
         painter.setBrush(self._look.colour(chip.fill))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        self._look.icon(STATES[self._state].icon, chip.ink).paint(painter, 8, 5, 16, 16)
+        self._look.icon(self._icon, chip.ink).paint(painter, 8, 5, 16, 16)
         painter.setFont(self._look.font("strong"))
         painter.setPen(self._look.colour(chip.ink))
         painter.drawText(self.rect().adjusted(30, 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), self._text)
