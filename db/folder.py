@@ -31,6 +31,7 @@ class Folder:
         self.database = root / "dialfloor.db"
         self.backups = root / "backups"
         self.exports = root / "exports"
+        self.imports = root / "imports"
         self.holder_file = root / "engine.json"
         self._lock_file = root / "engine.lock"
 

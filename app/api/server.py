@@ -31,6 +31,7 @@ from app.api.operator_context import (
 )
 from app.api.operator_dispositions import DISPOSITION_ROUTES
 from app.api.operator_floor import FLOOR_ROUTES
+from app.api.operator_imports import IMPORT_ROUTES
 from app.api.operator_jobs import JOB_ROUTES
 from app.api.operator_limits import LIMIT_ROUTES
 from app.api.operator_log import LOG_ROUTES
@@ -53,6 +54,7 @@ ROUTES = (
     *TIER_ROUTES,
     *PEOPLE_ROUTES,
     *CAMPAIGN_ROUTES,
+    *IMPORT_ROUTES,
     *LIMIT_ROUTES,
     *PREVIEW_ROUTES,
 )

@@ -30,6 +30,7 @@ from app.ids import new_id
 from app.jobs.admin_jobs import token_job
 from app.jobs.export_process import ExportProcesses
 from app.jobs.floor_jobs import FloorJobs
+from app.jobs.import_process import ImportProcesses
 from app.jobs.preview_process import PreviewProcesses
 from app.jobs.schedule import Schedule
 from app.version import VERSION
@@ -75,6 +76,7 @@ class Engine:
         self._archive = SqliteArchive(folder.database)
         self._people = FolderPeople(folder.database)
         self._admin = FolderAdmin(folder.database)
+        self._imports = ImportProcesses(folder.root, folder.imports, self.clock.now, new_id)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
@@ -88,6 +90,7 @@ class Engine:
 
     def start(self) -> None:
         """Begin the feed, the jobs, and the watch over what other processes write."""
+        self._imports.clear()
         self._schedule.start()
         work = (self.hub.run(), self.alerts.run(), self._watch_imports())
         self._tasks = [asyncio.create_task(task) for task in work]
@@ -100,6 +103,7 @@ class Engine:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._exports.stop()
         await self._previews.stop()
+        await self._imports.stop()
         # What was refused within the last second is on an alert before the engine forgets that it was.
         with contextlib.suppress(StoreUnavailable):
             await self.alerts.finish()
@@ -131,7 +135,7 @@ class Engine:
             archive=self._archive,
             authenticator=authenticator,
             jobs=self._schedule,
-            admin=AdminServices(people=self._people, users=self._admin, campaigns=self._admin),
+            admin=AdminServices(people=self._people, users=self._admin, campaigns=self._admin, imports=self._imports),
             work=LongWork(exports=self._exports, previews=self._previews),
         )
         return Application(

@@ -1,7 +1,7 @@
 """`dialfloor contacts import`: a CSV file into a tenant's queue, also beside a running engine."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,6 +119,7 @@ def _import(contacts: "ContactFile", data: Path, tenant: str, campaign: str, reg
 
 
 def _run(contacts: "ContactFile", source: "Source", connection: "sqlite3.Connection", folder: "Folder") -> None:
+    from app.cli.import_pace import now_on, pacer
     from app.clock import read_steady
     from app.controller.import_contacts import Importer, Tally
     from app.ids import new_id
@@ -129,39 +130,13 @@ def _run(contacts: "ContactFile", source: "Source", connection: "sqlite3.Connect
 
     began = read_steady()
     tally = Tally()
-    pause = _pacer(folder)
+    pause = pacer(folder)
     with RejectedFile(contacts.path, contacts.header) as rejected:
-        importer = Importer(SqliteContactLists(connection, new_id), _now_on(clock_of(connection)), new_id, rejected.add)
+        importer = Importer(SqliteContactLists(connection, new_id), now_on(clock_of(connection)), new_id, rejected.add)
         for after_batch in _shown(importer.run(source, read_rows(contacts)), contacts.rows):
             tally = after_batch
             pause()
     _tell(tally, source, read_steady() - began, rejected.path)
-
-
-def _now_on(anchor: tuple[str, int] | None) -> Callable[[], int]:
-    """The engine's time, so that a contact is due at once whatever was done to the wall clock."""
-    from app.clock import Anchor, SystemClock, read_boot_id
-
-    if anchor is None or not anchor[0] or anchor[0] != read_boot_id():
-        return SystemClock().now
-    return SystemClock(Anchor(boot_id=anchor[0], offset=anchor[1])).now
-
-
-def _pacer(folder: "Folder") -> Callable[[], None]:
-    """Beside an engine, waits between batches for as long as one took, at most 50 ms: its journal goes first."""
-    import threading
-
-    from app.clock import read_steady
-
-    gate = threading.Event()
-    last = [read_steady()]
-
-    def pause() -> None:
-        if folder.holder_file.exists():
-            gate.wait(min(read_steady() - last[0], 50_000) / 1_000_000)
-        last[0] = read_steady()
-
-    return pause
 
 
 def _shown(tallies: "Iterator[Tally]", rows: int) -> "Iterator[Tally]":

@@ -2,7 +2,8 @@
 
 import click
 
-from app.cli import contacts_command
+from app.cli import contacts_command, import_worker
 
 command = click.Group("contacts", help="Contacts: whom the dialers are to call.")
 command.add_command(contacts_command.command)
+command.add_command(import_worker.command)

@@ -14,6 +14,7 @@ import msgspec
 
 from app.client.admin_gateway import AdminGateway
 from app.client.errors import GatewayRefused, GatewayUnreachable
+from app.client.imports_gateway import ImportsGateway
 from app.client.limits_gateway import LimitsGateway
 from app.client.link import Link
 from app.client.log_gateway import LogGateway
@@ -64,6 +65,7 @@ class Gateway:
         self._link = Link(url, token, tenant, timeout)
         self.rulebook = LimitsGateway(self._link)
         self.admin = AdminGateway(self._link)
+        self.imports = ImportsGateway(self._link)
         self.history = SessionsGateway(self._link)
         self.log = LogGateway(self._link)
 

@@ -3,15 +3,17 @@
 Knows rows and a store, not the file's format: `app.reports.contact_file` reads that.
 """
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Protocol
+from typing import Literal, Protocol
 
 import phonenumbers
 
 from app.engine.events import DeedRecorded
 from app.engine.people import Campaign, Contact
+from app.engine.ports import StoreUnavailable
 from app.engine.value import Id, Instant, Value
 
 BATCH = 200
@@ -39,10 +41,11 @@ class ImportedRow(Value, frozen=True, kw_only=True):
 
 
 class Rejected(Value, frozen=True, kw_only=True):
-    """A row that was not imported, and why."""
+    """A row that was not imported, which field of it is at fault (`row`: its shape), and why."""
 
     row: ImportedRow
     reason: str
+    field: Literal["phone", "row"] = "phone"
 
 
 class Source(Value, frozen=True, kw_only=True):
@@ -108,11 +111,17 @@ class Importer:
         )
         tally = Tally()
         remaining = iter(rows)
-        while batch := list(islice(remaining, BATCH)):
-            tally = self._import_batch(batch, list_id, campaign, source.region, tally)
-            yield tally
-        outcome = {"added": tally.added, "known": tally.known, "rejected": tally.rejected, "list": list_id}
-        self._lists.close_list(self._deed(source, campaign.tenant_id, "contacts.imported", outcome))
+        try:
+            while batch := list(islice(remaining, BATCH)):
+                tally = self._import_batch(batch, list_id, campaign, source.region, tally)
+                yield tally
+        except BaseException:
+            # Cancelled, or the disk is full: whole batches are written, and the trail says how many lines those are.
+            with contextlib.suppress(StoreUnavailable):
+                outcome = _outcome(tally, list_id)
+                self._lists.close_list(self._deed(source, campaign.tenant_id, "contacts.import_stopped", outcome))
+            raise
+        self._lists.close_list(self._deed(source, campaign.tenant_id, "contacts.imported", _outcome(tally, list_id)))
         yield tally
 
     def _import_batch(
@@ -135,10 +144,9 @@ class Importer:
     ) -> Iterator[Rejected]:
         """Add the good rows to `contacts`; yields the others."""
         for row in batch:
-            reason = row.fault or _too_long(row)
-            phone = None if reason else normalise_phone(row.phone, region)
-            if phone is None:
-                yield Rejected(row=row, reason=reason or why_no_phone(row.phone))
+            phone = judge(row, region)
+            if isinstance(phone, Rejected):
+                yield phone
                 continue
             contacts.append(
                 Contact(
@@ -164,6 +172,18 @@ class Importer:
             after=after,
             reason="",
         )
+
+
+def judge(row: ImportedRow, region: str) -> str | Rejected:
+    """A row's number as it would be imported, or why the row cannot be."""
+    reason = row.fault or _too_long(row)
+    if reason is not None:
+        return Rejected(row=row, reason=reason, field="row")
+    return normalise_phone(row.phone, region) or Rejected(row=row, reason=why_no_phone(row.phone))
+
+
+def _outcome(tally: Tally, list_id: Id) -> dict[str, object]:
+    return {"added": tally.added, "known": tally.known, "rejected": tally.rejected, "list": list_id}
 
 
 def normalise_phone(text: str, region: str) -> str | None:

@@ -56,6 +56,14 @@ def map_columns(header: Sequence[str], wanted: Mapping[str, str]) -> Columns:
 
     Raises `ColumnError` if there is no phone column or a wanted header is not there.
     """
+    places = guess_places(header, wanted)
+    if places["phone"] is None:
+        raise ColumnError(f"There is no phone column among {_listed(header)}; say which it is with --map phone=COLUMN")
+    return columns_at(header, places)
+
+
+def guess_places(header: Sequence[str], wanted: Mapping[str, str]) -> dict[str, int | None]:
+    """Where each named column stands by its header, None where none looks like it; `wanted` as in `map_columns`."""
     titles = [_plain(title) for title in header]
     places: dict[str, int | None] = {}
     for name in NAMED:
@@ -64,9 +72,17 @@ def map_columns(header: Sequence[str], wanted: Mapping[str, str]) -> Columns:
             places[name] = _wanted_place(name, wanted[name], header, titles)
         else:
             places[name] = _place(name, titles, taken | _claimed(wanted, titles))
+    return places
+
+
+def columns_at(header: Sequence[str], places: Mapping[str, int | None]) -> Columns:
+    """The columns at these places. Raises `ColumnError` without a phone column, or if two names share a column."""
     phone = places["phone"]
     if phone is None:
-        raise ColumnError(f"There is no phone column among {_listed(header)}; say which it is with --map phone=COLUMN")
+        raise ColumnError("Say which column holds the phone number")
+    found = [place for place in places.values() if place is not None]
+    if len(found) != len(set(found)) or any(place >= len(header) for place in found):
+        raise ColumnError(f"Each of {', '.join(NAMED)} must be another column of the {len(header)} there are")
     named = {place for place in places.values() if place is not None}
     return Columns(
         first_name=places["first_name"],

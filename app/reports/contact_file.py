@@ -23,6 +23,18 @@ class ContactFileError(ValueError):
     """A file cannot be imported; the message is one sentence for a person that says what to do."""
 
 
+class SurveyedFile(Value, frozen=True, kw_only=True):
+    """A file that was looked through, before anyone said which of its columns is which."""
+
+    path: Path
+    sha256: bytes
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    rows: int
+    notes: tuple[str, ...]
+
+
 class ContactFile(Value, frozen=True, kw_only=True):
     """A file that was looked through: how to read it, what it holds, and what a person should know about that."""
 
@@ -41,24 +53,41 @@ def look_through(path: Path, wanted: Mapping[str, str]) -> ContactFile:
 
     Raises `ContactFileError` for a file that is missing, empty, no text, no CSV, or without a phone column.
     """
+    found = survey(path)
+    try:
+        return with_columns(found, map_columns(found.header, wanted))
+    except ColumnError as fault:
+        raise ContactFileError(f"{path.name}: {fault}") from fault
+
+
+def survey(path: Path) -> SurveyedFile:
+    """Read a whole file once. Raises `ContactFileError` for one that is missing, empty, no text, or no CSV."""
     sha256 = _hash(path)
     encoding = _encoding(path)
     delimiter = _delimiter(path, encoding)
     header, rows = _survey(path, encoding, delimiter)
-    shown = header[2:] if list(header[:2]) == _REJECTED_HEADER else header
-    try:
-        columns = map_columns(shown, wanted)
-    except ColumnError as fault:
-        raise ContactFileError(f"{path.name}: {fault}") from fault
-    return ContactFile(
+    return SurveyedFile(
         path=path,
         sha256=sha256,
         encoding=encoding,
         delimiter=delimiter,
-        header=shown,
-        columns=columns,
+        header=header[2:] if list(header[:2]) == _REJECTED_HEADER else header,
         rows=rows,
         notes=tuple(_notes(encoding, delimiter)),
+    )
+
+
+def with_columns(found: SurveyedFile, columns: Columns) -> ContactFile:
+    """A file that was looked through, to be read with these columns."""
+    return ContactFile(
+        path=found.path,
+        sha256=found.sha256,
+        encoding=found.encoding,
+        delimiter=found.delimiter,
+        header=found.header,
+        columns=columns,
+        rows=found.rows,
+        notes=found.notes,
     )
 
 

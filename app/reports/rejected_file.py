@@ -10,13 +10,15 @@ from app.controller.import_contacts import Rejected
 
 
 class RejectedFile:
-    """`FILE.rejected.csv`, made with the first row that is rejected; UTF-8, RFC 4180.
+    """`FILE.rejected.csv` beside a file, or with `whole_name` the very path given.
+
+    It is made with the first row that is rejected; UTF-8, RFC 4180.
 
     Cells are not armoured against formulas: they are the file's own, and an armoured number could not come back.
     """
 
-    def __init__(self, beside: Path, header: Sequence[str]) -> None:
-        self.path = beside.with_name(f"{beside.name}.rejected.csv")
+    def __init__(self, beside: Path, header: Sequence[str], *, whole_name: bool = False) -> None:
+        self.path = beside if whole_name else beside.with_name(f"{beside.name}.rejected.csv")
         self._header = header
         self._file: IO[str] | None = None
 

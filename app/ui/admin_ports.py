@@ -1,8 +1,10 @@
 """What the window asks of an engine in an admin's name, in small ports; `AdminGateway` is the real one."""
 
+from pathlib import Path
 from typing import Protocol
 
 from app.wire.admin import AddUser, EditUser, TokensPage, UserItem, UsersPage
+from app.wire.imports import CheckImport, ImportState, StartImport
 from app.wire.operator import CampaignsPage, JobsPage
 
 
@@ -47,6 +49,34 @@ class CampaignsPort(Protocol):
 
     def run_job(self, name: str) -> JobsPage:
         """Run a job now."""
+        ...
+
+
+class ImportsPort(Protocol):
+    """A contact file that is sent, looked through and imported."""
+
+    def send(self, file: Path) -> ImportState:
+        """Send it; nothing is written yet."""
+        ...
+
+    def state(self, import_id: str) -> ImportState:
+        """How far it is."""
+        ...
+
+    def check(self, import_id: str, wanted: CheckImport) -> ImportState:
+        """Look through it again with other columns."""
+        ...
+
+    def start(self, import_id: str, wanted: StartImport) -> ImportState:
+        """Import it."""
+        ...
+
+    def cancel(self, import_id: str) -> ImportState:
+        """Stop it at a whole batch."""
+        ...
+
+    def save_rejected(self, import_id: str, target: Path) -> None:
+        """Write the lines that were left out."""
         ...
 
 

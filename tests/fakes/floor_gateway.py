@@ -31,6 +31,7 @@ from tests.fakes.admin_gateway import FakeAdmin
 from tests.fakes.alerts_gateway import AlertAnswers, AlertDesk
 from tests.fakes.floor_day import detail_of
 from tests.fakes.floor_world import FloorWorld, Person
+from tests.fakes.imports_gateway import FakeImports
 from tests.fakes.limits_gateway import FakeLimits
 from tests.fakes.log_gateway import FakeLog
 from tests.fakes.sessions_gateway import FakeSessions, item_of
@@ -68,12 +69,14 @@ class FloorGateway(AlertAnswers):
     history: FakeSessions = field(init=False)
     admin: FakeAdmin = field(init=False)
     log: FakeLog = field(init=False)
+    imports: FakeImports = field(init=False)
 
     def __post_init__(self) -> None:
         self.rulebook = FakeLimits(self)
         self.history = FakeSessions(self)
         self.admin = FakeAdmin(self).settle_in()
         self.log = FakeLog(self)
+        self.imports = FakeImports(self)
 
     def ask_for(self, what: str) -> None:
         """Note a question; fails if there is trouble."""

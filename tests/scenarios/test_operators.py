@@ -53,6 +53,8 @@ TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("GET", "/campaigns", {}, {"supervisor", "admin", "compliance"}),
     ("POST", "/campaigns", {"name": "New"}, {"admin"}),
     ("PATCH", f"/campaigns/{ID}", {"name": "Other"}, {"admin"}),
+    ("GET", f"/imports/{ID}", {}, {"admin"}),
+    ("DELETE", f"/imports/{ID}", {}, {"admin"}),
     ("GET", "/jobs", {}, {"supervisor", "admin", "compliance"}),
     ("POST", "/jobs/none/run", {}, {"admin"}),
     ("GET", f"/exports/{ID}", {}, {"supervisor", "admin", "compliance"}),

@@ -1,15 +1,21 @@
 """The admin's view: each section, its dialogs, and trouble."""
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from types import MappingProxyType
 
 from app.ui.views.admin_page import AdminPage, SectionId
+from app.ui.views.campaigns_pane import CampaignsPane
+from app.ui.views.import_dialog import ImportDialog
 from app.ui.views.jobs_pane import JobsPane
 from app.ui.views.newcomer_dialogs import TokenDialog
 from app.ui.views.people_pane import PeoplePane
 from app.ui.views.tokens_pane import TokensPane
 from tests.fakes.floor_gateway import unreachable
 from tests.shots.set_up import Scene
+
+PERSONS = (("Alicia", "Romero", "Boston"), ("Ben", "Okafor", "Denver"), ("Chen", "Wei", "Seattle"))
 
 
 def opened(scene: Scene, section: SectionId) -> AdminPage:
@@ -62,6 +68,46 @@ def campaigns(scene: Scene) -> None:
     opened(scene, "campaigns")
 
 
+def _leads(folder: Path, count: int) -> Path:
+    rows = [
+        f"{first},{last},(212) 555-{at:04d},{first.lower()}@example.com,{city},{at * 37 % 900 + 100}"
+        for at in range(count)
+        for first, last, city in [PERSONS[at % len(PERSONS)]]
+    ]
+    rows[6] = "Nora,Quist,12,nora@example.com,Oslo,310"
+    rows[11] = "Ben,Abara,,ben@example.com,Austin,128"
+    file = folder / "leads-spring.csv"
+    file.write_text("\n".join(["First name,Last name,Phone,Email,City,Balance", *rows]), encoding="utf-8")
+    return file
+
+
+def importing(scene: Scene) -> ImportDialog:
+    pane = opened(scene, "campaigns").pane
+    if isinstance(pane, CampaignsPane):
+        pane.table.choose("c0")
+        with tempfile.TemporaryDirectory() as folder:
+            scene.wiring.floor.imports.scale = 250
+            pane.import_file(_leads(Path(folder), 40))
+            dialog = scene.find(ImportDialog)
+            scene.until(dialog.preview.isVisible)
+            return dialog
+    raise TypeError("the campaigns are not seen")
+
+
+def import_running(scene: Scene) -> None:
+    scene.wiring.floor.imports.held = True
+    dialog = importing(scene)
+    dialog.go.click()
+    scene.until(lambda: "4,000" in dialog.status.text())
+
+
+def import_result(scene: Scene) -> None:
+    dialog = importing(scene)
+    scene.wiring.floor.imports.step = 20_000
+    dialog.go.click()
+    scene.until(dialog.save.isVisible)
+
+
 def tiers(scene: Scene) -> None:
     opened(scene, "tiers")
 
@@ -78,7 +124,7 @@ def trouble(scene: Scene) -> None:
     page.show_section("tokens")
 
 
-ADMIN_SCENES: MappingProxyType[str, Callable[[Scene], None]] = MappingProxyType(
+ADMIN_SCENES: MappingProxyType[str, Callable[[Scene], object]] = MappingProxyType(
     {
         "admin-people": people,
         "admin-role": role,
@@ -86,6 +132,9 @@ ADMIN_SCENES: MappingProxyType[str, Callable[[Scene], None]] = MappingProxyType(
         "admin-token-revoking": revoking,
         "admin-token-made": token_made,
         "admin-campaigns": campaigns,
+        "admin-import-preview": importing,
+        "admin-import-running": import_running,
+        "admin-import-result": import_result,
         "admin-tiers": tiers,
         "admin-jobs": jobs,
         "admin-trouble": trouble,

@@ -27,7 +27,7 @@ from tests.shots.set_up import Scene
 
 DAMAGED = EngineFailed(exit_code=5, sentence="The database calls.db is damaged: page 812 is not a page")
 REMOTE = RemoteTarget(url="https://floor.northgate.example:8787", token="t")
-Act = Callable[[Scene], None]
+Act = Callable[[Scene], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,40 +150,27 @@ class AdminPage(Page):
 
     def page_actions(self) -> Sequence[PageAction]:
         """Sections by number, and what is done with the list of the section that is seen."""
-        go: list[PageAction] = [
-            PageAction(
-                id=f"admin.{section.id}",
-                words=tr("Admin: {section}").format(section=tr(section.words)),
-                shortcuts=(str(at),),
-                act=self._opener(section.id),
-                icon=section.icon,
-            )
+        return (*self._ways(), *self._deeds())
+
+    def _ways(self) -> list[PageAction]:
+        sections = [
+            _action(f"admin.{section.id}", tr(section.words), (str(at),), self._opener(section.id), section.icon)
             for at, section in enumerate(SECTIONS, start=1)
         ]
-        return (
-            *go,
-            PageAction(
-                id="admin.next", words=tr("Next section"), shortcuts=("Ctrl+PgDown", "]"), act=lambda: self.step(1)
-            ),
-            PageAction(
-                id="admin.previous",
-                words=tr("Section before"),
-                shortcuts=("Ctrl+PgUp", "["),
-                act=lambda: self.step(-1),
-            ),
-            PageAction(
-                id="admin.new", words=tr("New: user, token, campaign"), shortcuts=("N",), act=self._new, icon="plus"
-            ),
-            PageAction(
-                id="admin.change",
-                words=tr("Change the chosen one"),
-                shortcuts=("E",),
-                act=self._change,
-                icon="pencil-outline",
-            ),
-            PageAction(id="admin.end", words=tr("Revoke or disable the chosen one"), shortcuts=("Del",), act=self._end),
-            PageAction(id="admin.refresh", words=tr("Ask the engine again"), shortcuts=("F5",), act=self._again),
-        )
+        return [
+            *sections,
+            _action("admin.next", tr("Next section"), ("]", "Ctrl+PgDown"), lambda: self.step(1), "chevron-down"),
+            _action("admin.previous", tr("Section before"), ("[", "Ctrl+PgUp"), lambda: self.step(-1), "chevron-up"),
+        ]
+
+    def _deeds(self) -> list[PageAction]:
+        return [
+            _action("admin.new", tr("New: user, token, campaign, backup"), ("N",), self._new, "plus"),
+            _action("admin.change", tr("Change the chosen one"), ("E",), self._change, "pencil-outline"),
+            _action("admin.end", tr("Revoke or disable the chosen one"), ("Del",), self._end, "close-circle-outline"),
+            _action("admin.import", tr("Import contacts from a file"), ("I",), self._import, "file-import-outline"),
+            _action("admin.refresh", tr("Ask the engine again"), ("F5",), self._again, "refresh"),
+        ]
 
     def _opener(self, id_: SectionId) -> Callable[[], object]:
         return lambda: self.show_section(id_)
@@ -196,6 +183,13 @@ class AdminPage(Page):
 
     def _end(self) -> None:
         self.pane.end_chosen()
+
+    def _import(self) -> None:
+        from app.ui.views.campaigns_pane import CampaignsPane
+
+        pane = self.show_section("campaigns")
+        if isinstance(pane, CampaignsPane):
+            pane.choose_file()
 
     def _again(self) -> None:
         self.pane.refresh()
@@ -220,3 +214,8 @@ class AdminPage(Page):
             pane.relink()
         if self._seen and self.place.may("admin"):
             self.pane.refresh()
+
+
+def _action(id_: str, words: str, shortcuts: tuple[str, ...], act: Callable[[], object], icon: str) -> PageAction:
+    said = tr("Admin: {what}").format(what=words)
+    return PageAction(id=id_, words=said, shortcuts=shortcuts, act=act, icon=icon, right="admin")

@@ -1,9 +1,11 @@
-"""Campaigns: their contacts, how many wait, made and renamed."""
+"""Campaigns: their contacts, how many wait; contacts come in from a file that is chosen or dropped."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.client.errors import GatewayRefused
 from app.ui.bridge import Bridge, Trouble
@@ -14,6 +16,7 @@ from app.ui.page import Place
 from app.ui.ports import GatewayPort
 from app.ui.tongue import tr
 from app.ui.views.admin_pane import AdminPane
+from app.ui.views.import_dialog import ImportDialog
 from app.ui.widgets.labels import set_flag, set_tone
 from app.ui.widgets.rows_table import RowsTable
 from app.ui.widgets.sheet import Sheet
@@ -82,14 +85,19 @@ class CampaignsPane(AdminPane):
 
     def __init__(self, place: Place) -> None:
         super().__init__(
-            place, tr("Campaigns"), tr("Whom the dialers are to call. Contacts come in from a CSV file, by campaign.")
+            place,
+            tr("Campaigns"),
+            tr("Whom the dialers are to call. Contacts come in from a CSV file: choose it, or drop it here."),
         )
         self.campaigns = RowsModel(place.look, campaign_columns(), lambda campaign: campaign.id)
         empty = tr("No campaign yet. Make one with “New campaign…”.")
         self.table = RowsTable(place.look, tr("Campaigns"), self.campaigns, empty)
         self.new = self.button(tr("New campaign…"), "plus", self.make_new)
         self.rename = self.button(tr("Rename…"), "pencil-outline", self.change_chosen)
+        self.bring_in = self.button(tr("Import contacts…"), "file-import-outline", self.choose_file, "primary")
         self.buttons.addWidget(self.new)
+        self.buttons.addWidget(self.bring_in)
+        self.setAcceptDrops(True)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(8, 0, 8, 0)
         self.foot.setSpacing(8)
@@ -121,6 +129,33 @@ class CampaignsPane(AdminPane):
 
     def _allow(self) -> None:
         self.rename.setEnabled(self.table.chosen_row is not None)
+
+    def choose_file(self) -> None:
+        """Ask for a contact file, then import it."""
+        folder = str(self.place.downloads)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, tr("Import contacts from"), folder, tr("Contact files (*.csv *.txt);;All files (*)")
+        )
+        if chosen:
+            self.import_file(Path(chosen))
+
+    def import_file(self, file: Path) -> None:
+        """Look through a contact file and offer to import it into the chosen campaign."""
+        campaign = self.table.chosen_row
+        name = "" if campaign is None else campaign.name
+        dialog = ImportDialog(self.look, self.place.window, self.place.bridge, file, self.campaigns.rows, name)
+        dialog.imported.connect(self.refresh)
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file may be dropped anywhere on the section."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The file that was dropped is looked through."""
+        self.import_file(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def make_new(self) -> None:
         """Make a campaign."""

@@ -1,0 +1,128 @@
+"""`dialfloor contacts work`: an engine's own import, in a process beside it; the task comes as one line on stdin."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.faults import UNWRITABLE, fail, fail_for, stopped_by_signals
+from app.engine.ports import StoreUnavailable
+
+if TYPE_CHECKING:
+    from app.controller.import_contacts import Source, Tally
+    from app.reports.contact_file import ContactFile
+    from app.reports.import_task import ImportNews, ImportTask
+    from app.wire.imports import RejectedLine
+
+_NICE = 5
+
+
+@click.command("work", hidden=True)
+def command() -> None:
+    """Look through or import the contact file that a task on stdin names; progress goes to stdout as JSON lines."""
+    import msgspec
+    import phonenumbers
+
+    from app.reports.contact_file import ContactFileError
+    from app.reports.import_task import ImportTask
+
+    task = msgspec.json.decode(sys.stdin.readline(), type=ImportTask)
+    if hasattr(os, "nice"):
+        # Decisions go first: nobody waits for a contact file as a dialer waits for its contact.
+        os.nice(_NICE)
+    if task.region not in phonenumbers.SUPPORTED_REGIONS:
+        fail(f"{task.region} is not a country; use two letters, as in US or DE")
+    try:
+        with stopped_by_signals("Stopped. What was imported so far stays"):
+            _check(task) if task.kind == "check" else _import(task)
+    except ContactFileError as fault:
+        fail(str(fault).replace(Path(task.file).name, task.name))
+    except StoreUnavailable as fault:
+        fail_for(fault)
+    except OSError as fault:
+        fail(f"{fault.filename or task.name} cannot be used ({fault.strerror})", UNWRITABLE)
+
+
+def _check(task: "ImportTask") -> None:
+    from app.reports.import_check import check_file
+
+    for news in check_file(Path(task.file), task.places, task.region):
+        _tell(news)
+
+
+def _import(task: "ImportTask") -> None:
+    from app.cli.folder_door import open_beside
+    from app.cli.import_pace import now_on, pacer
+    from app.controller.import_contacts import Importer, Rejected
+    from app.ids import new_id
+    from app.reports.contact_file import read_rows
+    from app.reports.import_check import line_of
+    from app.reports.import_task import SHOWN
+    from app.reports.rejected_file import RejectedFile
+    from app.wire.imports import RejectedLine
+    from db.contacts_store import SqliteContactLists
+    from db.machine_facts import clock_of
+
+    file = _file(task)
+    lines: list[RejectedLine] = []
+    with (
+        open_beside(Path(task.data), "dialfloor contacts work") as (connection, folder),
+        RejectedFile(Path(task.rejected), file.header, whole_name=True) as rejected,
+    ):
+
+        def reject(row: Rejected) -> None:
+            rejected.add(row)
+            if len(lines) < SHOWN:
+                lines.append(line_of(row))
+
+        pause = pacer(folder)
+        importer = Importer(SqliteContactLists(connection, new_id), now_on(clock_of(connection)), new_id, reject)
+        for tally in importer.run(_source(task, file), read_rows(file)):
+            _tell(_news(tally, file.rows, lines))
+            pause()
+
+
+def _news(tally: "Tally", total: int, lines: "list[RejectedLine]") -> "ImportNews":
+    from app.reports.import_task import ImportNews
+
+    return ImportNews(
+        rows_done=tally.rows,
+        rows_total=total,
+        added=tally.added,
+        known=tally.known,
+        rejected=tally.rejected,
+        lines=lines,
+    )
+
+
+def _file(task: "ImportTask") -> "ContactFile":
+    from app.reports.contact_file import ContactFileError, survey, with_columns
+    from app.reports.import_check import places_of
+    from app.wire.imports import ColumnPlaces
+
+    found = survey(Path(task.file))
+    columns = places_of(found, task.places or ColumnPlaces())
+    if columns is None:
+        raise ContactFileError("Say which column holds the phone number")
+    return with_columns(found, columns)
+
+
+def _source(task: "ImportTask", file: "ContactFile") -> "Source":
+    from app.controller.import_contacts import Source
+
+    return Source(
+        file=task.name,
+        sha256=file.sha256,
+        tenant=task.tenant,
+        campaign=task.campaign,
+        by=task.by,
+        region=task.region,
+    )
+
+
+def _tell(news: "ImportNews") -> None:
+    import msgspec
+
+    click.echo(msgspec.json.encode(news).decode())
