@@ -175,11 +175,11 @@ class AlertActs(QObject):
             page.show_alert(alert_id)
 
     def raise_window(self) -> None:
-        """Bring the window before the eyes."""
+        """Bring the window before the eyes, and not over a dialog of its own."""
         window = self._window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
-        # Raises it too, wherever the desktop lets a program do that.
+        window.raise_()
         window.activateWindow()
 
     def settings(self) -> None:

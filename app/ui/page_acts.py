@@ -81,6 +81,7 @@ class PageActs(QObject):
             if not isinstance(made, Page):
                 raise TypeError(f"{spec.kind} of {spec.module} is not a page")
             page = self.built[spec.id] = made
+            page.setAccessibleName(tr(spec.words))
             self._lend_keys(page)
             self._window.pages.addWidget(page)
         return page

@@ -36,6 +36,8 @@ class Scene:
     wiring: FloorWiring
     clock: ManualClock
     settings: tempfile.TemporaryDirectory[str]
+    hurried: bool = False
+    """Wait only as long as a layout takes: nobody looks at this picture."""
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Let the window work until something holds; raises if it never does."""
@@ -47,7 +49,7 @@ class Scene:
 
     def settle(self) -> None:
         """Let everything that is due happen."""
-        deadline = QDeadlineTimer(350)
+        deadline = QDeadlineTimer(40 if self.hurried else 350)
         while not deadline.hasExpired():
             self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
@@ -60,7 +62,7 @@ class Scene:
         """The floor, alive for a while, its most interesting agent chosen."""
         self.show()
         self.until(lambda: self.window.pages.currentWidget() is self.window.floor)
-        for _ in range(40):
+        for _ in range(4 if self.hurried else 40):
             self.clock.advance(250_000)
             self.wiring.floor.publish(self.wiring.floor.world.advance(0.25))
         self.settle()

@@ -64,6 +64,8 @@ class AlertAgentsPane(QWidget):
             edit.setPlaceholderText(tr("An agent's name"))
         for spin in (self.near, self.refusals):
             spin.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.near.setAccessibleName(rule_name("near_limit"))
+        self.refusals.setAccessibleName(rule_name("refusals"))
         self.near.setRange(1, 100)
         self.near.setSuffix(tr(" % of the limit"))
         self.refusals.setRange(1, 1_000_000)

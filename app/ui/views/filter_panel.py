@@ -62,6 +62,7 @@ class FilterPanel(QFrame):
             return
         holder, area = QWidget(), QScrollArea()
         area.setProperty("role", "bare")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner.addStretch(1)
         holder.setLayout(inner)
         area.setWidget(holder)

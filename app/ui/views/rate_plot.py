@@ -35,7 +35,8 @@ class Plot(QWidget):
         self._look = look
         self._plot = pg.PlotWidget(background=None)
         self.setAccessibleName(name)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self._plot, self._plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMinimumHeight(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._plot.setMouseEnabled(x=pans, y=False)

@@ -1,6 +1,7 @@
 """The frame of every dialog: a title, a body, the answer's buttons, and a line for what went wrong."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.design.look import Look
@@ -72,6 +73,26 @@ class Sheet(QDialog):
         self._trouble_text.setText(sentence)
         self.trouble.setAccessibleName(sentence)
         self.trouble.setVisible(bool(sentence))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide as its words need, in any language; and Tab goes through the body before the buttons under it."""
+        super().showEvent(event)
+        box = self.layout()
+        if box is not None:
+            self.setMinimumWidth(max(self.minimumWidth(), box.minimumSize().width()))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        places = (self.buttons.itemAt(at) for at in range(self.buttons.count()))
+        buttons = [widget for place in places if place is not None and (widget := place.widget()) is not None]
+        last: QWidget = self
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            last = widget if widget not in buttons else last
+            widget = widget.nextInFocusChain()
+        for button in buttons:
+            QWidget.setTabOrder(last, button)
+            last = button
 
     def wait(self, waiting: bool) -> None:
         """While the engine is asked, the answer cannot be given twice."""
