@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.ui.models.floor_filter import Choice, FloorFilter, counts_of
+from app.ui.models.order import SortKey
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
 NEAR_LIMIT: Choice = ("quick", "near")
 REFUSED: Choice = ("quick", "refused")
+NEAREST_FIRST = (SortKey(column="hour", descending=True), SortKey(column="refusals", descending=True))
 
 
 class FilterActs(QObject):
@@ -20,6 +22,7 @@ class FilterActs(QObject):
         super().__init__(window)
         self._window = window
         self.narrow = window.memory.filter
+        self._sorted_before = window.agents.keys
         bar = window.floor.filters
         bar.taken_back.connect(lambda choice: self._choose(choice, on=False))
         bar.cleared.connect(self.clear)
@@ -42,8 +45,15 @@ class FilterActs(QObject):
         panel.open_under(window.top.filters)
 
     def near(self) -> None:
-        """Only agents near a limit, or not only them."""
-        self._choose(NEAR_LIMIT, on=NEAR_LIMIT not in self.narrow.chosen)
+        """Only agents near a limit, the nearest on top and chosen; or everybody again, sorted as before."""
+        on = NEAR_LIMIT not in self.narrow.chosen
+        table = self._window.floor.table
+        self._choose(NEAR_LIMIT, on=on)
+        if on:
+            self._sorted_before = self._window.agents.keys
+            table.sort_with(NEAREST_FIRST)
+            if self._window.agents.order:
+                table.choose(self._window.agents.order[0])
 
     def refused(self) -> None:
         """Only agents refused in the last hour, or not only them."""
@@ -64,4 +74,6 @@ class FilterActs(QObject):
         window.memory.keep_filter(narrow)
         window.agents.narrow_by(narrow)
         window.floor.filters.show_filter(narrow)
+        if NEAR_LIMIT not in narrow.chosen and window.agents.keys == NEAREST_FIRST:
+            window.floor.table.sort_with(self._sorted_before)
         window.show_counts()

@@ -67,7 +67,7 @@ class Key:
 KEYS: tuple[Key, ...] = (
     Key(id="search", words=marked("Find an agent, campaign or state"), shortcuts=("/", "Ctrl+F"), group=FLOOR),
     Key(id="filters", words=marked("Filter by limit, mode, state, campaign"), shortcuts=("Shift+F",), group=FLOOR),
-    Key(id="near", words=marked("Only agents near a limit"), shortcuts=("Shift+N",), group=FLOOR),
+    Key(id="near", words=marked("Only agents near a limit, nearest first"), shortcuts=("Shift+N",), group=FLOOR),
     Key(id="refused", words=marked("Only agents refused in the last hour"), shortcuts=("Shift+R",), group=FLOOR),
     Key(id="freeze", words=marked("Freeze or unfreeze the screen"), shortcuts=("F",), group=FLOOR),
     Key(id="columns", words=marked("Choose and sort columns"), shortcuts=("C",), group=FLOOR),
@@ -108,6 +108,7 @@ KEYS: tuple[Key, ...] = (
 TABLE_KEYS: tuple[tuple[str, str], ...] = (
     (marked("↑ ↓ PgUp PgDn"), marked("Choose an agent")),
     (marked("Ctrl, Shift + click or arrows"), marked("Choose several agents")),
+    (marked("Home, End"), marked("The first row, the last row")),
     (marked("Enter"), marked("Go to the chosen agent")),
     (marked("Menu, Shift+F10"), marked("Actions on the row")),
     (marked("Click, Shift+click on a title"), marked("Sort, sort further")),

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from os import PathLike
 from pathlib import Path
 
@@ -126,6 +127,7 @@ class FloorGateway(AlertAnswers):
     def _apply(self, person: Person, edit: EditAgent) -> None:
         self.world.revision += 1
         person.revision = self.world.revision
+        person.until = edit.until if isinstance(edit.until, datetime) else None
         for name, field_name, before in (
             ("mode", "mode", person.mode),
             ("max_calls_per_hour", "maxCallsPerHour", person.own_limit),

@@ -60,6 +60,8 @@ class Person:
     answered: int = 0
     finished: int = 0
     ended: bool = False
+    until: datetime | None = None
+    empty_since: datetime | None = None
 
     @property
     def limit(self) -> int:
@@ -267,7 +269,18 @@ class FloorWorld:
             call_timeout=person.timeout,
             auto_dial_delay=person.delay,
             revision=person.revision,
+            limits_until=person.until,
+            refused_minutes=self._refused_minutes(person, first),
+            queue_empty_since=person.empty_since if person.state == "waiting" else None,
         )
+
+    def _refused_minutes(self, person: Person, first: datetime) -> list[int]:
+        minutes = [0] * 60
+        for at, _ in person.refusals:
+            place = int((at - first).total_seconds() // 60)
+            if 0 <= place < 60:
+                minutes[place] += 1
+        return minutes if any(minutes) else []
 
     def _note(self, person: Person, slot: datetime | None) -> RefusalNote | None:
         if not person.refusals:

@@ -55,6 +55,19 @@ def test_blocked_minutes_and_the_last_refusal_are_marked() -> None:
     assert list(levels_of(quiet)[-5:]) == [0, BLOCKED, BLOCKED, BLOCKED, BLOCKED]
 
 
+def test_every_minute_with_refusals_is_marked_and_explained() -> None:
+    refused = [0] * 60
+    refused[10], refused[58] = 4, 1
+    row = msgspec.structs.replace(row_with([1] * 60, 60), refused_minutes=refused)
+    assert list(np.flatnonzero(levels_of(row) == REFUSED)) == [10, 58]
+    assert "4 tries refused" in explain(row, 10, START)
+    assert "refused" not in explain(row, 11, START)
+    later = START + timedelta(minutes=3)
+    assert "4 tries refused" in explain(row, 7, later)
+    heat = Heat().levels([row.id], {row.id: row}, later)
+    assert list(np.flatnonzero(heat[0] == REFUSED)) == [7, 55]
+
+
 def test_a_quiet_agents_minutes_move_on() -> None:
     agent = row_with([0] * 59 + [3], 60)
     heat = Heat()

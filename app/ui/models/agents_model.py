@@ -202,7 +202,12 @@ def tool_tip(agent: FloorAgent, column: str, text: str) -> str:
     if column == "hour":
         kind = tr("enforced") if agent.enforcement == "enforce" else tr("alert only: counts, refuses nothing")
         source = source_words(agent.limit_source)
-        return text + "\n" + tr("Limit set by {source}, {kind}").format(source=source, kind=kind)
+        said = text + "\n" + tr("Limit set by {source}, {kind}").format(source=source, kind=kind)
+        if agent.limits_until is None:
+            return said
+        return said + "\n" + tr("Set until {time:%H:%M:%S}").format(time=agent.limits_until.astimezone())
+    if column == "state" and agent.queue_empty_since is not None:
+        return text + "\n" + tr("Asked for a contact and there was none to call")
     if column == "session" and agent.session is not None:
         ends = f"{agent.session.expires_at.astimezone():%H:%M:%S}"
         return tr("Session of {agent}, ends at {time}").format(agent=agent.name, time=ends)

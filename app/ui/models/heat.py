@@ -18,7 +18,7 @@ HOTTEST = 252
 BLOCKED = 253
 """A minute spent blocked by a limit, without a call."""
 REFUSED = 254
-"""The minute of the last refusal."""
+"""A minute in which a try was refused."""
 Levels = NDArray[np.uint8]
 
 
@@ -39,7 +39,10 @@ def levels_of(agent: FloorAgent) -> Levels:
         start = max(0, MINUTES - 1 - (end - _minute(agent.state_since)))
         quiet = row[start:] == 0
         row[start:][quiet] = BLOCKED
+    refused = np.flatnonzero(agent.refused_minutes[-MINUTES:])
+    row[refused + (MINUTES - len(agent.refused_minutes[-MINUTES:]))] = REFUSED
     if agent.last_refusal is not None:
+        # An engine that does not send the minutes still says when the last one was.
         at = MINUTES - 1 - (end - _minute(agent.last_refusal.at))
         if 0 <= at < MINUTES:
             row[at] = REFUSED
@@ -86,8 +89,17 @@ class Heat:
 
 def calls_in(agent: FloorAgent, column: int, now: Instant) -> int:
     """Calls the agent placed in a column's minute."""
-    at = column + max(0, _minute(now) - _minute(agent.minutes_end)) - (MINUTES - len(agent.minutes))
-    return agent.minutes[at] if 0 <= at < len(agent.minutes) else 0
+    return _in_minute(agent, agent.minutes, column, now)
+
+
+def refused_in(agent: FloorAgent, column: int, now: Instant) -> int:
+    """Tries of the agent that were refused in a column's minute."""
+    return _in_minute(agent, agent.refused_minutes, column, now)
+
+
+def _in_minute(agent: FloorAgent, counts: Sequence[int], column: int, now: Instant) -> int:
+    at = column + max(0, _minute(now) - _minute(agent.minutes_end)) - (MINUTES - len(counts))
+    return counts[at] if 0 <= at < len(counts) else 0
 
 
 def explain(agent: FloorAgent, column: int, now: Instant) -> str:
@@ -100,13 +112,15 @@ def explain(agent: FloorAgent, column: int, now: Instant) -> str:
         said = tr("limit {limit}/h is {pace} a minute")
         pace = said.format(limit=agent.hour_limit, pace=f"{agent.hour_limit / 60:.1f}")
     words = [agent.name, minute, tr("%n calls", "", calls), pace]
-    refusal = agent.last_refusal
+    refusal, refused = agent.last_refusal, refused_in(agent, column, now)
+    if refused:
+        words.append(tr("%n tries refused", "", refused))
     if refusal is not None and _minute(now) - _minute(refusal.at) == back:
         words.append(
             tr("refused at {time}: {reason}").format(
                 time=clock_text(refusal.at, now), reason=inside(reason_words(refusal.code))
             )
         )
-    elif agent.state == "blocked" and back * 60 <= since(agent.state_since, now) + 60:
+    elif not refused and agent.state == "blocked" and back * 60 <= since(agent.state_since, now) + 60:
         words.append(tr("blocked"))
     return " · ".join(words)

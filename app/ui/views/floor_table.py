@@ -27,7 +27,7 @@ from app.ui.design.look import Look
 from app.ui.models.agents_model import AgentsModel
 from app.ui.models.columns import COLUMN_IDS, COLUMNS, ColumnId, fit
 from app.ui.models.moment import Instant
-from app.ui.models.order import toggled
+from app.ui.models.order import SortKey, toggled
 from app.ui.tongue import tr
 from app.ui.widgets.cells import Cell, CellPainter
 from app.ui.widgets.sort_header import SortHeader
@@ -208,8 +208,12 @@ class FloorTable(QTableView):
 
     def sort_on(self, column: ColumnId, *, add: bool = False) -> None:
         """Sort by a column, or the other way round if it already sorts; `add` keeps the other keys."""
-        self.agents.sort_by(toggled(self.agents.keys, column, add=add))
-        self._header.show_keys(self.agents.keys)
+        self.sort_with(toggled(self.agents.keys, column, add=add))
+
+    def sort_with(self, keys: tuple[SortKey, ...]) -> None:
+        """Sort by these keys, the deciding one first."""
+        self.agents.sort_by(keys)
+        self._header.show_keys(keys)
         self.columns_changed.emit()
 
     def show_sort(self) -> None:
@@ -221,10 +225,23 @@ class FloorTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_id:
             self.opened.emit(self.chosen_id)
             return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.agents.order:
+            self._to_end(
+                event.key() == Qt.Key.Key_Home, add=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            )
+            return
         if event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def _to_end(self, home: bool, *, add: bool) -> None:
+        # Qt goes to the first or last column of the row, which no one looks for in a row chosen whole.
+        order, at = self.agents.order, max(0, self.chosen_row())
+        if add:
+            self.mark(order[: at + 1] if home else order[at:])
+        else:
+            self.choose(order[0 if home else -1])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The row under the pointer is held in its place."""

@@ -28,6 +28,7 @@ from app.ui.tongue import marked, tr
 from app.ui.views.conflict_box import ConflictBox
 from app.ui.widgets.labels import label, paragraph, set_flag, set_tone
 from app.ui.widgets.sheet import Sheet
+from app.ui.widgets.term_box import TermBox
 from app.wire.dialer import DialingMode
 from app.wire.feed import FloorAgent
 from app.wire.operator import AgentDetail, Enforcement
@@ -66,6 +67,7 @@ class LimitDialog(Sheet):
         self.effect = label(look, "", "strong")
         self.effect.setWordWrap(True)
         self.conflict = ConflictBox(look)
+        self.term = TermBox(look, detail.agent.limits_until, now)
         self._notes: dict[FieldName, QLabel] = {}
         self._fill_choices()
         self._lay_out(detail.agent)
@@ -99,6 +101,7 @@ class LimitDialog(Sheet):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
+        self.body.addWidget(self.term)
         box = QFrame()
         box.setProperty("role", "inset")
         inner = QHBoxLayout(box)
@@ -107,7 +110,7 @@ class LimitDialog(Sheet):
         self.body.addWidget(box)
         self.body.addWidget(self.conflict)
         asked = (self.mode, self.enforcement, self.calls_per_hour, self.preset, self.call_timeout)
-        for first, then in pairwise((*asked, self.auto_dial_delay, self.reason)):
+        for first, then in pairwise((*asked, self.auto_dial_delay, self.reason, self.term.choice)):
             QWidget.setTabOrder(first, then)
 
     def _place(
@@ -214,9 +217,9 @@ class LimitDialog(Sheet):
             return
         self.wait(True)
         self.say_trouble("")
-        agent_id = self._detail.agent.id
+        agent_id, bound = self._detail.agent.id, self.term.bound(edit)
         self._bridge.ask(
-            lambda gateway: gateway.edit_agent(agent_id, edit), self, lambda _: self.accept(), self._refused
+            lambda gateway: gateway.edit_agent(agent_id, bound), self, lambda _: self.accept(), self._refused
         )
 
     def _refused(self, trouble: Trouble) -> None:

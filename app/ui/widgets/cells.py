@@ -188,6 +188,9 @@ class CellPainter:
         line = room.adjusted(0, 4, 0, -10)
         head = f"{agent.hour_used}/{agent.hour_limit}"
         wide = self._write(cell, line, head, "strong", "text" if colour == "accent" else colour, LEFT)
+        if agent.limits_until is not None:
+            self._icon(cell, QPoint(line.left() + wide + 4, line.center().y() - 6), "timer-outline", "accent", 12)
+            wide += 16
         tail = f"· {slot_words(agent.hour_limit, agent.next_slot_at, cell.now)}"
         self._write(cell, line.adjusted(wide + 5, 0, 0, 0), tail, "body", "muted", LEFT)
         if part >= NEAR:
