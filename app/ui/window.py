@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.clock import Clock
 from app.ui.acts import Acts
@@ -36,6 +36,7 @@ from app.ui.views.trouble_page import TroublePage
 from app.ui.views.welcome_page import WelcomePage
 from app.ui.watching import Watching
 from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.view_stack import ViewStack
 from app.wire.operator import AgentDetail, Me, TenantItem
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         self.trouble = TroublePage(parts.look)
         self.welcome = WelcomePage(parts.look)
         self.footer = Footer(parts.look)
-        self.pages = QStackedWidget()
+        self.pages = ViewStack()
         self._tick, self._look_out = QTimer(self), QTimer(self)
         self._painted = False
         self._lay_out()

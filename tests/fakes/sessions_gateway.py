@@ -86,7 +86,7 @@ class FakeSessions:
 
     def ended(self) -> list[SessionItem]:
         if len(self._ended) != self.ended_count:
-            self._ended = [self._past(number) for number in range(self.ended_count)]
+            self._ended = [self._past(number) for number in range(self.ended_count if self.floor.world.people else 0)]
         return self._ended
 
     def _use(self) -> LimitUse:
