@@ -16,6 +16,7 @@ from db.audit_chain import append_deeds
 from db.columns import pack, pack_or_none, unpack
 from db.people_store import ensure_tenant, writing
 from db.statements import insert_many
+from db.suppressions_store import suppressed_phones
 
 _COLUMNS = (
     "id",
@@ -63,7 +64,8 @@ class SqliteContactLists:
     def add(self, list_id: Id, contacts: Sequence[Contact], rejected: int, now: Instant) -> int:
         """Add those of `contacts` (one tenant and campaign) that are not known; returns how many were added.
 
-        Contacts may be called from `now` on, in the order given. `rejected` rows are counted to the list.
+        Contacts may be called from `now` on, in the order given; those on a do-not-call list are kept
+        and never called. `rejected` rows are counted to the list.
         """
         with writing(self._connection):
             known = self._known_phones(contacts)
@@ -72,7 +74,8 @@ class SqliteContactLists:
                 if contact.phone not in known:
                     fresh.setdefault(contact.phone, contact)
             # A microsecond apart, so that the queue keeps the order of the file.
-            rows = [_row(contact, list_id, now + place) for place, contact in enumerate(fresh.values())]
+            barred = suppressed_phones(self._connection, contacts[0].tenant_id, list(fresh)) if fresh else set()
+            rows = [_row(contact, list_id, now + place, barred) for place, contact in enumerate(fresh.values())]
             insert_many(self._connection, "contacts", _COLUMNS, rows)
             self._connection.execute(
                 "UPDATE contact_lists SET added = added + ?, known = known + ?, rejected = rejected + ? WHERE id = ?",
@@ -113,7 +116,7 @@ class SqliteContactLists:
         return {row[0] for row in rows}
 
 
-def _row(contact: Contact, list_id: Id, due_at: Instant) -> tuple[object, ...]:
+def _row(contact: Contact, list_id: Id, due_at: Instant, barred: set[str]) -> tuple[object, ...]:
     return (
         pack(contact.id),
         pack(contact.tenant_id),
@@ -124,7 +127,7 @@ def _row(contact: Contact, list_id: Id, due_at: Instant) -> tuple[object, ...]:
         contact.phone,
         contact.email,
         msgspec.json.encode(contact.fields).decode(),
-        "open",
+        "do_not_call" if contact.phone in barred else "open",
         _NEVER_CALLED,
         due_at,
         0,

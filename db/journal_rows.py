@@ -20,6 +20,7 @@ from db.audit_chain import append_deeds
 from db.columns import pack, pack_or_none
 from db.people_rows import dispositions_json
 from db.statements import insert_many, update_many
+from db.suppressions_store import write_listed
 from db.tiers_store import write_tiers
 
 _CALL_FACTS = ("status", "disposition", "duration", "recording_url", "notes", "answered_at", "ended_at", "deadline")
@@ -62,6 +63,7 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) ->
     _write_sessions(connection, sessions)
     _write_calls(connection, _of(by_kind, events.CallReported), _of(by_kind, events.CallGivenBack))
     _write_settled(connection, _of(by_kind, events.ContactSettled))
+    write_listed(connection, [fact.entry for fact in _of(by_kind, events.NumberListed)])
     _write_limits(connection, _of(by_kind, events.LimitEdited))
     append_deeds(connection, _of(by_kind, events.DeedRecorded))
     _write_answers(connection, _of(by_kind, events.AnswerKept))

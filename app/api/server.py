@@ -38,6 +38,7 @@ from app.api.operator_log import LOG_ROUTES
 from app.api.operator_people import PEOPLE_ROUTES
 from app.api.operator_previews import PREVIEW_ROUTES
 from app.api.operator_sessions import SESSION_ROUTES
+from app.api.operator_suppressions import SUPPRESSION_ROUTES
 from app.api.operator_tiers import TIER_ROUTES
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
@@ -57,6 +58,7 @@ ROUTES = (
     *IMPORT_ROUTES,
     *LIMIT_ROUTES,
     *PREVIEW_ROUTES,
+    *SUPPRESSION_ROUTES,
 )
 """Every route of `/v1`."""
 

@@ -16,6 +16,7 @@ from app.api.timings import Timings
 from app.bootstrap.admin import FolderAdmin
 from app.bootstrap.alerts import AlertRounds
 from app.bootstrap.clock import folder_clock
+from app.bootstrap.number_lists import FolderLists
 from app.bootstrap.people import FolderPeople
 from app.bootstrap.upkeep import FolderUpkeep
 from app.clock import Clock
@@ -77,6 +78,8 @@ class Engine:
         self._people = FolderPeople(folder.database)
         self._admin = FolderAdmin(folder.database)
         self._imports = ImportProcesses(folder.root, folder.imports, self.clock.now, new_id)
+        self._lists = FolderLists(folder.database)
+        self._lists.restore(self.floor.suppressions)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
@@ -108,7 +111,15 @@ class Engine:
         with contextlib.suppress(StoreUnavailable):
             await self.alerts.finish()
         await self.journal.close()
-        for store in (self._archive, self._people, self._admin, self._upkeep, self._checkpoint, self._reader):
+        for store in (
+            self._archive,
+            self._people,
+            self._admin,
+            self._lists,
+            self._upkeep,
+            self._checkpoint,
+            self._reader,
+        ):
             store.close()
 
     def _floor(self, restored: Restored, directory: SqliteDirectory) -> Floor:
@@ -135,7 +146,13 @@ class Engine:
             archive=self._archive,
             authenticator=authenticator,
             jobs=self._schedule,
-            admin=AdminServices(people=self._people, users=self._admin, campaigns=self._admin, imports=self._imports),
+            admin=AdminServices(
+                people=self._people,
+                users=self._admin,
+                campaigns=self._admin,
+                imports=self._imports,
+                lists=self._lists,
+            ),
             work=LongWork(exports=self._exports, previews=self._previews),
         )
         return Application(
@@ -160,6 +177,7 @@ class Engine:
                 if seen is not None and written != seen:
                     self._queue.forget()
                 seen = written
+                self.floor.suppressions.restore(await asyncio.to_thread(self._lists.imported))
                 await self._recount()
             await asyncio.sleep(1.0)
 

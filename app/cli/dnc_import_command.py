@@ -4,10 +4,11 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from app.cli.dnc_numbers import KINDS, import_numbers
 from app.cli.faults import fail, fail_for, stopped_by_signals
 from app.cli.words import counted, who
 
@@ -20,54 +21,78 @@ _STAYS = "The list that was in force before is still in force"
 _EXAMPLES = """\b
 Examples:
   dialfloor dnc import all.txt --data ./floor --kind national --taken-on 2026-11-20 --account 12345678-01
+  dialfloor dnc import asked-us.csv --data ./floor --kind internal --tenant Acme
   dialfloor dnc import --adds a.txt --deletes d.txt --data ./floor --kind national --taken-on 2026-11-24
 """
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
+class _Options(TypedDict):
+    """What was written on the command line."""
+
+    lists: tuple[Path, ...]
+    data: Path
+    kind: str
+    tenant: str | None
+    taken_on: str | None
+    account: str
+    adds: tuple[Path, ...]
+    deletes: tuple[Path, ...]
+    whole: bool
+
+
 @click.command("import", epilog=_EXAMPLES)
 @click.argument("lists", metavar="[FILE]...", nargs=-1, type=_FILE)
 @click.option("--data", type=click.Path(file_okay=False, path_type=Path), required=True, help="The data folder.")
-@click.option("--kind", type=click.Choice(["national"]), required=True, help="Which list it is.")
-@click.option("--taken-on", required=True, metavar="DATE", help="The day (UTC) on which the registry gave the files.")
+@click.option("--kind", type=click.Choice(["national", *KINDS]), required=True, help="Which list it is.")
+@click.option("--tenant", help="Whose list it is; not for the national one, which is everybody's.")
+@click.option("--taken-on", metavar="DATE", help="The day (UTC) on which the registry gave the files.")
 @click.option("--account", default="", help="The subscription account number under which they were taken.")
 @click.option("--adds", multiple=True, type=_FILE, help="A change list: numbers that are new on the list.")
 @click.option("--deletes", multiple=True, type=_FILE, help="A change list: numbers that have left the list.")
 @click.option("--whole", is_flag=True, help="FILEs are all there is: area codes that they do not hold leave the list.")
-def command(
-    *,
-    lists: tuple[Path, ...],
-    data: Path,
-    kind: str,
-    taken_on: str,
-    account: str,
-    adds: tuple[Path, ...],
-    deletes: tuple[Path, ...],
-    whole: bool,
-) -> None:
-    """Import the national do-not-call list.
+def command(**given: Unpack[_Options]) -> None:
+    """Import a do-not-call list.
 
-    Each FILE has one number a line, 212,5550134 or 2125550134, for one area code or many. The area codes that it holds
-    are replaced; the others stay as old as they are. With --adds and --deletes instead, the list in force is moved on.
+    internal, wrong-numbers, litigators: FILE is a CSV with a column of phone numbers, and one of reasons if you like;
+    the numbers are added to the list of --tenant, and no campaign of it calls them any more.
 
-    One bad line and nothing is used: the line is named. Calls are looked up in the list that was in force before until
-    the new one is whole and on the disk. A list is good for 31 days from --taken-on.
+    national: each FILE has one number a line, 212,5550134 or 2125550134, for one area code or many. The area codes that
+    it holds are replaced; the others stay as old as they are. With --adds and --deletes instead, the list in force is
+    moved on.
+
+    One bad line and nothing of a national file is used: the line is named. Calls are looked up in the list that was in
+    force before until the new one is whole and on the disk. A list is good for 31 days from --taken-on.
     """
-    del kind
-    if bool(lists) == bool(adds or deletes):
+    if given["kind"] != "national":
+        _import_own(given)
+        return
+    if given["taken_on"] is None:
+        fail("--taken-on is missing: the day on which the registry gave the files, as in 2026-11-24")
+    if bool(given["lists"]) == bool(given["adds"] or given["deletes"]):
         fail("Name files of numbers, or change lists with --adds and --deletes: one or the other")
     from app.bootstrap.national_import import NationalSource
 
     source = NationalSource(
-        lists=lists,
-        adds=adds,
-        deletes=deletes,
-        taken_at=_taken(taken_on),
-        account=account.strip(),
+        lists=given["lists"],
+        adds=given["adds"],
+        deletes=given["deletes"],
+        taken_at=_taken(given["taken_on"]),
+        account=given["account"].strip(),
         by=who(),
-        is_whole=whole,
+        is_whole=given["whole"],
     )
-    _import(source, data)
+    _import(source, given["data"])
+
+
+def _import_own(given: _Options) -> None:
+    tenant = (given["tenant"] or "").strip()
+    if not 0 < len(tenant) <= 120:
+        fail(f"--tenant is missing: whose {given['kind']} list it is")
+    if not given["lists"]:
+        fail("Name at least one CSV file")
+    for file in given["lists"]:
+        import_numbers(file, given["data"], tenant, given["kind"])
 
 
 def _taken(text: str) -> "Instant":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.dnc_numbers import KINDS, export_numbers, lists_of
 from app.cli.faults import UNWRITABLE, fail, fail_for, stopped_by_signals
 from app.cli.words import counted
 
@@ -69,8 +70,9 @@ def _described(manifest: "Manifest") -> Iterator[str]:
 @click.command("check")
 @click.argument("number")
 @_DATA
-def check(*, number: str, data: Path) -> None:
-    """Whether NUMBER is on the national list, as of now.
+@click.option("--tenant", help="Look into the lists of this tenant too.")
+def check(*, number: str, data: Path, tenant: str | None) -> None:
+    """Whether NUMBER is on the national list or, with --tenant, on one of that tenant's, as of now.
 
     Ends with 0 if it is not listed, with 1 if it is, or if the list says nothing of it any more.
     """
@@ -80,6 +82,11 @@ def check(*, number: str, data: Path) -> None:
     phone = normalise_phone(number, "US")
     if phone is None or len(phone) != 12 or not phone.startswith("+1"):
         fail(f"'{number}' is not a number of +1; write ten digits")
+    own = lists_of(data, tenant, phone) if tenant is not None else []
+    for name in own:
+        click.echo(f"{phone} is on the list {name} of {tenant}.")
+    if own:
+        click.get_current_context().exit(1)
     with _list(data) as found:
         if found.has(phone):
             click.echo(f"{phone} is on the national do-not-call list.")
@@ -94,9 +101,19 @@ def check(*, number: str, data: Path) -> None:
 @click.command("export")
 @_DATA
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@click.option("--kind", type=click.Choice(["national", *KINDS, "own"]), default="national", show_default=True)
+@click.option("--tenant", help="Whose list, for any kind but national; own is all of them.")
 @click.option("--area-code", "codes", multiple=True, type=click.IntRange(0, 999), help="Only this; may be repeated.")
-def export(*, data: Path, out: Path, codes: tuple[int, ...]) -> None:
-    """Write the national list in force as text, 212,5550134 a line, by area code: whole or not at all."""
+def export(*, data: Path, out: Path, kind: str, tenant: str | None, codes: tuple[int, ...]) -> None:
+    """Write a list to a file, whole or not at all.
+
+    The national list in force is text, 212,5550134 a line, by area code; a tenant's own are CSV with who, when and why.
+    """
+    if kind != "national":
+        if tenant is None:
+            fail(f"--tenant is missing: whose {kind} list")
+        export_numbers(out, data, tenant, None if kind == "own" else kind)
+        return
     with _list(data) as found, stopped_by_signals("Stopped; nothing was written"):
         held = sorted(code.code for code in found.manifest.codes)
         missing = sorted(set(codes).difference(held))

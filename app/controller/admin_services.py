@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from app.controller.import_orders import Imports
+from app.controller.number_lists import NumberLists
 from app.controller.services import People
 from app.engine.people import Campaign, Identity, Role
 from app.engine.records import UserRecord
@@ -58,8 +59,11 @@ class Campaigns(Protocol):
 class AdminServices:
     """All that admins keep, in one hand."""
 
-    def __init__(self, *, people: People, users: Users, campaigns: Campaigns, imports: Imports) -> None:
+    def __init__(
+        self, *, people: People, users: Users, campaigns: Campaigns, imports: Imports, lists: NumberLists
+    ) -> None:
         self.people = people
         self.users = users
         self.campaigns = campaigns
         self.imports = imports
+        self.lists = lists

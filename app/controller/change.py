@@ -8,6 +8,7 @@ from app.engine.calls import Call, lapse
 from app.engine.pacing import Pace
 from app.engine.people import Agent
 from app.engine.sessions import Session, expire
+from app.engine.suppression import ListedNumber, Suppressions
 from app.engine.value import Id, Instant
 
 
@@ -86,6 +87,14 @@ class Change:
             self.set_pace(call.agent_id, Pace(handed_out_at=pace.handed_out_at, ended_at=ended_at))
         self.facts.append(events.CallReported(call=call, at=at, by=by))
 
+    def list_number(self, entry: ListedNumber) -> None:
+        """A number on one of the tenant's lists, or off it; nothing is written if it was there already."""
+        lists = self.floor.suppressions
+        was_listed = lists.put(entry.tenant_id, entry.phone, entry.kind, is_listed=entry.is_listed)
+        if was_listed != entry.is_listed:
+            self._undos.append(lambda: _put_back(lists, entry))
+            self.facts.append(events.NumberListed(entry=entry))
+
     def set_pace(self, agent_id: Id, pace: Pace) -> None:
         """When the agent's last call was handed out and ended."""
         before = self.floor.desks[agent_id].pace
@@ -116,3 +125,7 @@ class Change:
         self._undos.append(
             lambda: self.floor.put_session(before) if before is not None else self.floor.drop_session(session)
         )
+
+
+def _put_back(lists: Suppressions, entry: ListedNumber) -> None:
+    lists.put(entry.tenant_id, entry.phone, entry.kind, is_listed=not entry.is_listed)

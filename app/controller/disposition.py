@@ -1,6 +1,7 @@
 """A dialer says how a conversation ended: it drives reached and converted, and what becomes of the contact."""
 
 from datetime import datetime
+from types import MappingProxyType
 
 import msgspec
 
@@ -14,12 +15,16 @@ from app.engine import events
 from app.engine.calls import Call, ContactFate, Disposition, hang_up
 from app.engine.people import Identity
 from app.engine.sessions import Session
+from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import DAY, Id, Instant, Value
 from app.wire.base import instant_of
 from app.wire.dialer import SessionAnswer
 
 FARTHEST_CALLBACK = 366 * DAY
 """A promise beyond a year is a slip of the keyboard, and far enough beyond it no calendar can write it down."""
+
+
+_LISTS = MappingProxyType({"wrong_number": ListKind.WRONG_NUMBER})
 
 
 class Dispose(Value, frozen=True, kw_only=True):
@@ -59,6 +64,7 @@ def dispose(change: Change, identity: Identity, intent: Dispose, now: Instant) -
     counted = _counted(floor.sessions.get(session.id, session), earlier, meaning, now)
     change.count_session(counted)
     change.add(_settled(change, identity, intent, meaning, now))
+    _suppress(change, identity, call, meaning, now)
     return Done(SessionAnswer(success=True, message="Disposition saved", session=session_row(counted)))
 
 
@@ -89,6 +95,23 @@ def _counted(session: Session, before: Disposition | None, meaning: Disposition,
         converted=session.converted + meaning.converted - was_converted,
         last_activity_at=now,
     )
+
+
+def _suppress(change: Change, identity: Identity, call: Call, meaning: Disposition, now: Instant) -> None:
+    """Who asked not to be called is called by no campaign of the tenant's any more, from the very next hand-out on."""
+    kind = ListKind.INTERNAL if meaning.fate is ContactFate.DO_NOT_CALL else _LISTS.get(meaning.name)
+    if kind is not None:
+        entry = ListedNumber(
+            tenant_id=identity.tenant_id,
+            phone=call.phone_number,
+            kind=kind,
+            is_listed=True,
+            at=now,
+            by=identity.user,
+            source="disposition",
+            reason=meaning.name,
+        )
+        change.list_number(entry)
 
 
 def _settled(

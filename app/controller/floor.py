@@ -17,6 +17,7 @@ from app.engine.ports import Agents, Directory, Journal, Queue, UsageStore
 from app.engine.restored import Restored
 from app.engine.rulebook import EMPTY_RULEBOOK, Rulebook
 from app.engine.sessions import Session
+from app.engine.suppression import Suppressions
 from app.engine.terms import first_end
 from app.engine.usage import Usage
 from app.engine.value import DAY, Id, Instant
@@ -62,6 +63,7 @@ class Floor:
         self.live: dict[Id, dict[Id, Session]] = {}
         self.calls: dict[Id, Call] = {}
         self.alerts = AlertBook()
+        self.suppressions = Suppressions()
         self._newest: dict[tuple[Id, Id], Call] = {}
 
     def restore(self, restored: Restored) -> None:

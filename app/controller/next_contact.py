@@ -3,6 +3,7 @@
 import msgspec
 
 from app.controller.admission import note_refusal, note_warnings
+from app.controller.callable_contacts import take_callable
 from app.controller.change import Change
 from app.controller.days import next_day
 from app.controller.outcomes import Conflict, Done, Failure, Limited, Missing, Outcome
@@ -44,14 +45,14 @@ def next_contact(change: Change, identity: Identity, intent: NextContact, now: I
     queue = change.floor.ports.queue
     # One line is charged whatever the queue holds: "no leads" must not hide that the limit is reached. How many lines
     # a batch is charged for depends on how many contacts there are, so those are taken first.
-    contacts = queue.take(identity.tenant_id, session.campaign_id, lines, now) if lines > 1 else []
+    contacts = take_callable(change, identity.tenant_id, session.campaign_id, lines, now) if lines > 1 else []
     verdict = _reserve(change, session, max(1, len(contacts)), now)
     if type(verdict) is Refused:
         queue.put_back(contacts)
         note_refusal(change, identity, verdict, session.agent_id, session.id)
         return Limited(refused=verdict)
     if lines == 1:
-        contacts = queue.take(identity.tenant_id, session.campaign_id, 1, now)
+        contacts = take_callable(change, identity.tenant_id, session.campaign_id, 1, now)
     if not contacts:
         change.floor.ports.usage.give_back_calls(session.agent_id, session.id, now)
         return Done(_none_now(change, session, now))

@@ -6,6 +6,7 @@ from app.engine.calls import Call, ContactFate
 from app.engine.people import Agent, Tenant, Tier
 from app.engine.rulebook import Scope
 from app.engine.sessions import Session
+from app.engine.suppression import ListedNumber
 from app.engine.value import Id, Instant, Value
 
 
@@ -185,6 +186,12 @@ class AlertSettingsEdited(Value, frozen=True, kw_only=True):
     at: Instant
 
 
+class NumberListed(Value, frozen=True, kw_only=True):
+    """A number was put on one of a tenant's do-not-call lists, or taken off it."""
+
+    entry: ListedNumber
+
+
 class AnswerKept(Value, frozen=True, kw_only=True):
     """The answer to a request that carried an `Idempotency-Key`, for when it comes again."""
 
@@ -215,5 +222,6 @@ Fact = (
     | DeedRecorded
     | AlertChanged
     | AlertSettingsEdited
+    | NumberListed
     | AnswerKept
 )

@@ -11,10 +11,10 @@ from sqlalchemy import create_engine
 
 from app.engine.ports import RuleViolation
 from db import open as opening
-from db.admin_tables import METADATA
 from db.faults import FolderDamaged, FolderUnwritable
 from db.folder import Folder
 from db.open import HEAD, back_up, connect, prepare, schema_version
+from db.suppression_tables import METADATA
 
 SPECIFIED = {
     "api_rate_limits": {"tenant_id", "user_id", "endpoint", "created_at"},

@@ -1,0 +1,89 @@
+"""`NumberLists` over a data folder: the tenants' own lists in its database, the national one in its files."""
+
+import threading
+from pathlib import Path
+
+from app.controller.number_lists import NationalState
+from app.engine.suppression import ListedNumber, ListKind, Suppressions
+from app.engine.value import Id, Instant
+from db import suppressions_store
+from db.faults import reading_back
+from db.national_lists import OLDEST, NationalList, NationalLists
+from db.open import connect
+
+
+class FolderLists:
+    """The lists of one folder; callable from any thread. Raises `StoreUnavailable`."""
+
+    def __init__(self, database: Path) -> None:
+        self._connection = connect(database, read_only=True)
+        self._lock = threading.Lock()
+        self._files = NationalLists(database.parent)
+        self._national: NationalList | None = None
+        self._heard = 0
+
+    def restore(self, suppressions: Suppressions) -> None:
+        """Fill the floor's memory with what the log says."""
+        with self._lock, reading_back():
+            _, self._heard = suppressions_store.imported_since(self._connection, 0)
+            suppressions.restore(suppressions_store.all_steps(self._connection))
+
+    def imported(self) -> list[tuple[Id, str, ListKind, bool]]:
+        """What other processes have listed since this was last asked, for `Suppressions.restore`."""
+        with self._lock, reading_back():
+            steps, self._heard = suppressions_store.imported_since(self._connection, self._heard)
+            return steps
+
+    def listed(
+        self, tenant_id: Id, kind: ListKind | None, before: int | None, size: int
+    ) -> list[tuple[int, ListedNumber]]:
+        """Listed numbers, newest first, each with its place."""
+        with self._lock, reading_back():
+            return suppressions_store.page_of_listed(self._connection, tenant_id, kind, before, size)
+
+    def steps(self, tenant_id: Id, phone: str) -> list[ListedNumber]:
+        """What was done with one number, newest first."""
+        with self._lock, reading_back():
+            return suppressions_store.steps_of_phone(self._connection, tenant_id, phone)
+
+    def national(self) -> NationalState | None:
+        """The national list in force."""
+        with self._lock:
+            found = self._current()
+            if found is None:
+                return None
+            manifest = found.manifest
+            oldest = min((code.taken_at for code in manifest.codes), default=manifest.taken_at)
+            return NationalState(
+                version=manifest.id,
+                account=manifest.account,
+                taken_at=manifest.taken_at,
+                imported_at=manifest.imported_at,
+                by=manifest.by,
+                numbers=manifest.numbers,
+                area_codes=len(manifest.codes),
+                oldest_taken_at=oldest,
+                good_until=oldest + OLDEST,
+            )
+
+    def on_national(self, phone: str, at: Instant) -> bool | None:
+        """Whether a number is on the national list; None if no copy in force can say."""
+        with self._lock:
+            found = self._current()
+            if found is None or len(phone) != 12 or not phone.startswith("+1"):
+                return None
+            return True if found.has(phone) else None if found.is_old(phone, at) else False
+
+    def close(self) -> None:
+        """Let the files go."""
+        if self._national is not None:
+            self._national.close()
+        self._connection.close()
+
+    def _current(self) -> NationalList | None:
+        version = self._files.current_id()
+        if self._national is None or self._national.manifest.id != version:
+            if self._national is not None:
+                self._national.close()
+            self._national = self._files.open()
+        return self._national

@@ -1,0 +1,42 @@
+"""What is asked of do-not-call lists beyond the floor's memory, behind a small port. All of it off the loop."""
+
+from typing import Protocol
+
+from app.engine.suppression import ListedNumber, ListKind
+from app.engine.value import Id, Instant, Value
+
+
+class NationalState(Value, frozen=True, kw_only=True):
+    """The national list in force; `oldest_taken_at` is its oldest area code's, which may be used until `good_until`."""
+
+    version: str
+    account: str
+    taken_at: Instant
+    imported_at: Instant
+    by: str
+    numbers: int
+    area_codes: int
+    oldest_taken_at: Instant
+    good_until: Instant
+
+
+class NumberLists(Protocol):
+    """A folder's lists. Raises `StoreUnavailable`."""
+
+    def listed(
+        self, tenant_id: Id, kind: ListKind | None, before: int | None, size: int
+    ) -> list[tuple[int, ListedNumber]]:
+        """Listed numbers, newest first, each with its place; those before the place `before`."""
+        ...
+
+    def steps(self, tenant_id: Id, phone: str) -> list[ListedNumber]:
+        """What was done with one number, newest first."""
+        ...
+
+    def national(self) -> NationalState | None:
+        """The national list in force, None if none was imported."""
+        ...
+
+    def on_national(self, phone: str, at: Instant) -> bool | None:
+        """Whether a number is on the national list at an instant; None if no copy in force can say."""
+        ...

@@ -1,0 +1,133 @@
+"""A tenant's own do-not-call lists in the log: steps appended, contacts of the number taken out of every queue.
+
+All of it in the caller's transaction: a disposition and what it forbids are on the disk together or not at all.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from app.engine.suppression import ListedNumber, ListKind
+from app.engine.value import Id
+from db.columns import pack, unpack
+from db.statements import insert_many
+
+IMPORT = "import"
+_COLUMNS = ("tenant_id", "phone", "kind", "is_listed", "at", "by", "source", "reason")
+_SELECT = "SELECT tenant_id, phone, kind, is_listed, at, by, source, reason, number FROM suppressions s"
+_LAST = (
+    "number = (SELECT max(number) FROM suppressions l"
+    " WHERE l.tenant_id = s.tenant_id AND l.phone = s.phone AND l.kind = s.kind)"
+)
+_LISTED = f"is_listed AND {_LAST}"
+_VALUES = 500
+
+
+def write_listed(connection: sqlite3.Connection, entries: Sequence[ListedNumber]) -> None:
+    """Append steps; contacts of a number that is listed leave the queues, those of one that is free again return."""
+    insert_many(connection, "suppressions", _COLUMNS, [_row(entry) for entry in entries])
+    for entry in entries:
+        key = (pack(entry.tenant_id), entry.phone)
+        if entry.is_listed:
+            connection.execute(
+                "UPDATE contacts SET state = 'do_not_call' WHERE tenant_id = ? AND phone = ? AND state = 'open'", key
+            )
+        elif not suppressed_phones(connection, entry.tenant_id, [entry.phone]):
+            connection.execute(
+                "UPDATE contacts SET state = 'open', due_at = max(due_at, ?)"
+                " WHERE tenant_id = ? AND phone = ? AND state = 'do_not_call'",
+                (entry.at, *key),
+            )
+
+
+def add_imported(connection: sqlite3.Connection, entries: Sequence[ListedNumber]) -> int:
+    """Append those of a file's numbers (one tenant and list) that are not listed; returns how many."""
+    known: set[str] = set()
+    for some in _chunks([entry.phone for entry in entries]):
+        marks = ", ".join("?" * len(some))
+        query = (
+            f"SELECT phone FROM suppressions s WHERE tenant_id = ? AND kind = ? AND phone IN ({marks}) AND {_LISTED}"
+        )
+        rows = connection.execute(query, (pack(entries[0].tenant_id), entries[0].kind.value, *some))
+        known.update(row[0] for row in rows)
+    fresh: dict[str, ListedNumber] = {}
+    for entry in entries:
+        if entry.phone not in known:
+            fresh.setdefault(entry.phone, entry)
+    write_listed(connection, list(fresh.values()))
+    return len(fresh)
+
+
+def suppressed_phones(connection: sqlite3.Connection, tenant_id: Id, phones: Sequence[str]) -> set[str]:
+    """Which of these numbers are on any list of the tenant's."""
+    found: set[str] = set()
+    for some in _chunks(phones):
+        marks = ", ".join("?" * len(some))
+        query = f"SELECT phone FROM suppressions s WHERE tenant_id = ? AND phone IN ({marks}) AND {_LISTED}"
+        found.update(row[0] for row in connection.execute(query, (pack(tenant_id), *some)))
+    return found
+
+
+def all_steps(connection: sqlite3.Connection) -> Iterator[tuple[Id, str, ListKind, bool]]:
+    """Every step, oldest first, as `Suppressions.restore` takes them."""
+    rows = connection.execute("SELECT tenant_id, phone, kind, is_listed FROM suppressions ORDER BY number")
+    return ((unpack(row[0]), row[1], ListKind(row[2]), bool(row[3])) for row in rows)
+
+
+def imported_since(connection: sqlite3.Connection, number: int) -> tuple[list[tuple[Id, str, ListKind, bool]], int]:
+    """What other processes have listed after row `number`, and the last row there is now."""
+    (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM suppressions").fetchone()
+    rows = connection.execute(
+        "SELECT tenant_id, phone, kind, is_listed FROM suppressions"
+        " WHERE number > ? AND number <= ? AND source = ? ORDER BY number",
+        (number, last, IMPORT),
+    )
+    return [(unpack(row[0]), row[1], ListKind(row[2]), bool(row[3])) for row in rows], last
+
+
+def page_of_listed(
+    connection: sqlite3.Connection, tenant_id: Id, kind: ListKind | None, before: int | None, size: int
+) -> list[tuple[int, ListedNumber]]:
+    """Listed numbers with their row numbers, newest first, those before row `before`; of one list if it is named."""
+    return [
+        (row[8], _entry(row))
+        for row in connection.execute(
+            f"{_SELECT} WHERE tenant_id = ? AND (? IS NULL OR kind = ?) AND number < ? AND {_LISTED}"
+            " ORDER BY number DESC LIMIT ?",
+            (pack(tenant_id), kind, kind, before if before is not None else 1 << 62, size),
+        )
+    ]
+
+
+def steps_of_phone(connection: sqlite3.Connection, tenant_id: Id, phone: str) -> list[ListedNumber]:
+    """Every step of one number, newest first."""
+    query = f"{_SELECT} WHERE tenant_id = ? AND phone = ? ORDER BY number DESC"
+    return [_entry(row) for row in connection.execute(query, (pack(tenant_id), phone))]
+
+
+def all_listed(connection: sqlite3.Connection, tenant_id: Id, kind: ListKind | None) -> Iterator[ListedNumber]:
+    """Every listed number in the order of its listing; of one list if it is named."""
+    query = f"{_SELECT} WHERE tenant_id = ? AND (? IS NULL OR kind = ?) AND {_LISTED} ORDER BY number"
+    return map(_entry, connection.execute(query, (pack(tenant_id), kind, kind)))
+
+
+def _chunks(phones: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (phones[start : start + _VALUES] for start in range(0, len(phones), _VALUES))
+
+
+def _row(entry: ListedNumber) -> tuple[object, ...]:
+    key = (pack(entry.tenant_id), entry.phone, entry.kind.value)
+    return (*key, int(entry.is_listed), entry.at, entry.by, entry.source, entry.reason)
+
+
+def _entry(row: tuple[Any, ...]) -> ListedNumber:
+    return ListedNumber(
+        tenant_id=unpack(row[0]),
+        phone=row[1],
+        kind=ListKind(row[2]),
+        is_listed=bool(row[3]),
+        at=row[4],
+        by=row[5],
+        source=row[6],
+        reason=row[7],
+    )
