@@ -44,6 +44,15 @@ PAGES: tuple[PageSpec, ...] = (
         kind="SessionsPage",
     ),
     PageSpec(
+        id="log",
+        words=marked("Calls"),
+        hint=marked("Calls and refusals, searched and explained"),
+        icon="phone-log-outline",
+        shortcut="Alt+4",
+        module="app.ui.views.log_page",
+        kind="LogPage",
+    ),
+    PageSpec(
         id="alerts",
         words=marked("Alerts"),
         hint=marked("What calls for somebody, and what was done about it"),

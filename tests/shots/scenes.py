@@ -22,6 +22,7 @@ from app.ui.views.wallboard import Wallboard
 from tests.fakes.floor_gateway import refused, unreachable
 from tests.shots.admin_scenes import ADMIN_SCENES
 from tests.shots.alerts_scenes import ALERT_ACTS
+from tests.shots.log_scenes import LOG_SCENES
 from tests.shots.sessions_scenes import SESSIONS_SCENES
 from tests.shots.set_up import Scene
 
@@ -341,6 +342,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "menu-row": Shot(act=row_menu),
         **{name: Shot(act=act) for name, act in ADMIN_SCENES.items()},
         **{name: Shot(act=act) for name, act in SESSIONS_SCENES.items()},
+        **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
         "first-run": Shot(act=newcomer, agents=0, tenants=False),
         "first-run-tenant": Shot(act=newcomer, agents=0),
         "first-run-token": Shot(act=token, agents=0),

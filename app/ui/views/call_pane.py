@@ -1,0 +1,130 @@
+"""One call beside the list: who, whom, its history, the limits in force then, the contact's other calls."""
+
+from app.ui.design.look import Look
+from app.ui.models.log_rows import NOTHING, closer_words, length_words, outcome_words, status_of, when_text
+from app.ui.models.moment import Instant
+from app.ui.models.wording import MODES, SOURCES, limit_words
+from app.ui.tongue import tr
+from app.ui.views.log_pane import LogPane
+from app.ui.widgets.fact_table import FactTable
+from app.wire.log import CallDetail, LimitThen
+from app.wire.operator import CallItem
+
+WAYS = ("show_agent", "only_agent", "only_session", "only_number")
+
+
+class CallPane(LogPane):
+    """Draws a `CallItem` at once and its `CallDetail` when it came."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, WAYS, tr("Choose a call to see its history and the limits that were in force."))
+        self.setAccessibleName(tr("The chosen call"))
+        self.call: CallItem | None = None
+        self.detail: CallDetail | None = None
+        for name, words in (
+            ("agent", tr("Agent")),
+            ("contact", tr("Contact")),
+            ("outcome", tr("Outcome")),
+            ("length", tr("Length")),
+            ("campaign", tr("Campaign")),
+            ("session", tr("Session")),
+            ("closed", tr("Closed by")),
+            ("back", tr("Slot")),
+            ("notes", tr("Notes")),
+            ("recording", tr("Recording")),
+            ("id", tr("Id")),
+        ):
+            self.add_fact(name, words)
+        self.history = FactTable(
+            look, tr("History"), (tr("When"), tr("What"), tr("Who")), (76, 120, 84), 1, tr("Nothing was reported yet")
+        )
+        self.limits = FactTable(
+            look, tr("Limits then"), (tr("Limit"), tr("Used"), tr("Set by")), (120, 80, 96), 0, tr("Loading …")
+        )
+        self.others = FactTable(
+            look,
+            tr("Other calls to this contact"),
+            (tr("When"), tr("Outcome"), tr("Agent")),
+            (96, 96, 90),
+            1,
+            tr("No other call to this contact"),
+        )
+        for table in (self.history, self.limits, self.others):
+            self.add_part(table.accessibleName(), table)
+        self.parts.addStretch(1)
+        look.changed.connect(self._recolour)
+
+    def _recolour(self) -> None:
+        for table in (self.history, self.limits, self.others):
+            table.recolour()
+
+    def show_call(self, call: CallItem | None, now: Instant) -> None:
+        """What the row knows; the rest of another call is taken away."""
+        self.call = call
+        self.say_trouble("")
+        if call is None:
+            self.show_nothing()
+            return
+        if self.detail is None or self.detail.call.id != call.id:
+            self.detail = None
+            for name in self.facts:
+                self.tell(name, "")
+            for table in (self.history, self.limits, self.others):
+                self.show_facts(table, [])
+        status = status_of(call.status)
+        self.show_icon(status.icon, status.tone)
+        self.head.setText(call.phone_number)
+        when = when_text(call.at, now)
+        self.line.setText(f"{tr(status.word)} · {tr('handed out {at}').format(at=when)}")
+        self.tell("agent", call.agent)
+        self.tell("outcome", outcome_words(call.disposition))
+        self.tell("length", length_words(call.duration))
+        self.tell("campaign", call.campaign or "")
+        self.tell("id", call.id)
+        self.show_something()
+
+    def show_detail(self, detail: CallDetail, now: Instant) -> None:
+        """Everything else."""
+        self.show_call(detail.call, now)
+        self.detail = detail
+        self.tell("contact", detail.contact or "")
+        self.tell("session", self._session_words(detail, now))
+        self.tell("closed", closer_words(detail.closed_by) if detail.closed_by else "")
+        back = detail.given_back_at
+        self.tell("back", "" if back is None else tr("given back {at}").format(at=when_text(back, now)))
+        self.tell("notes", detail.notes or "")
+        self.tell("recording", detail.recording_url or "")
+        handed = (when_text(detail.call.at, now), tr("Handed out"), detail.user)
+        told = [
+            (
+                when_text(moment.at, now),
+                tr(status_of(moment.status).word)
+                + ("" if moment.disposition is None else f" · {outcome_words(moment.disposition)}"),
+                closer_words(moment.by),
+            )
+            for moment in detail.moments
+        ]
+        self.show_facts(self.history, [handed, *told])
+        self.show_facts(self.limits, [_limit_fact(limit) for limit in detail.limits])
+        self.show_facts(self.others, [self._other(call, now) for call in detail.others])
+
+    @staticmethod
+    def _session_words(detail: CallDetail, now: Instant) -> str:
+        session = detail.session
+        if session is None:
+            return NOTHING
+        mode = tr(MODES.get(session.mode, session.mode))
+        return tr("{mode}, started {at} by {who}").format(
+            mode=mode, at=when_text(session.started_at, now), who=session.started_by
+        )
+
+    @staticmethod
+    def _other(call: CallItem, now: Instant) -> tuple[str, ...]:
+        words = tr(status_of(call.status).word) if call.disposition is None else outcome_words(call.disposition)
+        return (when_text(call.at, now), words, call.agent)
+
+
+def _limit_fact(limit: LimitThen) -> tuple[str, ...]:
+    kind = "" if limit.enforcement == "enforce" else f" {tr('(alert only)')}"
+    used = f"{limit.limit} s" if limit.used is None else f"{limit.used:,}/{limit.limit:,}"
+    return (limit_words(limit.limit_id) + kind, used, tr(SOURCES.get(limit.source, limit.source)))
