@@ -45,7 +45,7 @@ class Look(QObject):
         self.theme: Theme = self.tokens.themes[theme or self.wished()]
         self._colours: dict[str, QColor] = {}
         self._icon_font = IconFont()
-        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str, str], QIcon] = {}
         self._fonts: dict[FontRole, QFont] = {}
         for face in sorted((RESOURCES / "fonts").glob("*.otf")):
             QFontDatabase.addApplicationFont(str(face))
@@ -111,10 +111,10 @@ class Look(QObject):
             self._fonts[role] = found
         return found
 
-    def icon(self, name: str, colour: str = "muted") -> QIcon:
-        """A Material Design icon by name, in the colour of a meaning."""
-        found = self._icons.get((name, colour))
+    def icon(self, name: str, colour: str = "muted", chosen: str = "accent_ink") -> QIcon:
+        """A Material Design icon by name, in the colour of a meaning; `chosen` is its colour in a chosen item."""
+        found = self._icons.get((name, colour, chosen))
         if found is None:
-            found = self._icon_font.icon(name, self.colour(colour), self.colour("faint"), self.colour("accent_ink"))
-            self._icons[(name, colour)] = found
+            found = self._icon_font.icon(name, self.colour(colour), self.colour("faint"), self.colour(chosen))
+            self._icons[(name, colour, chosen)] = found
         return found

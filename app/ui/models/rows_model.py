@@ -100,7 +100,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """The icon before a cell's words, None without one."""
         name = "" if column.icon is None else column.icon(row)
         tone = self._tone(column, row)
-        return self._look.icon(name, "muted" if tone == "text" else tone) if name else None
+        colour = "muted" if tone == "text" else tone
+        # A chosen row of a table is only tinted: its icon keeps the colour of its meaning.
+        return self._look.icon(name, colour, colour) if name else None
 
     def show_rows(self, rows: Sequence[Row], *, more: bool = False) -> None:
         """Replace all rows; `more` says that there are others after them."""

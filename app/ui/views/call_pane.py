@@ -5,7 +5,7 @@ from app.ui.models.log_rows import NOTHING, closer_words, length_words, outcome_
 from app.ui.models.moment import Instant
 from app.ui.models.wording import MODES, SOURCES, limit_words
 from app.ui.tongue import tr
-from app.ui.views.log_pane import LogPane
+from app.ui.views.log_pane import LOADING, LogPane
 from app.ui.widgets.fact_table import FactTable
 from app.wire.log import CallDetail, LimitThen
 from app.wire.operator import CallItem
@@ -70,7 +70,7 @@ class CallPane(LogPane):
             for name in self.facts:
                 self.tell(name, "")
             for table in (self.history, self.limits, self.others):
-                self.show_facts(table, [])
+                self.show_facts(table, LOADING)
         status = status_of(call.status)
         self.show_icon(status.icon, status.tone)
         self.head.setText(call.phone_number)

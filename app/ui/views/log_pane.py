@@ -37,6 +37,12 @@ WAYS: tuple[tuple[str, str, str, str], ...] = (
 FACT_HEAD, FACT_ROW, MOST_FACTS = 32, 26, 8
 
 
+UNBROKEN = ("id", "recording")
+"""Facts of one long word, which no line break helps."""
+
+LOADING: tuple[tuple[str, ...], ...] = (("…",),)
+
+
 class LogPane(QFrame):
     """Empty until a row is chosen; what the row knows stands at once, the rest when the engine has told."""
 
@@ -130,9 +136,9 @@ class LogPane(QFrame):
         """A line of the facts: its words, and what it says later; without anything to say it is not there."""
         title = label(self.look, words, "body", "muted")
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
-        told = paragraph(self.look, "", "text")
+        told = ElidedLabel(self.look, "", "body") if name in UNBROKEN else paragraph(self.look, "", "text")
         # As narrow as the pane is: a word longer than that is cut, and whole in its tooltip.
-        told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        told.setSizePolicy(QSizePolicy.Policy.Ignored, told.sizePolicy().verticalPolicy())
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = len(self.facts)
         self._grid.addWidget(title, row, 0)

@@ -161,11 +161,12 @@ class LogTab(QSplitter, Generic[Row]):
         self.search.forget()
         self.pane.show_nothing()
 
-    def _menu(self, place: QPoint) -> None:
+    def row_menu(self) -> QMenu | None:
+        """The ways on from the chosen row, None without one."""
         facts = self.facts()
         if facts is None:
-            return
-        table, look = self.list.table, self.pane.look
+            return None
+        look = self.pane.look
         menu = QMenu(self)
         offered = [(name, words, icon) for name, words, icon, _ in WAYS if name in self.pane.ways]
         copied = [one for one in COPIES if one[0] != "copy_number" or facts.number]
@@ -174,7 +175,12 @@ class LogTab(QSplitter, Generic[Row]):
             action.triggered.connect(lambda _=False, way=name: self.asked.emit(way))
         menu.insertSeparator(menu.actions()[len(offered)])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(table.viewport().mapToGlobal(place))
+        return menu
+
+    def _menu(self, place: QPoint) -> None:
+        menu = self.row_menu()
+        if menu is not None:
+            menu.popup(self.list.table.viewport().mapToGlobal(place))
 
 
 def copy_text(text: str) -> None:

@@ -138,6 +138,6 @@ class TopBar(QWidget):
 
     def show_floor_tools(self, *, shown: bool, edit: bool) -> None:
         """What acts on the floor alone is not shown over another view."""
-        for widget in (self.search, self.filters, self.freeze, self.columns):
+        for widget in (self.search, self.filters, self.freeze, self.export, self.columns):
             widget.setVisible(shown)
         self.edit.setVisible(shown and edit)
