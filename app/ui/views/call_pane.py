@@ -68,7 +68,7 @@ class CallPane(LogPane):
         if self.detail is None or self.detail.call.id != call.id:
             self.detail = None
             for name in self.facts:
-                self.tell(name, "")
+                self.put_fact(name, "")
             for table in (self.history, self.limits, self.others):
                 self.show_facts(table, LOADING)
         status = status_of(call.status)
@@ -76,24 +76,24 @@ class CallPane(LogPane):
         self.head.setText(call.phone_number)
         when = when_text(call.at, now)
         self.line.setText(f"{tr(status.word)} · {tr('handed out {at}').format(at=when)}")
-        self.tell("agent", call.agent)
-        self.tell("outcome", outcome_words(call.disposition))
-        self.tell("length", length_words(call.duration))
-        self.tell("campaign", call.campaign or "")
-        self.tell("id", call.id)
+        self.put_fact("agent", call.agent)
+        self.put_fact("outcome", outcome_words(call.disposition))
+        self.put_fact("length", length_words(call.duration))
+        self.put_fact("campaign", call.campaign or "")
+        self.put_fact("id", call.id)
         self.show_something()
 
     def show_detail(self, detail: CallDetail, now: Instant) -> None:
         """Everything else."""
         self.show_call(detail.call, now)
         self.detail = detail
-        self.tell("contact", detail.contact or "")
-        self.tell("session", self._session_words(detail, now))
-        self.tell("closed", closer_words(detail.closed_by) if detail.closed_by else "")
+        self.put_fact("contact", detail.contact or "")
+        self.put_fact("session", self._session_words(detail, now))
+        self.put_fact("closed", closer_words(detail.closed_by) if detail.closed_by else "")
         back = detail.given_back_at
-        self.tell("back", "" if back is None else tr("given back {at}").format(at=when_text(back, now)))
-        self.tell("notes", detail.notes or "")
-        self.tell("recording", detail.recording_url or "")
+        self.put_fact("back", "" if back is None else tr("given back {at}").format(at=when_text(back, now)))
+        self.put_fact("notes", detail.notes or "")
+        self.put_fact("recording", detail.recording_url or "")
         handed = (when_text(detail.call.at, now), tr("Handed out"), detail.user)
         told = [
             (

@@ -145,7 +145,7 @@ class LogPane(QFrame):
         self._grid.addWidget(told, row, 1)
         self.facts[name], self._fact_names[name] = told, title
 
-    def tell(self, name: str, words: str) -> None:
+    def put_fact(self, name: str, words: str) -> None:
         """What a fact says; empty takes its line away."""
         self.facts[name].setText(words)
         self.facts[name].setToolTip(words)

@@ -74,19 +74,19 @@ class RefusalPane(LogPane):
         if self.detail is None or self.detail.refusal.id != refusal.id:
             self.detail = None
             for name in self.facts:
-                self.tell(name, "")
+                self.put_fact(name, "")
             self.sentence.setText(tr("Loading …"))
             self._show_window(None)
         self.show_icon("hand-back-left-outline", "warn")
         self.head.setText(reason_words(refusal.code))
         self.line.setText(f"{used_words(refusal)} · {when_text(refusal.last_at, now)}")
-        self.tell("limit", limit_words(refusal.limit_id))
-        self.tell("used", used_words(refusal))
-        self.tell("free", self._free_words(refusal, now))
-        self.tell("tries", self._tries_words(refusal, now))
-        self.tell("agent", refusal.agent or "")
-        self.tell("user", refusal.user)
-        self.tell("id", refusal.id)
+        self.put_fact("limit", limit_words(refusal.limit_id))
+        self.put_fact("used", used_words(refusal))
+        self.put_fact("free", self._free_words(refusal, now))
+        self.put_fact("tries", self._tries_words(refusal, now))
+        self.put_fact("agent", refusal.agent or "")
+        self.put_fact("user", refusal.user)
+        self.put_fact("id", refusal.id)
         self.show_something()
 
     def show_detail(self, detail: RefusalDetail, now: Instant) -> None:
@@ -95,7 +95,7 @@ class RefusalPane(LogPane):
         self.detail = detail
         self.sentence.setText(f"“{detail.sentence}”")
         unknown = tr("no longer known")
-        self.tell("source", tr(SOURCES[detail.source]) if detail.source is not None else unknown)
+        self.put_fact("source", tr(SOURCES[detail.source]) if detail.source is not None else unknown)
         session = detail.session
         if session is not None:
             words = tr("{mode}, started {at} by {who}").format(
@@ -103,7 +103,7 @@ class RefusalPane(LogPane):
                 at=when_text(session.started_at, now),
                 who=session.started_by,
             )
-            self.tell("session", words)
+            self.put_fact("session", words)
         self._show_window(detail)
 
     def _show_window(self, detail: RefusalDetail | None) -> None:
