@@ -253,8 +253,7 @@ class MainWindow(QMainWindow):
             self.floor.strip.show_strip(floor.strip, floor.agents.values(), self.watching.now)
         self.show_counts()
         self._show_truth()
-        # Only the rows that changed are painted now; the timers of the others wait for their tick.
-        self.floor.table.now = self.watching.now
+        self.floor.table.follow(self.watching.now)
         self._show_chosen_row()
 
     def _show_rows(self) -> None:

@@ -74,6 +74,9 @@ class Ordering:
         self._old_at: dict[str, Instant] = {}
         self._words: tuple[str, ...] = ()
         self._narrow = FloorFilter()
+        self._named: list[str] = []
+        self._names: dict[str, str] = {}
+        self._touched: set[str] = set()
 
     @property
     def keys(self) -> tuple[SortKey, ...]:
@@ -96,6 +99,7 @@ class Ordering:
     def forget(self, ids: Iterable[str]) -> None:
         """These rows changed: their sort values are to be computed again."""
         for id_ in ids:
+            self._touched.add(id_)
             self._old_at.pop(id_, None)
             for values in self._values:
                 values.pop(id_, None)
@@ -103,8 +107,9 @@ class Ordering:
     def arrange(self, agents: Mapping[str, FloorAgent], now: Instant) -> list[str]:
         """Ids in order: pinned rows first, then by the sort keys, equal ones by name and id."""
         words, keeps = self._words, self._narrow.keeps
-        shown = [id_ for id_, agent in agents.items() if keeps(agent) and matches(agent, words)]
-        shown.sort(key=lambda id_: (agents[id_].name, id_))
+        shown = self._by_name(agents)
+        if words or not self._narrow.empty:
+            shown = [id_ for id_ in shown if keeps(agents[id_]) and matches(agents[id_], words)]
         for key, values in reversed(list(zip(self._keys, self._values, strict=True))):
             self._fill(values, key.column, shown, agents)
             shown.sort(key=values.__getitem__, reverse=key.descending)
@@ -112,6 +117,16 @@ class Ordering:
         if not pinned:
             return shown
         return [id_ for id_ in shown if id_ in pinned] + [id_ for id_ in shown if id_ not in pinned]
+
+    def _by_name(self, agents: Mapping[str, FloorAgent]) -> list[str]:
+        """A new list of all ids by name and id: names hardly ever change, so it is not sorted with every batch."""
+        names = self._names
+        stale = any(names.get(id_) != agents[id_].name for id_ in self._touched if id_ in agents)
+        self._touched.clear()
+        if stale or len(names) != len(agents):
+            self._names = {id_: agent.name for id_, agent in agents.items()}
+            self._named = sorted(agents, key=lambda id_: (agents[id_].name, id_))
+        return self._named.copy()
 
     def _pinned(self, shown: Sequence[str], agents: Mapping[str, FloorAgent], now: Instant) -> frozenset[str]:
         old_at = self._old_at

@@ -1,6 +1,7 @@
 """The floor table: one row an agent, painted cell by cell, ticking only where it is seen."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import cast
 
 from PySide6.QtCore import (
@@ -18,8 +19,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
@@ -29,46 +28,13 @@ from app.ui.models.columns import COLUMN_IDS, COLUMNS, ColumnId, fit
 from app.ui.models.moment import Instant
 from app.ui.models.order import SortKey, toggled
 from app.ui.tongue import tr
-from app.ui.widgets.cells import Cell, CellPainter
+from app.ui.views.row_delegate import TICKING, RowDelegate
 from app.ui.widgets.sort_header import SortHeader
 
 _FLAGS = QItemSelectionModel.SelectionFlag
 ALONE = _FLAGS.ClearAndSelect | _FLAGS.Rows
 KEEP = _FLAGS.NoUpdate
-TICKING = ("state", "session", "hour")
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Background of the row, then the column's painter."""
-
-    def __init__(self, look: Look, table: "FloorTable") -> None:
-        super().__init__(table)
-        self._look = look
-        self._table = table
-        self._cells = CellPainter(look)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw one cell."""
-        rect = option.rect
-        row, column = index.row(), COLUMNS[index.column()]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._background(painter, rect, row, first=self._table.is_first(index.column()))
-        agent = self._table.agents.agent_at(row)
-        self._cells.paint(column, Cell(painter=painter, rect=rect, agent=agent, now=self._table.now))
-        painter.restore()
-
-    def _background(self, painter: QPainter, rect: QRect, row: int, *, first: bool) -> None:
-        chosen, marked = row == self._table.chosen_row(), self._table.is_marked(row)
-        if marked or row == self._table.hovered_row:
-            painter.fillRect(rect, self._look.colour("selected" if marked else "hover"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("hairline"))
-        if chosen and first:
-            bar = self._look.colour("focus" if self._table.hasFocus() else "accent")
-            wide = self._look.theme.ring + 1
-            painter.fillRect(QRect(rect.left(), rect.top(), wide, rect.height()), bar)
+SECOND = timedelta(seconds=1)
 
 
 class FloorTable(QTableView):
@@ -96,7 +62,7 @@ class FloorTable(QTableView):
         self._header = SortHeader(look, self)
         self.setHorizontalHeader(self._header)
         self.setModel(agents)
-        self.setItemDelegate(RowDelegate(look, self))
+        self.setItemDelegate(RowDelegate(look, self, self))
         self._arrange_behaviour()
         self._header.show_keys(agents.keys)
         self._header.asked.connect(self._sort)
@@ -136,6 +102,11 @@ class FloorTable(QTableView):
             if not self.isColumnHidden(section):
                 left = self.columnViewportPosition(section)
                 self.viewport().update(QRect(left, 0, self.columnWidth(section), height))
+
+    def follow(self, now: Instant) -> None:
+        """A batch came: timers wait for their tick, so that a batch between two ticks paints only what it changed."""
+        if not timedelta(0) <= now - self.now < SECOND:
+            self.now = now
 
     def is_first(self, section: int) -> bool:
         """Whether this section stands leftmost."""
