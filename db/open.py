@@ -1,6 +1,5 @@
 """Opens a folder's database: makes a new one, upgrades an old one after keeping a copy, refuses a newer one."""
 
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -116,25 +115,6 @@ def _upgrade(folder: Folder) -> None:
         raise
     finally:
         engine.dispose()
-
-
-def back_up(database: Path, target: Path) -> None:
-    """Copy a database in use to `target`, whole or not at all: a few pages at a time, so that nobody waits."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".part")
-    source = connect(database, read_only=True)
-    try:
-        copy = sqlite3.connect(partial)
-        try:
-            source.backup(copy, pages=256, sleep=0.005)
-        finally:
-            copy.close()
-        shutil.move(partial, target)
-    except sqlite3.DatabaseError as fault:
-        partial.unlink(missing_ok=True)
-        raise _folder_fault(database, fault) from fault
-    finally:
-        source.close()
 
 
 def _folder_fault(database: Path, fault: sqlite3.DatabaseError) -> FolderDamaged | FolderUnwritable:

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
+from db.backups import Told, make_backup
 from db.faults import sentence_of
 from db.folder import Folder
-from db.open import back_up, connect
+from db.open import connect
 
 T = TypeVar("T")
 RunRow = tuple[str, Instant, Instant | None, str | None]
@@ -47,14 +48,9 @@ class SqliteUpkeep:
             )
         )
 
-    def back_up(self, name: str, keep: int) -> str:
-        """Copy the database, and keep the newest `keep` copies of those that were made here."""
-        target = self._folder.backups / f"dialfloor-{name}.db"
-        back_up(self._folder.database, target)
-        copies = sorted(self._folder.backups.glob("dialfloor-*.db"))
-        for old in copies[:-keep]:
-            old.unlink(missing_ok=True)
-        return str(target)
+    def back_up(self, name: str, now: Instant, keep: int, told: Told | None = None) -> str:
+        """Copy the database and read the copy through; keep the newest `keep` of those that were made here."""
+        return str(make_backup(self._folder, name, now, keep, told))
 
     def keep_run(self, name: str, started_at: Instant, ended_at: Instant | None, outcome: str | None) -> None:
         """Remember a run."""

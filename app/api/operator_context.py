@@ -95,6 +95,17 @@ class Services:
             raise Problem(problem(404, "not_found", sentence))
         return caller.identity
 
+    async def allow_folder(self, request: AnyRequest) -> Identity:
+        """An admin who may touch the whole folder: its local operator, or an admin of its only tenant.
+
+        Raises `Problem` 401, 403 or 404.
+        """
+        identity = self.allow(request, ADMINS)
+        if not self.caller(request).is_operator and len(await asyncio.to_thread(self.archive.tenants)) > 1:
+            sentence = "The folder holds other tenants too; only the window over its own engine may do this"
+            raise Problem(problem(403, "forbidden", sentence))
+        return identity
+
     def allow_operator(self, request: AnyRequest) -> Identity:
         """The local operator. Raises `Problem` 401 or 403."""
         caller = self.caller(request)

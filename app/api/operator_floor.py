@@ -6,6 +6,7 @@ from litestar import get, patch, post, put
 from litestar.params import FromPath, JSONBody
 
 from app.api.answers import problem
+from app.api.auth import Caller
 from app.api.operator_context import (
     ADMINS,
     READERS,
@@ -67,9 +68,14 @@ async def me(request: AnyRequest, services: Wired) -> Me:
         tenant=chosen.name if chosen is not None else None,
         user=identity.user,
         role=identity.role.value,
-        may=_MAY[identity.role],
+        may=[*_MAY[identity.role], *(["folder"] if _owns_folder(caller, len(tenants)) else [])],
         tenants=[TenantItem(id=tenant.id, name=tenant.name) for tenant in mine],
     )
+
+
+def _owns_folder(caller: Caller, tenants: int) -> bool:
+    """Whether backups and the folder's settings, which touch every tenant in it, are this caller's."""
+    return caller.is_operator or (caller.identity.role is Role.ADMIN and tenants == 1)
 
 
 @post("/v1/tenants", status_code=200)

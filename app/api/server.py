@@ -17,6 +17,7 @@ from app.api.answers import Receive, Scope, Send, problem, send_answer
 from app.api.dialer import PATH, DialerPath, cors
 from app.api.feed_socket import FeedSocket
 from app.api.operator_alerts import ALERT_ROUTES
+from app.api.operator_backups import BACKUP_ROUTES
 from app.api.operator_calls import CALLS_ROUTES
 from app.api.operator_campaigns import CAMPAIGN_ROUTES
 from app.api.operator_context import (
@@ -56,6 +57,7 @@ ROUTES = (
     *PEOPLE_ROUTES,
     *CAMPAIGN_ROUTES,
     *IMPORT_ROUTES,
+    *BACKUP_ROUTES,
     *LIMIT_ROUTES,
     *PREVIEW_ROUTES,
     *SUPPRESSION_ROUTES,

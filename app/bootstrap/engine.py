@@ -13,14 +13,11 @@ from app.api.feed_socket import FeedSocket
 from app.api.operator_context import Services
 from app.api.server import Application, operator_app
 from app.api.timings import Timings
-from app.bootstrap.admin import FolderAdmin
+from app.bootstrap.admin_parts import Restarts
 from app.bootstrap.alerts import AlertRounds
 from app.bootstrap.clock import folder_clock
-from app.bootstrap.number_lists import FolderLists
-from app.bootstrap.people import FolderPeople
 from app.bootstrap.upkeep import FolderUpkeep
 from app.clock import Clock
-from app.controller.admin_services import AdminServices
 from app.controller.board import Board
 from app.controller.floor import Floor, Ports
 from app.controller.services import LongWork
@@ -28,10 +25,8 @@ from app.engine.events import Fact
 from app.engine.ports import StoreUnavailable
 from app.engine.restored import Restored
 from app.ids import new_id
-from app.jobs.admin_jobs import token_job
 from app.jobs.export_process import ExportProcesses
 from app.jobs.floor_jobs import FloorJobs
-from app.jobs.import_process import ImportProcesses
 from app.jobs.preview_process import PreviewProcesses
 from app.jobs.schedule import Schedule
 from app.version import VERSION
@@ -51,11 +46,18 @@ from db.usage_memory import MemoryUsageStore
 class Engine:
     """One folder's engine on the running loop. The caller holds the folder's lock and has prepared its database.
 
-    `clock` is the time to decide by; without one it is the folder's own, `speed` times as fast.
+    `clock` is the time to decide by; without one it is the folder's own, `speed` times as fast. `restarts` is how it
+    is ended for a restore, None for one that nobody starts again.
     """
 
     def __init__(
-        self, folder: Folder, *, operator_secret: str | None = None, speed: float = 1.0, clock: Clock | None = None
+        self,
+        folder: Folder,
+        *,
+        operator_secret: str | None = None,
+        speed: float = 1.0,
+        clock: Clock | None = None,
+        restarts: Restarts | None = None,
     ) -> None:
         self._reader = connect(folder.database, read_only=True)
         self._upkeep = SqliteUpkeep(folder)
@@ -75,25 +77,22 @@ class Engine:
         timings = Timings(registry)
         self.hub = FeedHub(self.floor, self.board, timings, now)
         self._archive = SqliteArchive(folder.database)
-        self._people = FolderPeople(folder.database)
-        self._admin = FolderAdmin(folder.database)
-        self._imports = ImportProcesses(folder.root, folder.imports, self.clock.now, new_id)
-        self._lists = FolderLists(folder.database)
+        self._admin = AdminParts(folder, self.clock, restarts)
+        self._lists = self._admin.lists
         self._lists.restore(self.floor.suppressions)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
         jobs = FloorJobs(self.floor, upkeep, self.journal.flush, self._checkpoint.run)
         authenticator = Authenticator(self.floor, directory, hash_secret, operator_secret)
-        remember = token_job(authenticator.take_uses, self._admin.keep_uses)
-        self._schedule = Schedule([*jobs.jobs(), remember], self.clock, upkeep)
+        self._schedule = Schedule([*jobs.jobs(), *self._admin.jobs(authenticator)], self.clock, upkeep)
         self.application = self._application(directory, timings, registry, authenticator)
         self._tasks: list[asyncio.Task[None]] = []
         self._measure(registry)
 
     def start(self) -> None:
         """Begin the feed, the jobs, and the watch over what other processes write."""
-        self._imports.clear()
+        self._admin.start()
         self._schedule.start()
         work = (self.hub.run(), self.alerts.run(), self._watch_imports())
         self._tasks = [asyncio.create_task(task) for task in work]
@@ -106,20 +105,12 @@ class Engine:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._exports.stop()
         await self._previews.stop()
-        await self._imports.stop()
+        await self._admin.stop()
         # What was refused within the last second is on an alert before the engine forgets that it was.
         with contextlib.suppress(StoreUnavailable):
             await self.alerts.finish()
         await self.journal.close()
-        for store in (
-            self._archive,
-            self._people,
-            self._admin,
-            self._lists,
-            self._upkeep,
-            self._checkpoint,
-            self._reader,
-        ):
+        for store in (self._archive, self._admin, self._upkeep, self._checkpoint, self._reader):
             store.close()
 
     def _floor(self, restored: Restored, directory: SqliteDirectory) -> Floor:
@@ -146,13 +137,7 @@ class Engine:
             archive=self._archive,
             authenticator=authenticator,
             jobs=self._schedule,
-            admin=AdminServices(
-                people=self._people,
-                users=self._admin,
-                campaigns=self._admin,
-                imports=self._imports,
-                lists=self._lists,
-            ),
+            admin=self._admin.services(),
             work=LongWork(exports=self._exports, previews=self._previews),
         )
         return Application(

@@ -9,13 +9,18 @@ import ssl
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from app.api.http_server import HttpServer, loop_factory
+from app.bootstrap.admin_parts import Restarts
 from app.bootstrap.engine import Engine
+from app.bootstrap.restoring import carry_out
 from app.clock import read_wall
+from app.controller.backup_desk import RestoreOrder
+from app.wire.backups import BackupWork
 from app.wire.base import utc
-from db.folder import Folder
+from db.folder import Folder, FolderLock
 from db.open import prepare
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -56,14 +61,67 @@ def serve(served: Served, announce: Callable[[str], None]) -> None:
     served.folder.make()
     lock = served.folder.lock("dialfloor serve", utc(read_wall()).strftime("%Y-%m-%d %H:%M:%S UTC"))
     try:
-        prepare(served.folder)
-        listener = listen(served.host, served.port)
-        url = _url(served, listener)
-        lock.announce(url)
-        with asyncio.Runner(loop_factory=loop_factory()) as runner:
-            runner.run(_serve(served, listener, lambda: announce(url)))
+        _live(served, lock, announce)
     finally:
         lock.release()
+
+
+def _live(served: Served, lock: FolderLock, announce: Callable[[str], None]) -> None:
+    """One engine after the other on the same folder and address: a restore ends one and starts the next."""
+    life = _Life(served)
+    port = served.port
+    while True:
+        prepare(served.folder)
+        listener = listen(served.host, port)
+        port, url = listener.getsockname()[1], _url(served, listener)
+        lock.announce(url)
+        with asyncio.Runner(loop_factory=loop_factory()) as runner:
+            runner.run(_serve(life, listener, partial(life.announce_once, announce, url)))
+        order, life.order = life.order, None
+        if order is None or life.ended:
+            return
+        # Frozen with the old engine is all that it held: let it go before another takes its place.
+        gc.unfreeze()
+        gc.collect()
+        life.last = carry_out(served.folder, order)
+
+
+class _Life:
+    """What outlasts one engine: the window at the pipe, and a restore that was ordered."""
+
+    def __init__(self, served: Served) -> None:
+        self.served = served
+        self.order: RestoreOrder | None = None
+        self.last: BackupWork | None = None
+        self.ended = False
+        self.server: HttpServer | None = None
+        self._announced = False
+
+    def take(self, server: HttpServer) -> None:
+        """This server serves now; the window's end ends it, whichever engine it is."""
+        first, self.server = self.server is None, server
+        if self.ended:
+            server.end()
+        elif first and self.served.operator_secret is not None:
+            threading.Thread(target=_await_window, args=(self.end,), name="window", daemon=True).start()
+
+    def end(self) -> None:
+        """The window has gone; from any thread."""
+        self.ended = True
+        if self.server is not None:
+            self.server.end()
+
+    def restart(self, order: RestoreOrder) -> None:
+        """A restore was ordered: end this engine, then carry it out."""
+        self.order = order
+        if self.server is not None:
+            self.server.end()
+
+    def announce_once(self, announce: Callable[[str], None], url: str) -> None:
+        """Only the first engine says where it listens: the others listen at the same place."""
+        if not self._announced:
+            self._announced = True
+            announce(url)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -78,11 +136,12 @@ def listen(host: str, port: int) -> socket.socket:
         raise AddressUnusable(message) from fault
 
 
-async def _serve(served: Served, listener: socket.socket, ready: Callable[[], None]) -> None:
-    engine = Engine(served.folder, operator_secret=served.operator_secret, speed=served.speed)
+async def _serve(life: _Life, listener: socket.socket, ready: Callable[[], None]) -> None:
+    served = life.served
+    restarts = Restarts(restart=life.restart, last=life.last)
+    engine = Engine(served.folder, operator_secret=served.operator_secret, speed=served.speed, restarts=restarts)
     server = HttpServer(engine.application, served.certificate)
-    if served.operator_secret is not None:
-        threading.Thread(target=_await_window, args=(server,), name="window", daemon=True).start()
+    life.take(server)
     engine.start()
     _tune()
     try:
@@ -119,11 +178,11 @@ def _let_go_of_pipes() -> None:
         os.dup2(nowhere.fileno(), sys.stderr.fileno())
 
 
-def _await_window(server: HttpServer) -> None:
+def _await_window(end: Callable[[], None]) -> None:
     """End with the window that started us, however it ends, unless it asked to be outlived."""
     with contextlib.suppress(OSError, ValueError):
         for line in sys.stdin:
             if line.strip() == KEEP:
                 _let_go_of_pipes()
                 return
-    server.end()
+    end()

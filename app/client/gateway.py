@@ -13,6 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from app.client.admin_gateway import AdminGateway
+from app.client.backups_gateway import BackupsGateway
 from app.client.errors import GatewayRefused, GatewayUnreachable
 from app.client.imports_gateway import ImportsGateway
 from app.client.limits_gateway import LimitsGateway
@@ -66,6 +67,7 @@ class Gateway:
         self.rulebook = LimitsGateway(self._link)
         self.admin = AdminGateway(self._link)
         self.imports = ImportsGateway(self._link)
+        self.backups = BackupsGateway(self._link)
         self.history = SessionsGateway(self._link)
         self.log = LogGateway(self._link)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from app.controller.backup_desk import Backups
 from app.controller.import_orders import Imports
 from app.controller.number_lists import NumberLists
 from app.controller.services import People
@@ -60,10 +61,18 @@ class AdminServices:
     """All that admins keep, in one hand."""
 
     def __init__(
-        self, *, people: People, users: Users, campaigns: Campaigns, imports: Imports, lists: NumberLists
+        self,
+        *,
+        people: People,
+        users: Users,
+        campaigns: Campaigns,
+        imports: Imports,
+        lists: NumberLists,
+        backups: Backups,
     ) -> None:
         self.people = people
         self.users = users
         self.campaigns = campaigns
         self.imports = imports
         self.lists = lists
+        self.backups = backups

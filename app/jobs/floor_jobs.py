@@ -105,5 +105,6 @@ class FloorJobs:
         return f"{len(self._floor.calls)} calls held"
 
     async def _back_up(self) -> str:
-        name = utc(self._floor.ports.clock.now()).strftime("%Y%m%dT%H%M%SZ")
-        return await asyncio.to_thread(self._upkeep.back_up, name, _BACKUPS)
+        now = self._floor.ports.clock.now()
+        name = utc(now).strftime("%Y%m%dT%H%M%SZ")
+        return await asyncio.to_thread(self._upkeep.back_up, name, now, _BACKUPS)

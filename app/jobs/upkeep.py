@@ -25,7 +25,7 @@ class Upkeep(Protocol):
         """Delete up to `most` kept answers from before an instant; returns how many."""
         ...
 
-    def back_up(self, name: str, keep: int) -> str:
+    def back_up(self, name: str, now: Instant, keep: int) -> str:
         """Copy the database under this name and keep the newest `keep`; returns where it lies."""
         ...
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.wire.admin import AddUser, EditUser, TokensPage, UserItem, UsersPage
+from app.wire.backups import BackupsPage, RestoreBackup
 from app.wire.imports import CheckImport, ImportState, StartImport
 from app.wire.operator import CampaignsPage, JobsPage
 
@@ -77,6 +78,30 @@ class ImportsPort(Protocol):
 
     def save_rejected(self, import_id: str, target: Path) -> None:
         """Write the lines that were left out."""
+        ...
+
+
+class BackupsPort(Protocol):
+    """Copies of the folder's database."""
+
+    def page(self) -> BackupsPage:
+        """Every copy, and the work on one."""
+        ...
+
+    def make(self) -> BackupsPage:
+        """Begin one."""
+        ...
+
+    def check(self, name: str) -> BackupsPage:
+        """Begin to read one through."""
+        ...
+
+    def restore(self, name: str, wanted: RestoreBackup) -> BackupsPage:
+        """Put one in the database's place."""
+        ...
+
+    def save(self, name: str, target: Path) -> None:
+        """Write one elsewhere."""
         ...
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.client.engine_process import EngineOutcome
 from app.client.feed_reader import FeedState
-from app.ui.admin_ports import AdminPort, ImportsPort
+from app.ui.admin_ports import AdminPort, BackupsPort, ImportsPort
 from app.ui.alert_ports import AlertsPort
 from app.ui.limits_ports import LimitsPort
 from app.ui.log_ports import LogPort
@@ -116,6 +116,11 @@ class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, JobsPort, 
     @property
     def admin(self) -> AdminPort:
         """Users, tokens, campaigns: an admin's."""
+        ...
+
+    @property
+    def backups(self) -> BackupsPort:
+        """Copies of the folder: its owner's."""
         ...
 
     @property

@@ -30,6 +30,7 @@ from app.wire.operator import (
 )
 from tests.fakes.admin_gateway import FakeAdmin
 from tests.fakes.alerts_gateway import AlertAnswers, AlertDesk
+from tests.fakes.backups_gateway import FakeBackups
 from tests.fakes.floor_day import detail_of
 from tests.fakes.floor_world import FloorWorld, Person
 from tests.fakes.imports_gateway import FakeImports
@@ -71,6 +72,7 @@ class FloorGateway(AlertAnswers):
     admin: FakeAdmin = field(init=False)
     log: FakeLog = field(init=False)
     imports: FakeImports = field(init=False)
+    backups: FakeBackups = field(init=False)
 
     def __post_init__(self) -> None:
         self.rulebook = FakeLimits(self)
@@ -78,6 +80,7 @@ class FloorGateway(AlertAnswers):
         self.admin = FakeAdmin(self).settle_in()
         self.log = FakeLog(self)
         self.imports = FakeImports(self)
+        self.backups = FakeBackups(self).settle_in()
 
     def ask_for(self, what: str) -> None:
         """Note a question; fails if there is trouble."""
@@ -335,7 +338,7 @@ class FloorWiring:
 def floor_wiring(agents: int = 24, seed: int = 7, tenants: bool = True) -> FloorWiring:
     """A local operator's floor; without tenants it is a fresh installation."""
     world = FloorWorld(agents=agents, seed=seed)
-    may = ["floor", "edit_limits", "end_sessions", "export", "tokens"]
+    may = ["floor", "edit_limits", "end_sessions", "export", "tokens", "folder"]
     me = Me(
         tenant_id=None, tenant=None, user="Local operator", role="admin", may=may, tenants=[TENANT] if tenants else []
     )

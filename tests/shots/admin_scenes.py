@@ -6,11 +6,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.ui.views.admin_page import AdminPage, SectionId
+from app.ui.views.backups_pane import BackupsPane
 from app.ui.views.campaigns_pane import CampaignsPane
 from app.ui.views.import_dialog import ImportDialog
 from app.ui.views.jobs_pane import JobsPane
 from app.ui.views.newcomer_dialogs import TokenDialog
 from app.ui.views.people_pane import PeoplePane
+from app.ui.views.restore_dialog import RestoreDialog
 from app.ui.views.tokens_pane import TokensPane
 from tests.fakes.floor_gateway import unreachable
 from tests.shots.set_up import Scene
@@ -108,6 +110,28 @@ def import_result(scene: Scene) -> None:
     scene.until(dialog.save.isVisible)
 
 
+def backups(scene: Scene) -> BackupsPane:
+    pane = opened(scene, "backups").pane
+    if not isinstance(pane, BackupsPane):
+        raise TypeError("the backups are not seen")
+    pane.table.choose(pane.backups.identity_at(0))
+    return pane
+
+
+def backing_up(scene: Scene) -> None:
+    pane = backups(scene)
+    scene.wiring.floor.backups.held = True
+    pane.make_new()
+    scene.until(pane.progress.isVisible)
+
+
+def restoring(scene: Scene) -> None:
+    backups(scene).change_chosen()
+    dialog = scene.find(RestoreDialog)
+    scene.until(dialog.accepted_loss.isVisible)
+    dialog.reason.setCurrentIndex(1)
+
+
 def tiers(scene: Scene) -> None:
     opened(scene, "tiers")
 
@@ -135,6 +159,9 @@ ADMIN_SCENES: MappingProxyType[str, Callable[[Scene], object]] = MappingProxyTyp
         "admin-import-preview": importing,
         "admin-import-running": import_running,
         "admin-import-result": import_result,
+        "admin-backups": backups,
+        "admin-backups-running": backing_up,
+        "admin-restore": restoring,
         "admin-tiers": tiers,
         "admin-jobs": jobs,
         "admin-trouble": trouble,

@@ -13,18 +13,19 @@ from app.ui.page import Page, PageAction, Place
 from app.ui.tongue import marked, tr
 from app.ui.views.admin_pane import AdminPane
 
-SectionId = Literal["people", "tokens", "campaigns", "tiers", "jobs"]
+SectionId = Literal["people", "tokens", "campaigns", "tiers", "backups", "jobs"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One section: its words and icon, and where its pane is built."""
+    """One section: its words and icon, and where its pane is built; some are for who owns the whole folder."""
 
     id: SectionId
     words: str
     icon: str
     module: str
     kind: str
+    needs_folder: bool = False
 
 
 SECTIONS: tuple[Section, ...] = (
@@ -55,6 +56,14 @@ SECTIONS: tuple[Section, ...] = (
         icon="layers-triple-outline",
         module="app.ui.views.tiers_section",
         kind="TiersSection",
+    ),
+    Section(
+        id="backups",
+        words=marked("Backups"),
+        icon="database-clock-outline",
+        module="app.ui.views.backups_pane",
+        kind="BackupsPane",
+        needs_folder=True,
     ),
     Section(
         id="jobs", words=marked("Jobs"), icon="timer-cog-outline", module="app.ui.views.jobs_pane", kind="JobsPane"
@@ -141,9 +150,22 @@ class AdminPage(Page):
             pane.enter()
         return pane
 
+    def offered(self) -> list[SectionId]:
+        """The sections this user may see."""
+        me = self.place.me
+        owner = me is not None and "folder" in me.may
+        return [section.id for section in SECTIONS if owner or not section.needs_folder]
+
+    def _allow(self) -> None:
+        offered = self.offered()
+        for id_, button in self.buttons.items():
+            button.setVisible(id_ in offered)
+        if self.current not in offered:
+            self.show_section("people")
+
     def step(self, by: int) -> None:
         """The next section, or the one before."""
-        ids = [section.id for section in SECTIONS]
+        ids = self.offered()
         id_ = ids[(ids.index(self.current) + by) % len(ids)]
         self.show_section(id_)
         self.buttons[id_].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -169,11 +191,12 @@ class AdminPage(Page):
             _action("admin.change", tr("Change the chosen one"), ("E",), self._change, "pencil-outline"),
             _action("admin.end", tr("Revoke or disable the chosen one"), ("Del",), self._end, "close-circle-outline"),
             _action("admin.import", tr("Import contacts from a file"), ("I",), self._import, "file-import-outline"),
+            _action("admin.backup", tr("Back up now"), ("B",), self._back_up, "content-save-outline"),
             _action("admin.refresh", tr("Ask the engine again"), ("F5",), self._again, "refresh"),
         ]
 
     def _opener(self, id_: SectionId) -> Callable[[], object]:
-        return lambda: self.show_section(id_)
+        return lambda: self.show_section(id_) if id_ in self.offered() else None
 
     def _new(self) -> None:
         self.pane.make_new()
@@ -191,12 +214,17 @@ class AdminPage(Page):
         if isinstance(pane, CampaignsPane):
             pane.choose_file()
 
+    def _back_up(self) -> None:
+        if "backups" in self.offered():
+            self.show_section("backups").make_new()
+
     def _again(self) -> None:
         self.pane.refresh()
 
     def enter(self) -> None:
         """The section that is seen asks anew."""
         self._seen = True
+        self._allow()
         self.show_section(self.current)
 
     def leave(self) -> None:
@@ -212,6 +240,7 @@ class AdminPage(Page):
         """Another tenant or user."""
         for pane in self.panes.values():
             pane.relink()
+        self._allow()
         if self._seen and self.place.may("admin"):
             self.pane.refresh()
 

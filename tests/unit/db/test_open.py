@@ -11,9 +11,10 @@ from sqlalchemy import create_engine
 
 from app.engine.ports import RuleViolation
 from db import open as opening
+from db.backups import back_up
 from db.faults import FolderDamaged, FolderUnwritable
 from db.folder import Folder
-from db.open import HEAD, back_up, connect, prepare, schema_version
+from db.open import HEAD, connect, prepare, schema_version
 from db.suppression_tables import METADATA
 
 SPECIFIED = {

@@ -29,7 +29,7 @@ class Memory:
     def delete_answers(self, before: Instant, most: int) -> int:
         return 0
 
-    def back_up(self, name: str, keep: int) -> str:
+    def back_up(self, name: str, now: int, keep: int) -> str:
         return name
 
     def keep_run(self, run: JobRun) -> None:
