@@ -11,6 +11,7 @@ from app.bootstrap.people import FolderPeople
 from app.clock import Clock
 from app.controller.admin_services import AdminServices
 from app.controller.backup_desk import RestoreOrder
+from app.controller.floor import Floor
 from app.engine.value import Value
 from app.ids import new_id
 from app.jobs.admin_jobs import token_job
@@ -32,10 +33,11 @@ class Restarts(Value, frozen=True, kw_only=True):
 class AdminParts:
     """Opened with the engine and closed after its journal."""
 
-    def __init__(self, folder: Folder, clock: Clock, restarts: Restarts | None) -> None:
+    def __init__(self, folder: Folder, clock: Clock, floor: Floor, restarts: Restarts | None) -> None:
         self.people = FolderPeople(folder.database)
         self._admin = FolderAdmin(folder.database)
         self.lists = FolderLists(folder.database)
+        self.lists.restore(floor.suppressions)
         self._imports = ImportProcesses(folder.root, folder.imports, clock.now, new_id)
         self._backups = FolderBackups(
             folder,

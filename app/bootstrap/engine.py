@@ -13,7 +13,7 @@ from app.api.feed_socket import FeedSocket
 from app.api.operator_context import Services
 from app.api.server import Application, operator_app
 from app.api.timings import Timings
-from app.bootstrap.admin_parts import Restarts
+from app.bootstrap.admin_parts import AdminParts, Restarts
 from app.bootstrap.alerts import AlertRounds
 from app.bootstrap.clock import folder_clock
 from app.bootstrap.upkeep import FolderUpkeep
@@ -77,9 +77,7 @@ class Engine:
         timings = Timings(registry)
         self.hub = FeedHub(self.floor, self.board, timings, now)
         self._archive = SqliteArchive(folder.database)
-        self._admin = AdminParts(folder, self.clock, restarts)
-        self._lists = self._admin.lists
-        self._lists.restore(self.floor.suppressions)
+        self._admin = AdminParts(folder, self.clock, self.floor, restarts)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
@@ -162,7 +160,7 @@ class Engine:
                 if seen is not None and written != seen:
                     self._queue.forget()
                 seen = written
-                self.floor.suppressions.restore(await asyncio.to_thread(self._lists.imported))
+                self.floor.suppressions.restore(await asyncio.to_thread(self._admin.lists.imported))
                 await self._recount()
             await asyncio.sleep(1.0)
 

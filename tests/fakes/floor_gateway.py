@@ -28,12 +28,10 @@ from app.wire.operator import (
     TenantItem,
     TokenMade,
 )
-from tests.fakes.admin_gateway import FakeAdmin
 from tests.fakes.alerts_gateway import AlertAnswers, AlertDesk
-from tests.fakes.backups_gateway import FakeBackups
 from tests.fakes.floor_day import detail_of
 from tests.fakes.floor_world import FloorWorld, Person
-from tests.fakes.imports_gateway import FakeImports
+from tests.fakes.folder_answers import FakeFolder, FolderAnswers
 from tests.fakes.limits_gateway import FakeLimits
 from tests.fakes.log_gateway import FakeLog
 from tests.fakes.sessions_gateway import FakeSessions, item_of
@@ -53,7 +51,7 @@ class FakeExport:
 
 
 @dataclass
-class FloorGateway(AlertAnswers):
+class FloorGateway(AlertAnswers, FolderAnswers):
     """Answers as `Gateway` does, from a `FloorWorld`; `trouble` set makes every question fail with it."""
 
     world: FloorWorld
@@ -69,18 +67,14 @@ class FloorGateway(AlertAnswers):
     guard: threading.RLock = field(default_factory=threading.RLock)
     rulebook: FakeLimits = field(init=False)
     history: FakeSessions = field(init=False)
-    admin: FakeAdmin = field(init=False)
     log: FakeLog = field(init=False)
-    imports: FakeImports = field(init=False)
-    backups: FakeBackups = field(init=False)
+    folder: FakeFolder = field(init=False)
 
     def __post_init__(self) -> None:
         self.rulebook = FakeLimits(self)
         self.history = FakeSessions(self)
-        self.admin = FakeAdmin(self).settle_in()
+        self.folder = FakeFolder(self)
         self.log = FakeLog(self)
-        self.imports = FakeImports(self)
-        self.backups = FakeBackups(self).settle_in()
 
     def ask_for(self, what: str) -> None:
         """Note a question; fails if there is trouble."""

@@ -169,8 +169,8 @@ def test_what_another_process_listed_reaches_the_engines_memory(house: House, tm
     file.write_text("Phone\n2125550134\n", encoding="utf-8")
     args = ["import", str(file), "--kind", "litigators", "--data", str(house.folder.root), "--tenant", "Acme"]
     assert CliRunner().invoke(command, args).exit_code == 0
-    house.engine.floor.suppressions.restore(house.engine._lists.imported())
-    assert house.engine._lists.imported() == []
+    house.engine.floor.suppressions.restore(house.engine._admin.lists.imported())
+    assert house.engine._admin.lists.imported() == []
     assert house.operate(adam, "GET", "/do-not-call/numbers/2125550134").body["lists"] == ["litigator"]
 
 

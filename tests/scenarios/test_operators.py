@@ -55,6 +55,8 @@ TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("PATCH", f"/campaigns/{ID}", {"name": "Other"}, {"admin"}),
     ("GET", f"/imports/{ID}", {}, {"admin"}),
     ("DELETE", f"/imports/{ID}", {}, {"admin"}),
+    ("GET", "/backups", {}, {"admin"}),
+    ("POST", "/backups/none/check", {}, {"admin"}),
     ("GET", "/jobs", {}, {"supervisor", "admin", "compliance"}),
     ("POST", "/jobs/none/run", {}, {"admin"}),
     ("GET", f"/exports/{ID}", {}, {"supervisor", "admin", "compliance"}),

@@ -1,0 +1,37 @@
+"""What is asked of the fake floor's folder beyond the floor: people, imports, copies, in one hand."""
+
+from typing import TYPE_CHECKING
+
+from tests.fakes.admin_gateway import FakeAdmin
+from tests.fakes.backups_gateway import FakeBackups
+from tests.fakes.imports_gateway import FakeImports
+
+if TYPE_CHECKING:
+    from tests.fakes.floor_gateway import FloorGateway
+
+
+class FakeFolder:
+    """A folder that has been in use for a while."""
+
+    def __init__(self, floor: "FloorGateway") -> None:
+        self.admin = FakeAdmin(floor).settle_in()
+        self.imports = FakeImports(floor)
+        self.backups = FakeBackups(floor).settle_in()
+
+
+class FolderAnswers:
+    """The gateway's attributes of them."""
+
+    folder: FakeFolder
+
+    @property
+    def admin(self) -> FakeAdmin:
+        return self.folder.admin
+
+    @property
+    def imports(self) -> FakeImports:
+        return self.folder.imports
+
+    @property
+    def backups(self) -> FakeBackups:
+        return self.folder.backups
