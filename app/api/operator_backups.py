@@ -1,11 +1,13 @@
 """`/v1/backups`: copies of the whole folder; for the folder's operator, or the admin of its only tenant."""
 
+from pathlib import Path
+
 from litestar import get, post
 from litestar.params import FromPath, JSONBody
 from litestar.response import File
 
 from app.api.answers import problem
-from app.api.operator_context import AnyRequest, Problem, Wired, missing
+from app.api.operator_context import AnyRequest, Problem, Services, Wired, missing
 from app.controller.admin_services import Refusal
 from app.controller.backup_desk import RestoreOrder
 from app.wire.backups import BackupsPage, RestoreBackup
@@ -33,6 +35,7 @@ async def back_up(request: AnyRequest, services: Wired) -> BackupsPage:
 async def check_backup(request: AnyRequest, services: Wired, name: FromPath[str]) -> BackupsPage:
     """Read a copy through, and count what restoring it would lose."""
     await services.allow_folder(request)
+    _require(services, name)
     try:
         services.admin.backups.begin_check(name)
     except Refusal as fault:
@@ -46,6 +49,7 @@ async def restore_backup(
 ) -> BackupsPage:
     """Put a copy in the database's place: the engine stops, and comes up on it at the same address."""
     identity = await services.allow_folder(request)
+    _require(services, name)
     order = RestoreOrder(
         name=name,
         tenant_id=identity.tenant_id,
@@ -64,10 +68,15 @@ async def restore_backup(
 async def backup_file(request: AnyRequest, services: Wired, name: FromPath[str]) -> File:
     """A copy, to be kept elsewhere."""
     await services.allow_folder(request)
+    path = _require(services, name)
+    return File(path, filename=path.name, media_type="application/vnd.sqlite3")
+
+
+def _require(services: Services, name: str) -> Path:
     path = services.admin.backups.file(name)
     if path is None:
         raise missing("copy")
-    return File(path, filename=path.name, media_type="application/vnd.sqlite3")
+    return path
 
 
 BACKUP_ROUTES = (backups, back_up, check_backup, restore_backup, backup_file)
