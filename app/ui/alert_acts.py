@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from app.clock import Clock
-from app.ui.alert_calls import AlertCalls
+from app.ui.alert_calls import FEED_KEY, AlertCalls
 from app.ui.alert_ports import SoundPort, TrayCalls, TrayPort
 from app.ui.keys import ActionId
 from app.ui.models.alert_store import AlertStore
@@ -165,10 +165,12 @@ class AlertActs(QObject):
         self.show_alert("" if newest is None else newest.id)
 
     def show_alert(self, alert_id: str) -> None:
-        """Open the window on an alert; on the list for an empty id or what only this window knows."""
+        """Open the window on an alert; on the list for an empty id, as it stands for a silent feed."""
         from app.ui.views.alerts_page import AlertsView
 
         self.raise_window()
+        if alert_id == FEED_KEY:
+            return
         self._window.views.go("alerts")
         page = self._window.views.page
         if isinstance(page, AlertsView) and alert_id in self.store.alerts:

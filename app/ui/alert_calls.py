@@ -92,6 +92,8 @@ class AlertCalls(QObject):
             silent = age((now - self._heard_us) // 1_000_000)
             self._window.footer.tell(tr("The engine speaks again, after {age} of silence").format(age=silent))
         self._heard_us = now
+        if not heard.changed and FEED_KEY not in self.toasts:
+            return
         self.toasts.keep_only(lambda toast: toast.alert_id is not None and self._waits(toast.key))
         for alert in alerts.values():
             self.toasts.update(alert.id, alert.sentence, alert.severity)
