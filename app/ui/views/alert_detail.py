@@ -1,6 +1,7 @@
 """One alert beside the list: what it means, what can be done, and everything that happened to it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.design.look import Look
@@ -93,8 +94,9 @@ class AlertDetailPane(QFrame):
             inner.addWidget(label(self._look, title, "caption", "muted"))
             inner.addWidget(words)
         inner.addWidget(label(self._look, tr("History"), "caption", "muted"))
-        self.history.setMinimumHeight(150)
-        inner.addWidget(self.history, 1)
+        self.history.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner.addWidget(self.history)
+        inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setProperty("role", "bare")
         scroll.setWidgetResizable(True)
@@ -146,6 +148,7 @@ class AlertDetailPane(QFrame):
             return
         if another:
             self.history.show_facts(())
+            self._fit_history()
             self._scroll.verticalScrollBar().setValue(0)
         mark = SEVERITIES[alert.severity]
         self._kind.setText(f"{severity_word(alert.severity)} · {rule_name(alert.rule)}")
@@ -185,7 +188,20 @@ class AlertDetailPane(QFrame):
             said = event_text(event)
             facts.append((clock_text(event.at, now), f"{said}\n{who}" if who else said))
         self.history.show_facts(facts)
+        self._fit_history()
+
+    def _fit_history(self) -> None:
+        """As high as its entries: the pane scrolls, not a list within it."""
+        self.history.resizeRowsToContents()
+        rows = sum(self.history.rowHeight(row) for row in range(self.history.rowCount()))
+        self.history.setFixedHeight(self.history.horizontalHeader().height() + rows + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences break anew at another width, and the history is higher or lower for it."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_history)
 
     def say_trouble(self, sentence: str) -> None:
         """The history could not be had."""
         self.history.show_facts(((tr("Trouble"), sentence),))
+        self._fit_history()

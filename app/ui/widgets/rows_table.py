@@ -2,15 +2,32 @@
 
 from typing import Generic
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.design.look import Look
 from app.ui.models.rows_model import Row, RowsModel
 
 ROW_HEIGHT = 34
 HEAD_HEIGHT = 34
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowsDelegate(QStyledItemDelegate):
+    """A chosen row is tinted and no more: its words and icons keep the colour of their meaning."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """The chosen row's inks are those of any row."""
+        super().initStyleOption(option, index)
+        palette = option.palette
+        palette.setBrush(QPalette.ColorRole.HighlightedText, palette.brush(QPalette.ColorRole.Text))
+        option.palette = palette
+        if not option.icon.isNull():
+            plain = option.icon.pixmap(option.decorationSize, option.widget.devicePixelRatioF())
+            kept = QIcon(plain)
+            kept.addPixmap(plain, QIcon.Mode.Selected)
+            option.icon = kept
 
 
 class RowsTable(QTableView, Generic[Row]):
@@ -48,6 +65,7 @@ class RowsTable(QTableView, Generic[Row]):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setIconSize(QSize(16, 16))
+        self.setItemDelegate(RowsDelegate(self))
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
