@@ -92,7 +92,10 @@ def snoozing(scene: Scene) -> None:
     ids = raised(scene)
     page(scene).show_alert(ids[6])
     scene.window.alerts.snooze([ids[6]])
-    scene.find(SnoozeDialog).spans["own"].setChecked(True)
+    own = scene.find(SnoozeDialog).own
+    scene.settle()
+    own.setFocus()
+    own.setDateTime(own.dateTime().addSecs(3_600))
 
 
 def resolved(scene: Scene) -> None:

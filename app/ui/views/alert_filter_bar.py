@@ -10,6 +10,7 @@ from app.ui.models.alert_filter import AlertFilter, Order
 from app.ui.models.alert_words import RULES, SEVERITIES, STATE_MARKS, rule_name, severity_word
 from app.ui.tongue import marked, tr
 from app.ui.widgets.labels import label
+from app.ui.widgets.one_of import choose_one
 from app.wire.alerts import AlertSeverity, AlertWord, Rule
 
 ACTS: tuple[tuple[str, str, str, str], ...] = (
@@ -132,7 +133,7 @@ class AlertFilterBar(QWidget):
     def choose_state(self, state: AlertWord) -> None:
         """See the alerts of a state."""
         if not self.states[state].isChecked():
-            self.states[state].setChecked(True)
+            choose_one(self._group, self.states[state])
             self._tell()
 
     def clear(self) -> None:

@@ -8,6 +8,7 @@ from app.ui.design.look import Look
 from app.ui.models.calling import SoundChoice
 from app.ui.tongue import marked, tr
 from app.ui.widgets.labels import label, paragraph
+from app.ui.widgets.one_of import choose_one
 
 SOUNDS: tuple[tuple[SoundChoice, str], ...] = (
     ("off", marked("No sound")),
@@ -33,10 +34,10 @@ class AlertHerePane(QWidget):
         box.addWidget(label(look, tr("Sound"), "strong"))
         for choice, words in SOUNDS:
             radio = self.sounds[choice] = QRadioButton(tr(words))
-            radio.setChecked(choice == calls.sound_choice)
             self._group.addButton(radio)
             radio.clicked.connect(lambda _=False, choice=choice: calls.choose_sound(choice))
             box.addWidget(radio)
+        choose_one(self._group, self.sounds[calls.sound_choice])
         box.addWidget(paragraph(look, tr("Played by {player}").format(player=calls.sound.name)))
         box.addWidget(self.hear, 0, Qt.AlignmentFlag.AlignLeft)
         box.addSpacing(8)

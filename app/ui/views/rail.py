@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from app.ui.design.look import Look
 from app.ui.pages import PAGES, PageId, PageSpec
 from app.ui.tongue import tr
+from app.ui.widgets.one_of import choose_one
 
 WIDTH = 76
 HEIGHT = 58
@@ -123,7 +124,7 @@ class Rail(QWidget):
 
     def show_page(self, page: PageId) -> None:
         """Mark the view that is seen."""
-        self.buttons[page].setChecked(True)
+        choose_one(self._group, self.buttons[page])
 
     def show_count(self, page: PageId, count: int) -> None:
         """How many things wait in a view."""

@@ -14,6 +14,7 @@ from app.ui.ports import GatewayPort
 from app.ui.tongue import tr
 from app.ui.views.alert_dialogs import AlertSheet
 from app.ui.widgets.labels import label, set_flag
+from app.ui.widgets.one_of import choose_one
 from app.wire.alerts import AlertItem
 
 
@@ -53,7 +54,7 @@ class SnoozeDialog(AlertSheet):
         block.addLayout(row)
         block.addWidget(self.fault)
         self.body.addLayout(block)
-        self.spans["hour"].setChecked(True)
+        choose_one(self._group, self.spans["hour"])
         self._group.buttonToggled.connect(lambda *_: self._check())
 
     def _radio(self, id_: SnoozeId, words: str) -> QRadioButton:
@@ -63,7 +64,7 @@ class SnoozeDialog(AlertSheet):
 
     def _own_chosen(self) -> None:
         # Whoever sets a time means that time.
-        self.spans["own"].setChecked(True)
+        choose_one(self._group, self.spans["own"])
         self._check()
 
     @property
