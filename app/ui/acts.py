@@ -26,7 +26,7 @@ class Acts(QObject):
     def __init__(self, window: "MainWindow", downloads: Path) -> None:
         super().__init__(window)
         self._window = window
-        self._downloads = downloads
+        self.downloads = downloads
         self.unattended = False
         self.more = FloorActs(window)
         self._actions = self.more.actions
@@ -39,6 +39,7 @@ class Acts(QObject):
         top.columns.clicked.connect(self.columns)
         top.theme.clicked.connect(self.feel.next_theme)
         top.keys.clicked.connect(self.keys)
+        window.rail.help_asked.connect(self.feel.help)
         window.floor.table.menu_asked.connect(self.row_menu)
 
     def _register(self) -> None:
@@ -189,7 +190,7 @@ class Acts(QObject):
         from app.ui.views.export_dialog import ExportDialog
 
         window = self._window
-        self._open(ExportDialog(window.look, window, window.bridge, window.watching.now, self._downloads))
+        self._open(ExportDialog(window.look, window, window.bridge, window.watching.now, self.downloads))
 
     def make_tenant(self) -> None:
         """A newcomer's first step."""

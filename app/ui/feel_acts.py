@@ -12,6 +12,7 @@ from app.ui.design.look import Look
 from app.ui.design.tokens import THEMES, ThemeName
 from app.ui.keys import ActionId
 from app.ui.models.scale import SCALES, USUAL, bigger, fits, smaller
+from app.ui.pages import PAGES
 from app.ui.tongue import LANGUAGES, Language, marked, tr, wished
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class FeelActs(QObject):
             "usual": lambda: self.show_at(USUAL),
             "english": lambda: self.speak("en"),
             "spanish": lambda: self.speak("es"),
+            "steps": self.steps,
+            "help": self.help,
         }
 
     def next_theme(self) -> None:
@@ -98,6 +101,18 @@ class FeelActs(QObject):
         # Its question whether the engine goes on is answered already: the sheet said what starting again does.
         self._window.acts.unattended = True
         self._window.close()
+
+    def steps(self) -> None:
+        """The newcomer's steps, taken up where they are."""
+        self._window.newcomer.open()
+
+    def help(self) -> None:
+        """What is to be known of the view that is seen."""
+        from app.ui.views.help_dialog import HelpDialog
+
+        window = self._window
+        page = next(spec for spec in PAGES if spec.id == window.views.current)
+        HelpDialog(window.look, window, page, window.memory.language or wished()).open()
 
     def fill(self, menu: QMenu) -> None:
         """Put the three choices into a menu, each with what holds now marked."""

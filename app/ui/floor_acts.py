@@ -30,6 +30,8 @@ IN_MENU: tuple[tuple[ActionId, str], ...] = (
     ("heat", "grid"),
     ("wallboard", "television"),
     ("legend", "palette-swatch-outline"),
+    ("steps", "flag-checkered"),
+    ("help", "help-circle-outline"),
 )
 
 
@@ -65,7 +67,7 @@ class FloorActs(QObject):
         """The ways to look at the floor, for the mouse."""
         menu = QMenu(self._window)
         menu.setAccessibleName(tr("More"))
-        words = {key.id: (tr(key.words), key.shortcuts[0]) for key in KEYS if key.shortcuts}
+        words = {key.id: (tr(key.words), "".join(key.shortcuts[:1])) for key in KEYS}
         for id_, icon in IN_MENU:
             text, shortcut = words[id_]
             entry = menu.addAction(self._window.look.icon(icon), f"{text}\t{shortcut}")

@@ -41,6 +41,8 @@ ActionId = Literal[
     "usual",
     "english",
     "spanish",
+    "steps",
+    "help",
 ]
 
 FLOOR, AGENT, ALERTS, WINDOW = marked("Floor"), marked("Chosen agent"), marked("Alerts"), marked("Window")
@@ -103,6 +105,8 @@ KEYS: tuple[Key, ...] = (
     Key(id="system", words=marked("Theme: like the system"), shortcuts=(), group=WINDOW),
     Key(id="english", words="Language: English", shortcuts=(), group=WINDOW),
     Key(id="spanish", words="Idioma: español", shortcuts=(), group=WINDOW),
+    Key(id="steps", words=marked("First steps"), shortcuts=(), group=WINDOW),
+    Key(id="help", words=marked("Help on what is seen"), shortcuts=("Shift+F1",), group=WINDOW),
     Key(id="quit", words=marked("Close the window"), shortcuts=("Ctrl+Q",), group=WINDOW),
 )
 TABLE_KEYS: tuple[tuple[str, str], ...] = (

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._tick, self._look_out = QTimer(self), QTimer(self)
         self._painted = False
         self._lay_out()
-        self._on_floor: QWidget = self.trouble
+        self.on_floor: QWidget = self.trouble
         self.alerts = AlertActs(self, parts.clock)
         self.views = PageActs(self, Place(self, parts.downloads))
         self.acts = Acts(self, parts.downloads)
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget) -> None:
         """Put the floor, the newcomer's steps or trouble into the floor's place."""
-        self._on_floor = page
+        self.on_floor = page
         if page is not self.floor:
             # Nothing is known of this floor: its other views have nothing to show either.
             self.views.go("floor")
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def show_view(self) -> None:
         """Put the view of the rail on screen; the floor's place may hold steps or trouble instead."""
-        page = self.views.page or self._on_floor
+        page = self.views.page or self.on_floor
         if self.pages.currentWidget() is not page:
             self.pages.setCurrentWidget(page)
         on_floor = page is self.floor
@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def _show_floor(self) -> None:
         floor = self.agents.floor
-        if not floor.agents:
+        if self.newcomer.holds:
             self.newcomer.show()
         else:
             self._show_rows()
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
             self.choose_most_interesting()
         elif agents[self.chosen.agent_id].state != "offline":
             self.chosen.refresh()
-        if self._on_floor is not self.floor:
+        if self.on_floor is not self.floor:
             self.show_page(self.floor)
             self.floor.table.setFocus()
         self.banner.hide()
@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
         self._look_out.stop()
         self.chosen.stop()
         self.views.stop()
+        self.newcomer.stop()
         if self.remembers_frame:
             self.memory.keep_frame(self.saveGeometry(), self.floor.splitter.saveState())
         self.memory.flush()

@@ -133,6 +133,6 @@ def test_a_newcomer_makes_a_tenant_and_a_token(stage: Open) -> None:
     token = tokens.shown.text
     one.click(tokens.shown.copy)
     assert QApplication.clipboard().text() == token
-    assert token in welcome.calling.text
-    assert "http://127.0.0.1:50731" in welcome.calling.text
+    assert token in welcome.starting["curl"].text
+    assert "http://127.0.0.1:50731" in welcome.starting["curl"].text
     one.click(tokens.go)

@@ -26,7 +26,7 @@ class KeysDialog(Sheet):
     def __init__(
         self, look: Look, parent: QWidget, here: Sequence[PageAction] = (), pages: Sequence[PageSpec] = PAGES
     ) -> None:
-        super().__init__(look, parent, tr("Keys"), tr("Close"), width=880)
+        super().__init__(look, parent, tr("Keys"), tr("Close"), width=1160)
         self.cancel.hide()
         self.go.clicked.connect(self.accept)
         grid = QGridLayout()
@@ -50,7 +50,10 @@ class KeysDialog(Sheet):
         grid.addWidget(label(self._look, tr(group), "caption", "accent"), row, column, 1, 2)
         for at, (shortcut, words) in enumerate(keys, start=row + 1):
             grid.addWidget(label(self._look, shortcut, "strong"), at, column)
-            grid.addWidget(label(self._look, words, "body", "muted"), at, column + 1)
+            said = label(self._look, words, "body", "muted")
+            said.setWordWrap(True)
+            grid.addWidget(said, at, column + 1)
+            grid.setColumnStretch(column + 1, 1)
         return row + len(keys) + 1
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
 from app.ui.tongue import marked, tr
-from app.ui.views.welcome_page import CopyBox
+from app.ui.widgets.copy_box import CopyBox
 from app.ui.widgets.labels import label, paragraph
 from app.ui.widgets.sheet import Sheet
 from app.wire.operator import CreateToken, Role, TenantItem, TokenMade

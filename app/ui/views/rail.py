@@ -6,13 +6,20 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from app.ui.design.look import Look
 from app.ui.pages import PAGES, PageId, PageSpec
-from app.ui.tongue import tr
+from app.ui.tongue import marked, tr
 from app.ui.widgets.one_of import choose_one
 
 WIDTH = 76
 HEIGHT = 58
 _ICON = 22
 _MOST = 99
+HELP = PageSpec(
+    id="floor",
+    words=marked("Help"),
+    hint=marked("What is seen, what the colours mean, what to do"),
+    icon="help-circle-outline",
+    shortcut="Shift+F1",
+)
 
 
 class RailButton(QAbstractButton):
@@ -102,6 +109,7 @@ class Rail(QWidget):
     """The buttons of the views that this user's role may see."""
 
     asked = Signal(str)
+    help_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -121,6 +129,10 @@ class Rail(QWidget):
             button.clicked.connect(lambda _=False, id_=spec.id: self.asked.emit(id_))
             box.addWidget(button)
         box.addStretch(1)
+        self.help = RailButton(look, HELP)
+        self.help.setCheckable(False)
+        self.help.clicked.connect(self.help_asked)
+        box.addWidget(self.help)
 
     def show_page(self, page: PageId) -> None:
         """Mark the view that is seen."""
