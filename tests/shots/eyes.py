@@ -97,15 +97,19 @@ def _unreachable(widget: QWidget) -> bool:
         return False
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.property("keys_go_to_field"):
         return False
-    # Of buttons that exclude each other Tab goes to the chosen one, and the arrows to the others.
     return not (isinstance(widget, QAbstractButton) and _one_of_several(widget))
 
 
 def _one_of_several(button: QAbstractButton) -> bool:
+    """Of buttons that exclude each other Qt lets Tab stop at one, and the arrows go to the others."""
     group: QButtonGroup | None = button.group()
-    if group is not None:
-        return group.exclusive() and group.checkedButton() is not button
-    return button.autoExclusive() and not button.isChecked()
+    holder = button.parentWidget()
+    others: Sequence[QAbstractButton] = ()
+    if group is not None and group.exclusive():
+        others = group.buttons()
+    elif button.autoExclusive() and holder is not None:
+        others = [other for other in holder.findChildren(QAbstractButton) if other.autoExclusive()]
+    return any(other.focusPolicy() & Qt.FocusPolicy.TabFocus and other.isVisible() for other in others)
 
 
 def tab_stops(top: QWidget) -> list[QWidget]:

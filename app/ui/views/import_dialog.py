@@ -258,7 +258,7 @@ class ImportDialog(Sheet):
 
     def _choose_target(self) -> None:
         usual = self._file.with_name(f"{self._file.name}.rejected.csv")
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the rejected lines to"), str(usual), "CSV (*.csv)")
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the rejected lines to"), str(usual), tr("CSV (*.csv)"))
         if chosen:
             self.save_rejected(Path(chosen))
 

@@ -80,19 +80,23 @@ class Sheet(QDialog):
         box = self.layout()
         if box is not None:
             self.setMinimumWidth(max(self.minimumWidth(), box.minimumSize().width()))
+            self.resize(self.width(), max(self.height(), box.minimumHeightForWidth(self.width())))
         self._order_tabs()
 
     def _order_tabs(self) -> None:
         places = (self.buttons.itemAt(at) for at in range(self.buttons.count()))
         buttons = [widget for place in places if place is not None and (widget := place.widget()) is not None]
-        last: QWidget = self
+        last: QWidget | None = None
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:
-            last = widget if widget not in buttons else last
+            # Qt passes over an order that names a widget which takes no focus.
+            stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+            last = widget if stops and widget not in buttons else last
             widget = widget.nextInFocusChain()
-        for button in buttons:
-            QWidget.setTabOrder(last, button)
-            last = button
+        # The last first, each right behind the body: moved the other way round, Qt leaves two neighbours where they are.
+        for button in reversed(buttons):
+            if last is not None:
+                QWidget.setTabOrder(last, button)
 
     def wait(self, waiting: bool) -> None:
         """While the engine is asked, the answer cannot be given twice."""
