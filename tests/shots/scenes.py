@@ -15,15 +15,14 @@ from app.ui.views.bulk_dialogs import BulkLimitDialog, BulkSessionDialog
 from app.ui.views.export_dialog import ExportDialog
 from app.ui.views.filter_panel import FilterPanel
 from app.ui.views.limit_dialog import LimitDialog
-from app.ui.views.newcomer_dialogs import TokenDialog
 from app.ui.views.palette_dialog import PaletteDialog
 from app.ui.views.reason_dialog import ReasonDialog
 from app.ui.views.wallboard import Wallboard
 from tests.fakes.floor_gateway import refused, unreachable
 from tests.shots.admin_scenes import ADMIN_SCENES
 from tests.shots.alerts_scenes import ALERT_ACTS
-from tests.shots.log_scenes import LOG_SCENES
 from tests.shots.feel_scenes import FEEL
+from tests.shots.log_scenes import LOG_SCENES
 from tests.shots.sessions_scenes import SESSIONS_SCENES
 from tests.shots.set_up import Scene
 
@@ -262,19 +261,6 @@ def row_menu(scene: Scene) -> None:
     scene.window.acts.row_menu("", table.viewport().mapToGlobal(QPoint(180, 200)))
 
 
-def newcomer(scene: Scene) -> None:
-    scene.show()
-    scene.until(lambda: scene.window.pages.currentWidget() is scene.window.welcome)
-
-
-def token(scene: Scene) -> None:
-    newcomer(scene)
-    scene.window.acts.make_token()
-    dialog = scene.find(TokenDialog)
-    dialog.go.click()
-    scene.until(dialog.shown.isVisible)
-
-
 def owned(scene: Scene) -> None:
     sentence = "Process 4711 of user maria on desk-2 has owned this folder since 08:02 (http://127.0.0.1:8787)"
     scene.wiring.child.outcomes = [FolderOwned(sentence=sentence)]
@@ -344,9 +330,6 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         **{name: Shot(act=act) for name, act in ADMIN_SCENES.items()},
         **{name: Shot(act=act) for name, act in SESSIONS_SCENES.items()},
         **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
-        **{name: Shot(act=act, agents=agents) for name, (act, agents) in FEEL.items()},
-        "first-run": Shot(act=newcomer, agents=0, tenants=False),
-        "first-run-tenant": Shot(act=newcomer, agents=0),
-        "first-run-token": Shot(act=token, agents=0),
+        **{name: Shot(act=act, agents=agents, tenants=made) for name, (act, agents, made) in FEEL.items()},
     }
 )

@@ -93,7 +93,7 @@ class Sheet(QDialog):
             stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
             last = widget if stops and widget not in buttons else last
             widget = widget.nextInFocusChain()
-        # The last first, each right behind the body: moved the other way round, Qt leaves two neighbours where they are.
+        # The last first, each right behind the body: the other way round Qt leaves neighbours where they are.
         for button in reversed(buttons):
             if last is not None:
                 QWidget.setTabOrder(last, button)
