@@ -14,7 +14,8 @@ class FakeFolder:
     """A folder that has been in use for a while."""
 
     def __init__(self, floor: "FloorGateway") -> None:
-        self.admin = FakeAdmin(floor).settle_in()
+        # A floor without agents is a fresh installation: nobody has settled in.
+        self.admin = FakeAdmin(floor).settle_in() if floor.world.people else FakeAdmin(floor)
         self.imports = FakeImports(floor)
         self.backups = FakeBackups(floor).settle_in()
 
