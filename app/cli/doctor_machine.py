@@ -7,12 +7,14 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from app.cli.finding import Finding, fail, warn, well
 from app.engine.value import DAY, Instant
 from app.reports.cells import time_cell
 from app.reports.local_time import load_zone, tz_version
+from app.ui.players import players
 
 PORT = 8787
 OLDEST_PYTHON = (3, 11)
@@ -61,6 +63,17 @@ def qt_findings(environment: Mapping[str, str]) -> Iterator[Finding]:
     else:
         yield warn("Fonts", "Qt finds none; the window has only its own", "install fontconfig and fonts-dejavu-core")
     yield screen_finding(environment)
+    yield sound_finding([Path(command[0]).name for command in players()], sys.platform)
+
+
+def sound_finding(found: Sequence[str], platform_name: str) -> Finding:
+    """What will play the sound of an alert."""
+    if platform_name == "win32":
+        return well("Sound", "Windows plays the alert's sound")
+    if found:
+        return well("Sound", f"{found[0]} plays the alert's sound")
+    wanted = "pipewire-bin, pulseaudio-utils or alsa-utils"
+    return well("Sound", f"no player is here, alerts ring the bell; {wanted} would bring one")
 
 
 def screen_finding(environment: Mapping[str, str]) -> Finding:

@@ -177,11 +177,11 @@ class AlertActs(QObject):
             page.show_alert(alert_id)
 
     def raise_window(self) -> None:
-        """Bring the window before the eyes, and not over a dialog of its own."""
+        """Bring the window before the eyes."""
         window = self._window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
-        window.raise_()
+        # Raises it too, wherever the desktop lets a program do that.
         window.activateWindow()
 
     def settings(self) -> None:

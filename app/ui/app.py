@@ -104,6 +104,10 @@ def _begin(window: MainWindow) -> None:
 
 def _complete(window: MainWindow) -> None:
     window.add_detail()
+    from app.ui.desktop_tray import DesktopTray
+    from app.ui.sound import ProgramSound
+
+    window.alerts.attach(DesktopTray(window.look, window), ProgramSound(window))
     # A full collection of everything imported takes 24 ms, a dropped frame: what is here now stays.
     gc.collect()
     gc.freeze()

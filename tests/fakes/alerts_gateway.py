@@ -107,7 +107,7 @@ class AlertDesk:
     def _subject(self, name: str, rule: str) -> AlertSubject:
         person = next((person for person in self.world.people if person.name == name), None)
         if person is None:
-            return AlertSubject(kind=SubjectKind.TENANT, id=TENANT_ID, name=name)
+            return AlertSubject(kind=SubjectKind.TENANT, id=f"{TENANT_ID} {name}", name=name)
         kind = SubjectKind.SESSION if rule == "session_age" else SubjectKind.AGENT
         return AlertSubject(kind=kind, id=person.id, name=person.name, agent_id=person.id)
 

@@ -6,7 +6,7 @@ It is a child of the window and not a window of its own: it cannot take the keyb
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.design.look import Look
@@ -122,7 +122,7 @@ class ToastStack(QWidget):
     @property
     def under_pointer(self) -> bool:
         """Whether somebody points at it, and so reads it."""
-        return self.isVisible() and self.underMouse()
+        return self.isVisible() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
 
     def _repaint_cards(self) -> None:
         for card in self.cards.values():
