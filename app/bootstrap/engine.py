@@ -97,7 +97,7 @@ class Engine:
 
     async def stop(self) -> None:
         """End everything; what was decided is on the disk."""
-        self._schedule.stop()
+        await self._schedule.stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -20,6 +20,9 @@ from app.wire.operator import JobItem
 _KEPT_EVERY = MINUTE
 """A job that runs each second is remembered on disk once a minute."""
 
+STOP_S = 5.0
+"""How long a clean stop waits for a job: a hung one must not hold the engine."""
+
 _log = logging.getLogger("dialfloor.jobs")
 
 
@@ -51,6 +54,7 @@ class Schedule:
         self._upkeep = upkeep
         self._runs: dict[str, JobRun] = {}
         self._kept_at: dict[str, int] = {}
+        self._running: set[asyncio.Future[None]] = set()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     def start(self) -> None:
@@ -62,10 +66,18 @@ class Schedule:
             )
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """No job starts any more."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """No job starts any more; those that run come to their end, for `STOP_S` at most.
+
+        APScheduler cancels what runs and calls that an error: a clean stop in the middle of a job would be logged as
+        a failure, and the job's thread would go on beside a folder that is being closed.
+        """
+        if not self._scheduler.running:
+            return
+        self._scheduler.pause()
+        if self._running:
+            await asyncio.wait(set(self._running), timeout=STOP_S)
+        self._scheduler.shutdown(wait=False)
 
     def items(self) -> list[JobItem]:
         """Every job: when it last ran and will run."""
@@ -80,6 +92,15 @@ class Schedule:
         return True
 
     async def _run(self, job: Job) -> None:
+        ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._running.add(ended)
+        try:
+            await self._do(job)
+        finally:
+            self._running.discard(ended)
+            ended.set_result(None)
+
+    async def _do(self, job: Job) -> None:
         started_at = self._clock.now()
         try:
             outcome = await job.work()

@@ -69,7 +69,7 @@ def test_a_run_is_shown_and_remembered_beyond_the_process() -> None:
         later = Schedule([job("sweep", well)], clock, memory)
         later.start()
         (remembered,) = later.items()
-        later.stop()
+        await later.stop()
         assert (remembered.last_started_at, remembered.last_outcome) == (utc(T0), "3 changes")
         assert remembered.next_run_at is not None
 
@@ -110,3 +110,31 @@ def test_a_job_that_runs_each_second_is_written_down_once_a_minute_and_a_full_di
         assert schedule.items()[0].last_outcome == "3 changes"
 
     asyncio.run(story())
+
+
+def test_a_clean_stop_waits_for_the_job_that_runs_and_starts_no_other(caplog: pytest.LogCaptureFixture) -> None:
+    async def story() -> list[JobRun]:
+        begun, release = asyncio.Event(), asyncio.Event()
+
+        async def slow() -> str:
+            begun.set()
+            await release.wait()
+            return "done"
+
+        memory = Memory()
+        schedule = Schedule([job("slow", slow)], ManualClock(T0), memory)
+        schedule.start()
+        running = asyncio.create_task(schedule.run_now("slow"))
+        await begun.wait()
+        stopping = asyncio.create_task(schedule.stop())
+        await asyncio.sleep(0)
+        assert not stopping.done()
+        release.set()
+        await stopping
+        assert await running
+        return memory.kept
+
+    with caplog.at_level(logging.WARNING):
+        kept = asyncio.run(story())
+    assert [(run.name, run.outcome) for run in kept] == [("slow", "done")]
+    assert caplog.records == []
