@@ -10,6 +10,7 @@ NAMES = (
     "alert_looks",
     "window_frame",
     "heat_frame",
+    "log_search",
     "may_call",
     "national_list",
 )

@@ -36,7 +36,7 @@ class CallPane(LogPane):
         ):
             self.add_fact(name, words)
         self.history = FactTable(
-            look, tr("History"), (tr("When"), tr("What"), tr("Who")), (76, 120, 84), 1, tr("Nothing was reported yet")
+            look, tr("History"), (tr("When"), tr("What"), tr("Who")), (104, 110, 84), 1, tr("Nothing was reported yet")
         )
         self.limits = FactTable(
             look, tr("Limits then"), (tr("Limit"), tr("Used"), tr("Set by")), (120, 80, 96), 0, tr("Loading …")
@@ -45,7 +45,7 @@ class CallPane(LogPane):
             look,
             tr("Other calls to this contact"),
             (tr("When"), tr("Outcome"), tr("Agent")),
-            (96, 96, 90),
+            (104, 88, 90),
             1,
             tr("No other call to this contact"),
         )

@@ -42,6 +42,8 @@ class LogList(QFrame, Generic[Row]):
         self.pill.hide()
         self.narrowed = False
         self._lay_out()
+        # Always there: columns that move when a list comes to be longer than its view are hard to read.
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.installEventFilter(self)
         self.pill.clicked.connect(self.fresh_asked)

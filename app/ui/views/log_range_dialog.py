@@ -22,7 +22,7 @@ class LogRangeDialog(Sheet):
         self.since, self.until = QDateTimeEdit(), QDateTimeEdit()
         for edit, at in ((self.since, since), (self.until, until)):
             edit.setDisplayFormat("yyyy-MM-dd HH:mm")
-            edit.setCalendarPopup(False)
+            edit.lineEdit().setTextMargins(6, 0, 0, 0)
             edit.setDateTime(QDateTime.fromSecsSinceEpoch(int(at.timestamp())))
         self.field(tr("From"), self.since, tr("Your local time"))
         self._hint = tr("This instant is no longer in the range")
