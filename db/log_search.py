@@ -1,8 +1,8 @@
 """Searching the log newest first: one index drives a search, and an answer reads its share of rows and no more.
 
 A filter that no index serves, and that few rows pass, would read millions of them. So a search looks at `SHARE` rows of
-the driving index, says how far it came, and is asked again from there. A number is looked up among the contacts, whose
-index is there already: an index of the calls by their numbers would cost each commit ten times as much
+the driving index, says how far it came, and is asked again from there. A number is looked up among the contacts,
+whose indexes cost imports alone: an index of the calls by their numbers would cost each commit ten times as much
 (docs/performance.md, "Search").
 """
 
@@ -16,6 +16,9 @@ from db.queries import CALL_COLUMNS, REFUSAL_COLUMNS, Row, call_of, refusal_of
 
 SHARE = 40_000
 """Rows of the driving index that one answer looks at; about 40 ms of reading from a warm cache."""
+
+NUMBER_END = 4
+"""The digits by which the contacts are indexed: as many as people give, and few enough to keep the index small."""
 
 MOST_CONTACTS = 400
 """A number that more contacts share is common: then the calls are read by time, and soon fill a page."""
@@ -134,11 +137,23 @@ def _number_term(column: str, number: NumberPart) -> str:
 
 
 def _contacts(connection: sqlite3.Connection, tenant_id: Id, number: NumberPart) -> list[bytes] | None:
-    """The contacts of a number, None if too many share it. Nobody deletes a contact, so no call is missed."""
-    begins = "AND phone >= ? AND phone < ? || ':'" if number.how == "begins" else f"AND {_number_term('phone', number)}"
-    texts = (number.text, number.text) if number.how == "begins" else (number.text,)
+    """The contacts of a number, None if too many share it, or too few digits are known to look it up.
+
+    Nobody deletes a contact, so no call is missed.
+    """
+    if number.how == "begins":
+        term, texts = "phone >= ? AND phone < ? || ':'", (number.text, number.text)
+        index = "ix_contacts_phone"
+    elif len(number.text) >= NUMBER_END:
+        term, texts = (
+            f"substr(phone, -{NUMBER_END}) = ? AND phone LIKE ?",
+            (number.text[-NUMBER_END:], f"%{number.text}"),
+        )
+        index = "ix_contacts_number_end"
+    else:
+        return None
     rows = connection.execute(
-        f"SELECT id FROM contacts INDEXED BY ix_contacts_phone WHERE tenant_id = ? {begins} LIMIT ?",
+        f"SELECT id FROM contacts INDEXED BY {index} WHERE tenant_id = ? AND {term} LIMIT ?",
         (pack(tenant_id), *texts, MOST_CONTACTS + 1),
     ).fetchall()
     return [row[0] for row in rows] if len(rows) <= MOST_CONTACTS else None

@@ -7,7 +7,7 @@ from app.engine.ports import RuleViolation
 from db.faults import FolderDamaged, FolderUnwritable, sentence_of
 from db.folder import Folder
 
-HEAD = "0005"
+HEAD = "0006"
 """The schema this program writes. Alembic is imported only when a folder is not at it: that takes 270 ms."""
 
 BUSY_MS = 10_000

@@ -120,6 +120,7 @@ class ContactRow(Base):
         Index("ix_contacts_queue", "tenant_id", "campaign_id", "state", "rank", "due_at", "id"),
         Index("ix_contacts_tenant_queue", "tenant_id", "state", "rank", "due_at", "id"),
         Index("ix_contacts_phone", "tenant_id", "phone", "campaign_id"),
+        Index("ix_contacts_number_end", "tenant_id", text("substr(phone, -4)")),
     )
     id: Mapped[str] = mapped_column(Uuid16, primary_key=True)
     tenant_id: Mapped[str] = mapped_column(Uuid16)

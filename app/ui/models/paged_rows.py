@@ -14,6 +14,7 @@ KEPT_PAGES = 20
 AHEAD = 120
 """Rows before the end at which the next page is asked for: the eye does not come to it before the answer."""
 
+_NO_INDEX = QModelIndex()
 _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -87,12 +88,14 @@ class PagedRows(RowsModel[Row]):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object | None:
         """What a cell shows; a look at a row that is not here fetches it, one near the end the next page."""
         at = index.row()
-        if role == Qt.ItemDataRole.DisplayRole and index.isValid():
+        # A paint asks some thousand times: the two looks below are at the first of a row's questions only.
+        if role == Qt.ItemDataRole.DisplayRole and index.column() == 0:
             self.looked_at = at
             if at >= len(self.rows) - AHEAD:
-                self.fetchMore(QModelIndex())
-        if index.isValid() and at < len(self.rows) and self.is_blank(at):
-            self._want(at)
+                self.fetchMore(_NO_INDEX)
+            if 0 <= at < len(self.rows) and self.rows[at] is self._blank:
+                self._want(at)
+        if 0 <= at < len(self.rows) and self.rows[at] is self._blank:
             return "…" if role in _SHOWN else None
         return super().data(index, role)
 

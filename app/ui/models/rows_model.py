@@ -74,11 +74,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object | None:
         """What a cell shows and says."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        column, row = self.columns[index.column()], self.rows[index.row()]
         say = _SAID.get(role)
-        return None if say is None else say(self, column, row)
+        if say is None or not index.isValid() or index.row() >= len(self.rows):
+            return None
+        return say(self, self.columns[index.column()], self.rows[index.row()])
 
     def alignment(self, column: RowColumn[Row]) -> Qt.AlignmentFlag:
         """Numbers stand right, words left."""

@@ -5,7 +5,7 @@ from typing import Generic
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from app.ui.bridge import Trouble
 from app.ui.design.look import Look
@@ -15,14 +15,14 @@ from app.ui.models.wording import SOURCES, age, clock_text
 from app.ui.tongue import tr
 from app.ui.widgets.cells import level_colour
 from app.ui.widgets.labels import ElidedLabel, Tone, set_tone
-from app.ui.widgets.rows_table import RowsTable
+from app.ui.widgets.rows_table import RowsDelegate, RowsTable
 from app.wire.log import MonitoringPage, SessionCalls, UserRequests
 
 STALE_S = 10
 _BAR = 8
 
 
-class BarCells(QStyledItemDelegate, Generic[Row]):
+class BarCells(RowsDelegate, Generic[Row]):
     """Draws a share of a limit as a bar with its mark of 80 %."""
 
     def __init__(self, look: Look, model: RowsModel[Row], share: Callable[[Row], float], parent: QWidget) -> None:

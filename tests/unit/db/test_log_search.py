@@ -134,6 +134,8 @@ SEARCHES: dict[str, Callable[[Searched], CallSearch]] = {
     ),
     "a whole number": lambda log: CallSearch(number=NumberPart(how="begins", text=log.calls[7].phone_number)),
     "last digits": lambda log: CallSearch(number=NumberPart(how="ends", text=log.calls[9].phone_number[-2:])),
+    "last four digits": lambda log: CallSearch(number=NumberPart(how="ends", text=log.calls[9].phone_number[-4:])),
+    "last nine digits": lambda log: CallSearch(number=NumberPart(how="ends", text=log.calls[9].phone_number[-9:])),
     "a country": lambda log: CallSearch(number=NumberPart(how="begins", text="+49")),
     "an unknown number": lambda log: CallSearch(number=NumberPart(how="ends", text="9999999")),
     "a country's busy ones": lambda log: CallSearch(
