@@ -8,6 +8,8 @@ import msgspec
 
 from app.engine.events import DeedRecorded
 from db.columns import pack_or_none
+from db.evidence_chain import append_batch
+from db.evidence_leaves import Kind, Leaves, number_content
 from db.statements import insert_many
 
 COLUMNS = ("number", "tenant_id", "at", "user", "action", "subject", "before", "after", "reason", "previous", "hash")
@@ -17,6 +19,13 @@ GENESIS = bytes(32)
 
 def append_deeds(connection: sqlite3.Connection, deeds: Sequence[DeedRecorded]) -> None:
     """Append records inside the caller's transaction, which holds the write lock, so that nobody forks the chain."""
+    leaves = Leaves()
+    add_deeds(connection, deeds, leaves)
+    append_batch(connection, leaves)
+
+
+def add_deeds(connection: sqlite3.Connection, deeds: Sequence[DeedRecorded], leaves: Leaves) -> None:
+    """`append_deeds`, for a batch whose `leaves` the caller appends to the chain."""
     if not deeds:
         return
     last = connection.execute("SELECT number, hash FROM audit_records ORDER BY number DESC LIMIT 1").fetchone()
@@ -27,6 +36,7 @@ def append_deeds(connection: sqlite3.Connection, deeds: Sequence[DeedRecorded]) 
         fields = _fields(number, deed)
         digest = hash_record(fields, previous)
         rows.append((*fields, previous, digest))
+        leaves.add_hash(Kind.AUDIT, number_content(number), digest, deed.at)
         previous = digest
     insert_many(connection, "audit_records", COLUMNS, rows)
 

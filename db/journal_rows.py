@@ -16,8 +16,19 @@ from app.engine.calls import NOT_PLACED_REST, Call, ContactFate, live_answers
 from app.engine.sessions import Session
 from app.engine.value import DAY
 from db.alerts_store import write_alert_settings, write_alerts
-from db.audit_chain import append_deeds
+from db.audit_chain import add_deeds
 from db.columns import pack, pack_or_none
+from db.evidence_chain import append_batch
+from db.evidence_keys import number_key
+from db.evidence_leaves import Kind, Leaves, json_text
+from db.evidence_rows import (
+    chain_calls,
+    chain_moved_sessions,
+    chain_numbered,
+    chain_returns,
+    chain_sessions,
+    chain_state,
+)
 from db.people_rows import dispositions_json
 from db.statements import insert_many, update_many
 from db.suppressions_store import write_listed
@@ -49,6 +60,7 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) ->
     """Write a batch of facts. The caller begins and commits."""
     by_kind: ByKind = defaultdict(list)
     sessions: dict[str, Session] = {}
+    leaves = Leaves()
     for fact in facts:
         by_kind[type(fact)].append(fact)
         if isinstance(fact, events.SessionMoved | events.SessionCounted):
@@ -56,16 +68,17 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) ->
     _write_tenants(connection, _of(by_kind, events.TenantChanged))
     write_tiers(connection, _of(by_kind, events.TierChanged), _of(by_kind, events.TierRemoved))
     _write_agents(connection, _of(by_kind, events.AgentChanged))
-    _write_started(connection, _of(by_kind, events.SessionStarted))
+    _write_started(connection, _of(by_kind, events.SessionStarted), leaves)
     _write_requests(connection, _of(by_kind, events.RequestAdmitted))
-    _write_handed_out(connection, _of(by_kind, events.CallHandedOut))
-    _write_moves(connection, _of(by_kind, events.SessionMoved))
-    _write_sessions(connection, sessions)
-    _write_calls(connection, _of(by_kind, events.CallReported), _of(by_kind, events.CallGivenBack))
+    _write_handed_out(connection, _of(by_kind, events.CallHandedOut), leaves)
+    _write_moves(connection, _of(by_kind, events.SessionMoved), leaves)
+    _write_sessions(connection, sessions, leaves)
+    _write_calls(connection, _of(by_kind, events.CallReported), _of(by_kind, events.CallGivenBack), leaves)
     _write_settled(connection, _of(by_kind, events.ContactSettled))
     write_listed(connection, [fact.entry for fact in _of(by_kind, events.NumberListed)])
-    _write_limits(connection, _of(by_kind, events.LimitEdited))
-    append_deeds(connection, _of(by_kind, events.DeedRecorded))
+    _write_limits(connection, _of(by_kind, events.LimitEdited), leaves)
+    add_deeds(connection, _of(by_kind, events.DeedRecorded), leaves)
+    append_batch(connection, leaves)
     _write_answers(connection, _of(by_kind, events.AnswerKept))
     write_alerts(connection, _of(by_kind, events.AlertChanged))
     write_alert_settings(connection, _of(by_kind, events.AlertSettingsEdited))
@@ -111,7 +124,7 @@ def _write_agents(connection: sqlite3.Connection, facts: Sequence[events.AgentCh
             update_many(connection, "ai_agents", "id", ("configuration",), [(pack(agent.id), configuration)])
 
 
-def _write_started(connection: sqlite3.Connection, facts: Sequence[events.SessionStarted]) -> None:
+def _write_started(connection: sqlite3.Connection, facts: Sequence[events.SessionStarted], leaves: Leaves) -> None:
     rows = [
         (
             pack(session.id),
@@ -126,16 +139,19 @@ def _write_started(connection: sqlite3.Connection, facts: Sequence[events.Sessio
         for session in (fact.session for fact in facts)
     ]
     insert_many(connection, "power_dialer_sessions", _SESSION_COLUMNS, rows)
+    chain_sessions(leaves, rows)
 
 
-def _write_moves(connection: sqlite3.Connection, facts: Sequence[events.SessionMoved]) -> None:
+def _write_moves(connection: sqlite3.Connection, facts: Sequence[events.SessionMoved], leaves: Leaves) -> None:
     rows = [(pack(fact.session.id), fact.at, fact.how, fact.by, fact.reason) for fact in facts]
-    insert_many(connection, "session_events", ("session_id", "at", "how", "by", "reason"), rows)
+    last = insert_many(connection, "session_events", ("session_id", "at", "how", "by", "reason"), rows)
+    chain_numbered(leaves, Kind.SESSION_EVENT, last, rows, 1)
 
 
-def _write_sessions(connection: sqlite3.Connection, latest: dict[str, Session]) -> None:
+def _write_sessions(connection: sqlite3.Connection, latest: dict[str, Session], leaves: Leaves) -> None:
     rows = [(pack(session.id), *_session_facts(session)) for session in latest.values()]
     update_many(connection, "power_dialer_sessions", "id", _SESSION_FACTS, rows)
+    chain_moved_sessions(leaves, rows)
 
 
 def _session_facts(session: Session) -> tuple[object, ...]:
@@ -153,7 +169,7 @@ def _session_facts(session: Session) -> tuple[object, ...]:
     )
 
 
-def _write_handed_out(connection: sqlite3.Connection, facts: Sequence[events.CallHandedOut]) -> None:
+def _write_handed_out(connection: sqlite3.Connection, facts: Sequence[events.CallHandedOut], leaves: Leaves) -> None:
     rows = [
         (
             pack(call.id),
@@ -170,6 +186,8 @@ def _write_handed_out(connection: sqlite3.Connection, facts: Sequence[events.Cal
         for call in (fact.call for fact in facts)
     ]
     insert_many(connection, "call_logs", _CALL_COLUMNS, rows)
+    if facts:
+        chain_calls(leaves, number_key(connection), rows)
     contacts = {fact.call.contact_id: fact for fact in facts}
     marks = [(pack(contact), fact.due_at, fact.call.created_at, 2) for contact, fact in contacts.items()]
     # The rank it had is kept beside the new one, for a call that is not placed after all.
@@ -177,21 +195,27 @@ def _write_handed_out(connection: sqlite3.Connection, facts: Sequence[events.Cal
 
 
 def _write_calls(
-    connection: sqlite3.Connection, reported: Sequence[events.CallReported], back: Sequence[events.CallGivenBack]
+    connection: sqlite3.Connection,
+    reported: Sequence[events.CallReported],
+    back: Sequence[events.CallGivenBack],
+    leaves: Leaves,
 ) -> None:
-    latest = {fact.call.id: fact.call for fact in reported}
-    columns = (*_CALL_FACTS, "closed_by")
-    update_many(
-        connection, "call_logs", "id", columns, [(pack(call.id), *_call_facts(call)) for call in latest.values()]
-    )
-    update_many(connection, "call_logs", "id", ("given_back_at",), [(pack(fact.call.id), fact.at) for fact in back])
+    latest = {fact.call.id: fact for fact in reported}
+    rows = [(pack(fact.call.id), *_call_facts(fact.call)) for fact in latest.values()]
+    update_many(connection, "call_logs", "id", (*_CALL_FACTS, "closed_by"), rows)
+    for row, fact in zip(rows, latest.values(), strict=True):
+        chain_state(leaves, row, fact.at)
+    given_back = [(pack(fact.call.id), fact.at) for fact in back]
+    update_many(connection, "call_logs", "id", ("given_back_at",), given_back)
+    chain_returns(leaves, given_back)
     returned = {fact.call.contact_id: fact.at for fact in back}
     # It goes to the end of its rank. A callback's rank comes before all others, so it rests first.
     rest = f"new.column2 + (coalesce(rank_before, rank) = 0) * {NOT_PLACED_REST}"
     kept = {"rank": "coalesce(rank_before, rank)", "due_at": rest}
     update_many(connection, "contacts", "id", (), [(pack(contact), at) for contact, at in returned.items()], kept=kept)
     steps = [(pack(fact.call.id), fact.at, fact.call.status.value, fact.call.disposition, fact.by) for fact in reported]
-    insert_many(connection, "call_events", ("call_id", "at", "status", "disposition", "by"), steps)
+    last = insert_many(connection, "call_events", ("call_id", "at", "status", "disposition", "by"), steps)
+    chain_numbered(leaves, Kind.CALL_EVENT, last, steps, 1)
     _write_abandonment(connection, reported)
 
 
@@ -235,7 +259,7 @@ def _write_settled(connection: sqlite3.Connection, facts: Sequence[events.Contac
     update_many(connection, "contacts", "id", ("state", "rank", "due_at"), rows)
 
 
-def _write_limits(connection: sqlite3.Connection, facts: Sequence[events.LimitEdited]) -> None:
+def _write_limits(connection: sqlite3.Connection, facts: Sequence[events.LimitEdited], leaves: Leaves) -> None:
     rows = [
         (
             fact.revision,
@@ -244,8 +268,8 @@ def _write_limits(connection: sqlite3.Connection, facts: Sequence[events.LimitEd
             pack_or_none(fact.scope_id),
             fact.subject,
             fact.field,
-            msgspec.json.encode(fact.before).decode(),
-            msgspec.json.encode(fact.after).decode(),
+            json_text(fact.before),
+            json_text(fact.after),
             fact.by,
             fact.reason,
             fact.at,
@@ -265,7 +289,8 @@ def _write_limits(connection: sqlite3.Connection, facts: Sequence[events.LimitEd
         "reason",
         "at",
     )
-    insert_many(connection, "limit_revisions", columns, rows)
+    last = insert_many(connection, "limit_revisions", columns, rows)
+    chain_numbered(leaves, Kind.LIMIT, last, rows, 10)
 
 
 def _write_answers(connection: sqlite3.Connection, facts: Sequence[events.AnswerKept]) -> None:

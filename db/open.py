@@ -4,10 +4,11 @@ import sqlite3
 from pathlib import Path
 
 from app.engine.ports import RuleViolation
+from db.evidence_keys import number_key
 from db.faults import FolderDamaged, FolderUnwritable, sentence_of
 from db.folder import Folder
 
-HEAD = "0006"
+HEAD = "0007"
 """The schema this program writes. Alembic is imported only when a folder is not at it: that takes 270 ms."""
 
 BUSY_MS = 10_000
@@ -47,6 +48,8 @@ def prepare(folder: Folder) -> None:
     folder.make()
     connection = connect(folder.database)
     try:
+        # Made now, while nobody waits for a call: the journal must not find the disk full over a key.
+        number_key(connection)
         version = _version(connection)
         if version == HEAD:
             return
@@ -55,6 +58,9 @@ def prepare(folder: Folder) -> None:
         _upgrade(folder)
     except sqlite3.DatabaseError as fault:
         raise _folder_fault(folder.database, fault) from fault
+    except OSError as fault:
+        message = f"{folder.root} cannot be written ({fault.strerror}); free some space or choose another folder"
+        raise FolderUnwritable(message) from fault
     finally:
         connection.close()
 

@@ -9,15 +9,19 @@ from collections.abc import Callable
 from app.engine.events import TryRefused
 from app.engine.value import MINUTE, Id, Instant
 from db.columns import pack, pack_or_none
+from db.evidence_chain import append_batch
+from db.evidence_leaves import Kind, Leaves
 
 _COLUMNS = (
     "id, tenant_id, user_id, agent_id, session_id, code, limit_id, amount, used, retry_at, first_at, last_at, count"
 )
 _UPSERT = (
     f"INSERT INTO refusals ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-    " amount = excluded.amount, used = excluded.used, retry_at = excluded.retry_at, last_at = excluded.last_at,"
-    " count = excluded.count"
+    " limit_id = excluded.limit_id, amount = excluded.amount, used = excluded.used, retry_at = excluded.retry_at,"
+    " last_at = excluded.last_at, count = excluded.count"
 )
+
+_LAST_AT = 11
 
 _Key = tuple[str, str | None, str | None, str]
 
@@ -56,8 +60,12 @@ class RefusalFold:
     @staticmethod
     def write(connection: sqlite3.Connection, rows: list[tuple[object, ...]]) -> None:
         """Write rows inside the caller's transaction."""
+        leaves = Leaves()
         for row in rows:
-            connection.execute(_UPSERT, (pack(str(row[0])), *row[1:]))
+            key = pack(str(row[0]))
+            connection.execute(_UPSERT, (key, *row[1:]))
+            leaves.add(Kind.REFUSAL, key, (key, *row[1:]), int(str(row[_LAST_AT])))
+        append_batch(connection, leaves)
 
 
 def _row(row_id: str, first: TryRefused, last: TryRefused, count: int) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ from db.audit_chain import append_deeds
 from db.backups import copy_synced, read_copy, sync_file, sync_folder
 from db.faults import FolderDamaged, FolderUnwritable, sentence_of
 from db.folder import Folder
+from db.heads import HeadBook
 from db.machine_facts import quick_check
 from db.open import connect, prepare
 from db.people_store import writing
@@ -48,6 +49,8 @@ def restore(folder: Folder, backup: Path, deed: DeedRecorded, stamp: str, told: 
         kept = _keep_aside(folder, stamp, told)
         staging.database.replace(folder.database)
         sync_folder(folder.root)
+        # They tell of a log that is no longer this one; copies elsewhere go on telling what a restore lost.
+        HeadBook(folder.root).set_aside(stamp)
         told("swapped")
     except OSError as fault:
         message = f"{folder.root} cannot be written ({fault.strerror}); nothing was restored"

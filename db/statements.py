@@ -13,13 +13,17 @@ Row = Sequence[object]
 _CHUNKS = (64, 16, 4, 1)
 
 
-def insert_many(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
-    """INSERT `rows` in as few statements as the statement cache can hold shapes of."""
-    place = 0
+def insert_many(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> int:
+    """INSERT `rows` in as few statements as the statement cache can hold shapes of.
+
+    Returns the number of the last row, where rows have numbers: those before it count up to it without a gap.
+    """
+    place = last = 0
     for size in _chunks(len(rows)):
         flat = [value for row in rows[place : place + size] for value in row]
-        connection.execute(_insert(table, columns, size), flat)
+        last = connection.execute(_insert(table, columns, size), flat).lastrowid or 0
         place += size
+    return last
 
 
 def update_many(

@@ -16,6 +16,7 @@ from app.api.timings import Timings
 from app.bootstrap.admin_parts import AdminParts, Restarts
 from app.bootstrap.alerts import AlertRounds
 from app.bootstrap.clock import folder_clock
+from app.bootstrap.heads import HeadKeeper
 from app.bootstrap.upkeep import FolderUpkeep
 from app.clock import Clock
 from app.controller.board import Board
@@ -25,6 +26,7 @@ from app.engine.events import Fact
 from app.engine.ports import StoreUnavailable
 from app.engine.restored import Restored
 from app.ids import new_id
+from app.jobs.evidence_jobs import heads_job
 from app.jobs.export_process import ExportProcesses
 from app.jobs.floor_jobs import FloorJobs
 from app.jobs.preview_process import PreviewProcesses
@@ -83,7 +85,9 @@ class Engine:
         upkeep = FolderUpkeep(self._upkeep)
         jobs = FloorJobs(self.floor, upkeep, self.journal.flush, self._checkpoint.run)
         authenticator = Authenticator(self.floor, directory, hash_secret, operator_secret)
-        self._schedule = Schedule([*jobs.jobs(), *self._admin.jobs(authenticator)], self.clock, upkeep)
+        self._heads = HeadKeeper(folder)
+        evidence = heads_job(self._heads.sign, self.clock.now)
+        self._schedule = Schedule([*jobs.jobs(), *self._admin.jobs(authenticator), evidence], self.clock, upkeep)
         self.application = self._application(directory, timings, registry, authenticator)
         self._tasks: list[asyncio.Task[None]] = []
         self._measure(registry)
@@ -108,6 +112,7 @@ class Engine:
         with contextlib.suppress(StoreUnavailable):
             await self.alerts.finish()
         await self.journal.close()
+        await asyncio.to_thread(self._heads.sign, self.clock.now())
         for store in (self._archive, self._admin, self._upkeep, self._checkpoint, self._reader):
             store.close()
 

@@ -25,6 +25,7 @@ _COMMANDS = {
     "dnc": ("app.cli.dnc_group", "Do-not-call lists: import, status, look-up of one number, export."),
     "restore": ("app.cli.restore_command", "Put a copy of the database in its place."),
     "verify": ("app.cli.verify_command", "Prove from the log that no limit was passed and the audit trail is whole."),
+    "heads": ("app.cli.heads_group", "Signed heads of the log, to be kept elsewhere."),
     "doctor": ("app.cli.doctor_command", "What works on this machine, and what to do about what does not."),
     "jobs": ("app.cli.jobs_command", "When each scheduled job last ran and will run."),
 }

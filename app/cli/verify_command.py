@@ -32,60 +32,82 @@ Example:
     required=True,
     help="The data folder. The engine may be running on it; nothing is changed.",
 )
-def command(*, data: Path) -> None:
-    """Prove from the log that every limit was kept.
+@click.option(
+    "--heads",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="DIR|FILE",
+    help="Signed heads that were kept elsewhere: what they tell of must be there, as it was.",
+)
+def command(*, data: Path, heads: Path | None) -> None:
+    """Prove from the log that every limit was kept, and that nobody changed the log.
 
     Every call, session and API request in the log is put before the engine once more, in order and under the limits
     that were in force at that instant: calls per hour and day, the gap between calls, a session's age, sessions at
     once, API requests per minute and hour. The audit trail must be numbered without gaps, and each record must carry
     the hash of the one before.
 
-    Ends with OK and exit code 0; or names the first record that breaks a rule, with exit code 1. A chain of hashes
-    cannot tell that its newest records were cut off: keep a copy of its last number elsewhere.
+    Every row of calls, refusals, sessions, limits and the audit trail must be what the chain says that was written;
+    none may be missing, and none may be there that the chain does not know. The chain must be what its signed heads
+    say. Whoever may write the folder can sign anew: only heads kept elsewhere (--heads) show a cut or rewritten chain
+    then.
+
+    Ends with OK and exit code 0; or names the first record that breaks a rule, with exit code 1.
     """
     import sqlite3
 
-    import msgspec
-
     from app.cli.folder_door import open_to_read
     from app.engine.ports import StoreUnavailable
-    from app.reports.verification import first_offence
+    from app.reports.evidence import first_of_all
     from db.faults import sentence_of
 
+    checks: list[Checked] = []
+    unknown = None
     try:
         with stopped_by_signals("Stopped; nothing was proved"), open_to_read(data) as connection:
-            checks = _check(connection)
+            unknown = _check(connection, data.expanduser(), heads, checks)
     except StoreUnavailable as fault:
         fail_for(fault)
     except sqlite3.DatabaseError as fault:
         fail(sentence_of(fault), DAMAGED)
-    except (ValueError, msgspec.MsgspecError) as fault:
-        fail(f"The log holds a value that this program never writes ({fault})", BROKEN)
-    offence = first_offence(checks)
-    if offence is None:
+    offence = first_of_all(checks)
+    if offence is None and unknown is None:
         click.echo("OK: every limit was kept, and the audit trail is whole.")
         return
-    fail(_told(offence), BROKEN)
+    sentences = [unknown] if unknown is not None else []
+    fail("\n".join(sentences if offence is None else [*sentences, _told(offence)]), BROKEN)
 
 
 def _told(offence: "Offence") -> str:
     from app.reports.cells import time_cell
 
-    return f"{offence.rule} is broken by {offence.record} at {time_cell(offence.at)}: {offence.sentence}"
+    when = f" at {time_cell(offence.at)}" if offence.at else ""
+    return f"{offence.rule} is broken by {offence.record}{when}: {offence.sentence}"
 
 
-def _check(connection: "sqlite3.Connection") -> "list[Checked]":
-    """Run every check and print the table of them."""
+def _check(connection: "sqlite3.Connection", data: Path, heads: Path | None, checks: "list[Checked]") -> str | None:
+    """Run every check into `checks` and print the table of them; says so if the log cannot be replayed at all."""
+    import msgspec
     from rich.console import Console
 
+    from app.reports.evidence import verify_evidence
     from app.reports.verification import verify
+    from db.evidence_check import EvidenceCheck
+    from db.evidence_keys import known_number_key
+    from db.heads_check import HeadsCheck
     from db.verification import SqliteLog
 
-    checks: list[Checked] = []
+    unknown = None
     with Console(stderr=True).status("Replaying the log ..."):
-        checks.extend(verify(SqliteLog(connection)))
+        signed = HeadsCheck(connection, data / "heads", heads)
+        log = SqliteLog(connection)
+        # First what was written, then whether it was right: a log that was changed may not even be replayable.
+        checks.extend(verify_evidence(EvidenceCheck(connection, known_number_key(data)), signed))
+        try:
+            checks.extend(verify(log))
+        except (TypeError, ValueError, msgspec.MsgspecError) as fault:
+            unknown = f"The log holds a value that this program never writes ({fault})"
     Console().print(_table(checks))
-    return checks
+    return unknown
 
 
 def _table(checks: "list[Checked]") -> "Table":

@@ -126,3 +126,11 @@ class AuditLink(NamedTuple):
     number: int
     at: Instant
     fault: str | None
+
+
+class EvidenceFault(NamedTuple):
+    """One thing that is wrong with the evidence: what record, from when, and why, for a person."""
+
+    record: str
+    at: Instant
+    sentence: str

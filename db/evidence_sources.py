@@ -1,0 +1,106 @@
+"""Where the rows of each kind of leaf lie, and how to read back from them what the leaf covers."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from db.evidence_leaves import Kind, json_text, number_mac
+
+Row = tuple[Any, ...]
+
+
+class Source(NamedTuple):
+    """One kind of evidence. `columns` are read in the order they are hashed in; the first is the row's key.
+
+    `name` is for a person, `time` the column that says when; `unless` holds of rows that need no leaf of this kind.
+    """
+
+    kind: Kind
+    table: str
+    name: str
+    time: str
+    columns: tuple[str, ...]
+    unless: str = "0"
+
+    @property
+    def numbered(self) -> bool:
+        """True if the key is a number and not an id."""
+        return self.columns[0] == "number"
+
+
+_SESSION = ("id", "tenant_id", "agent_id", "started_by", "campaign_id", "mode", "started_at")
+_SESSION_STATE = (
+    "id",
+    "status",
+    "expires_at",
+    "ended_at",
+    "end_reason",
+    "paused_at",
+    "paused_us",
+    "contacts_attempted",
+    "contacts_reached",
+    "contacts_converted",
+    "last_activity_at",
+)
+_CALL = (
+    "id",
+    "tenant_id",
+    "session_id",
+    "agent_id",
+    "user_id",
+    "contact_id",
+    "campaign_id",
+    "phone_number",
+    "created_at",
+)
+_STATE = ("id", "status", "disposition", "duration", "recording_url", "notes", "answered_at", "ended_at", "closed_by")
+_HANDED_OUT = "status = 'initiated' AND " + " AND ".join(f"{name} IS NULL" for name in _STATE[2:])
+_REFUSAL = ("id", "tenant_id", "user_id", "agent_id", "session_id", "code", "limit_id", "amount", "used", "retry_at")
+_LIMIT = ("number", "revision", "tenant_id", "scope", "scope_id", "subject", "field", "before", "after", "by", "reason")
+
+SOURCES = (
+    Source(Kind.SESSION, "power_dialer_sessions", "session", "started_at", _SESSION),
+    Source(Kind.SESSION_STATE, "power_dialer_sessions", "session", "started_at", _SESSION_STATE),
+    Source(
+        Kind.SESSION_EVENT,
+        "session_events",
+        "session event",
+        "at",
+        ("number", "session_id", "at", "how", "by", "reason"),
+    ),
+    Source(Kind.CALL, "call_logs", "call", "created_at", _CALL),
+    Source(Kind.CALL_STATE, "call_logs", "call", "created_at", _STATE, _HANDED_OUT),
+    Source(Kind.CALL_RETURN, "call_logs", "call", "created_at", ("id", "given_back_at"), "given_back_at IS NULL"),
+    Source(
+        Kind.CALL_EVENT, "call_events", "call event", "at", ("number", "call_id", "at", "status", "disposition", "by")
+    ),
+    Source(Kind.REFUSAL, "refusals", "refusal", "first_at", (*_REFUSAL, "first_at", "last_at", "count")),
+    Source(Kind.LIMIT, "limit_revisions", "limit revision", "at", (*_LIMIT, "at")),
+    Source(Kind.AUDIT, "audit_records", "audit record", "at", ("number", "hash")),
+)
+
+
+def fields_of(source: Source, number_key: bytes | None) -> Callable[[Row, bytes | None], Row]:
+    """How a row of `source.columns` becomes the fields that its leaf covers.
+
+    The second argument is the MAC of a number that was erased: it is in the leaf of the erasure.
+    """
+    key = number_key or b""
+
+    def of_limit(row: Row, erased: bytes | None) -> Row:
+        del erased
+        return (*row[:7], _text(row[7]), _text(row[8]), *row[9:])
+
+    def of_call(row: Row, erased: bytes | None) -> Row:
+        mac = erased if erased is not None and not row[7] else number_mac(key, row[0], str(row[7]))
+        return (*row[:7], mac, row[8])
+
+    def as_it_is(row: Row, erased: bytes | None) -> Row:
+        del erased
+        return row
+
+    return {Kind.LIMIT: of_limit, Kind.CALL: of_call}.get(source.kind, as_it_is)
+
+
+def _text(stored: object) -> object:
+    """JSON that SQLite keeps as a number reads as its text again."""
+    return stored if isinstance(stored, str) else json_text(stored)
