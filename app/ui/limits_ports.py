@@ -2,6 +2,15 @@
 
 from typing import Protocol
 
+from app.wire.limits import (
+    LimitChanges,
+    LimitChangesAnswer,
+    LimitHistoryPage,
+    LimitsDiff,
+    PreviewLimits,
+    PreviewState,
+)
+from app.wire.operator import LimitsPage
 from app.wire.tiers import AssignTier, CreateTier, RenameTier, TiersPage
 
 
@@ -29,5 +38,43 @@ class TiersPort(Protocol):
         ...
 
 
-class LimitsPort(TiersPort, Protocol):
+class EditsPort(Protocol):
+    """Limits of scopes, many edits at once, and what was edited before."""
+
+    def limits(self) -> LimitsPage:
+        """What tenant, tier and system set."""
+        ...
+
+    def change(self, changes: LimitChanges) -> LimitChangesAnswer:
+        """Apply every edit or none; refused with `conflicts` if someone was quicker."""
+        ...
+
+    def history(
+        self, scope: str | None = None, scope_id: str | None = None, cursor: str | None = None, limit: int = 100
+    ) -> LimitHistoryPage:
+        """Edits, newest first, of one scope or subject if it is named."""
+        ...
+
+    def diff(self, after: int, until: int | None = None) -> LimitsDiff:
+        """What differs between two revisions, or between one and now."""
+        ...
+
+
+class PreviewPort(Protocol):
+    """What edits would do, computed in a process of the engine's."""
+
+    def start_preview(self, edits: PreviewLimits) -> PreviewState:
+        """Start it."""
+        ...
+
+    def preview_state(self, preview_id: str) -> PreviewState:
+        """How far it is."""
+        ...
+
+    def cancel_preview(self, preview_id: str) -> None:
+        """Stop it."""
+        ...
+
+
+class LimitsPort(TiersPort, EditsPort, PreviewPort, Protocol):
     """All of it."""
