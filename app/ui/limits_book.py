@@ -104,6 +104,9 @@ class LimitsBook(QObject):
             del self._edits[next(iter(self._edits))]
         if edit.scope != "agent":
             self.refresh()
+        elif (edit.scope, edit.scope_id, edit.field) in self.draft.pending:
+            # The row may have come before: now it is known whose edit that was.
+            self._look()
 
     def _look(self) -> None:
         if self.draft.observe(self.current, self._edits):

@@ -44,6 +44,15 @@ PAGES: tuple[PageSpec, ...] = (
         kind="SessionsPage",
     ),
     PageSpec(
+        id="limits",
+        words=marked("Limits"),
+        hint=marked("Limits of agents, tenant, tiers and system"),
+        icon="tune-variant",
+        shortcut="Alt+3",
+        module="app.ui.views.limits_page",
+        kind="LimitsPage",
+    ),
+    PageSpec(
         id="log",
         words=marked("Calls"),
         hint=marked("Calls and refusals, searched and explained"),

@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from app.wire.feed import (
     Abandonment,
@@ -52,6 +53,8 @@ class Person:
     timeout: int = 30
     delay: int = 2
     enforcement: str = "enforce"
+    own_delay: int | None = None
+    own_enforcement: Literal["enforce", "alert-only"] | None = None
     revision: int = 1
     session_calls: int = 0
     calls: list[datetime] = field(default_factory=list)
@@ -230,6 +233,10 @@ class FloorWorld:
         self._unsaid.append(edit)
         self._touched.add(person.id)
 
+    def tell(self, edit: LimitChanged) -> None:
+        """Let the next message carry an edit that is of no agent."""
+        self._unsaid.append(edit)
+
     def touch(self, person: Person) -> None:
         """Let the next message carry this agent's row."""
         self._touched.add(person.id)
@@ -256,7 +263,7 @@ class FloorWorld:
             hour_used=len(calls),
             hour_limit=person.limit,
             limit_source="system" if person.own_limit is None else "agent",
-            enforcement="enforce" if person.enforcement == "enforce" else "alert-only",
+            enforcement=person.own_enforcement or ("enforce" if person.enforcement == "enforce" else "alert-only"),
             next_slot_at=slot,
             blocked_until=slot if full else None,
             minutes=minutes,
@@ -267,7 +274,9 @@ class FloorWorld:
             last_refusal=self._note(person, slot),
             calls_per_hour=person.own_limit,
             call_timeout=person.timeout,
-            auto_dial_delay=person.delay,
+            auto_dial_delay=person.delay if person.own_delay is None else person.own_delay,
+            own_auto_dial_delay=person.own_delay,
+            own_enforcement=person.own_enforcement,
             revision=person.revision,
             limits_until=person.until,
             refused_minutes=self._refused_minutes(person, first),

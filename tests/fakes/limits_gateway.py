@@ -1,7 +1,6 @@
 """Limits beyond one agent's on the fake floor: tiers, as the real engine keeps them."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,21 +9,19 @@ from app.client.errors import GatewayRefused
 from app.wire.errors import ErrorBody
 from app.wire.feed import LimitChanged
 from app.wire.limits import (
-    AgentEffect,
     ChangeConflict,
     LimitChanges,
     LimitChangesAnswer,
     LimitDifference,
     LimitHistoryPage,
     LimitsDiff,
-    LimitsEffect,
     PreviewLimits,
     PreviewState,
-    RefusedNow,
     SettingChange,
 )
 from app.wire.operator import Enforcement, LimitSetting, LimitsPage, TenantItem
 from app.wire.tiers import AssignTier, CreateTier, RenameTier, TierItem, TiersPage
+from tests.fakes.limits_effect import effect_of
 
 if TYPE_CHECKING:
     from tests.fakes.floor_gateway import FloorGateway
@@ -145,8 +142,8 @@ class FakeLimits:
                 world.record(person, edit)
                 made.append(edit)
             person.revision = world.revision
-        for setting in changes.settings:
-            made.append(self.set_limit(setting, changes.reason, self.floor.me_answer.user))
+        user = self.floor.me_answer.user
+        made.extend(self.set_limit(setting, changes.reason, user) for setting in changes.settings)
         self.edits = [*reversed(made), *self.edits]
         return made
 
@@ -252,60 +249,15 @@ class FakeLimits:
         done = min(self.preview_total, state.done + self.preview_step)
         state = msgspec.structs.replace(state, done=done, total=self.preview_total)
         if done == self.preview_total and state.state == "running":
-            state = msgspec.structs.replace(state, state="done", effect=self._effect(self.tried[-1]))
+            state = msgspec.structs.replace(
+                state, state="done", effect=effect_of(self.floor.world, self.tried[-1], self.preview_total)
+            )
         self.previews[preview_id] = state
         return state
 
     def cancel_preview(self, preview_id: str) -> None:
         self.floor.ask_for("cancel_preview")
         self.previews[preview_id] = msgspec.structs.replace(self.previews[preview_id], state="cancelled")
-
-    def _effect(self, edits: PreviewLimits) -> LimitsEffect:
-        """What lower limits would do on this floor: from its own figures, one hour standing for the day's calls."""
-        world = self.floor.world
-        now, agents = [], []
-        for one in edits.agents:
-            person = world.by_id[one.agent_id]
-            limit = one.max_calls_per_hour if isinstance(one.max_calls_per_hour, int) else person.limit
-            used = len(person.calls)
-            if used >= limit:
-                now.append(
-                    RefusedNow(
-                        agent_id=person.id,
-                        agent=person.name,
-                        limit_id="calls.hour",
-                        used=used,
-                        limit=limit,
-                        retry_at=person.calls[0] + timedelta(hours=1) if person.calls else None,
-                        already=used >= person.limit,
-                        in_session=person.started is not None,
-                    )
-                )
-            over = max(0, used - limit)
-            if over:
-                agents.append(
-                    AgentEffect(
-                        agent_id=person.id,
-                        agent=person.name,
-                        calls=used,
-                        refused=over,
-                        refused_as_is=max(0, used - person.limit),
-                        by_limit={"calls.hour": over},
-                    )
-                )
-        return LimitsEffect(
-            since=world.now - timedelta(days=1),
-            until=world.now,
-            calls=self.preview_total,
-            refused=sum(one.refused for one in agents),
-            refused_as_is=sum(one.refused_as_is for one in agents),
-            requests=0,
-            requests_refused=0,
-            starts=0,
-            starts_refused=0,
-            now=now,
-            agents=agents,
-        )
 
     def tiers(self) -> TiersPage:
         self.floor.ask_for("tiers")

@@ -22,6 +22,7 @@ from tests.fakes.floor_gateway import refused, unreachable
 from tests.shots.admin_scenes import ADMIN_SCENES
 from tests.shots.alerts_scenes import ALERT_ACTS
 from tests.shots.feel_scenes import FEEL
+from tests.shots.limits_scenes import LIMITS_SCENES
 from tests.shots.log_scenes import LOG_SCENES
 from tests.shots.sessions_scenes import SESSIONS_SCENES
 from tests.shots.set_up import Scene
@@ -331,5 +332,9 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         **{name: Shot(act=act) for name, act in SESSIONS_SCENES.items()},
         **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
         **{name: Shot(act=act, agents=agents, tenants=made) for name, (act, agents, made) in FEEL.items()},
+        **{name: Shot(act=act) for name, act in LIMITS_SCENES.items()},
+        "first-run": Shot(act=newcomer, agents=0, tenants=False),
+        "first-run-tenant": Shot(act=newcomer, agents=0),
+        "first-run-token": Shot(act=token, agents=0),
     }
 )

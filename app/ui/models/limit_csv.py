@@ -34,6 +34,7 @@ class BadLine:
     line: int
     column: str
     sentence: str
+    agent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +128,7 @@ class _Reading:
         for agent in agents.values():
             self._by_name.setdefault(agent.name.strip().casefold(), []).append(agent)
         self._seen: dict[str, int] = {}
+        self._named = ""
         self.result = DryRun()
 
     def run(self, rows: list[list[str]]) -> DryRun:
@@ -141,7 +143,9 @@ class _Reading:
             said = tr("The line has {found} cells, the first line {heads}; put quotes around a cell with a comma")
             self._bad(number, "", said.format(found=len(cells), heads=len(self._heads)))
             return
+        self._named = ""
         line = dict(zip(self._heads, (_plain(cell) for cell in cells), strict=False))
+        self._named = line.get("agent", "")
         agent = self._agent(number, line)
         if agent is None:
             return
@@ -191,4 +195,4 @@ class _Reading:
             self.result.changes.append(CsvChange(line=number, agent=agent.name, key=key, before=before, after=after))
 
     def _bad(self, number: int, column: str, sentence: str) -> None:
-        self.result.bad.append(BadLine(line=number, column=column, sentence=sentence))
+        self.result.bad.append(BadLine(line=number, column=column, sentence=sentence, agent=self._named))

@@ -48,20 +48,17 @@ class AgentLine:
     def text(self, name: str) -> str:
         """A cell: what holds, or `before → after`."""
         after = self._plain(name, self.wanted[name])
-        if not self.pending(name):
-            return after
-        return f"{self._plain(name, self.now[name], short=True)} → {after}"
+        return f"{self._plain(name, self.now[name])} → {after}" if self.pending(name) else after
 
-    def _plain(self, name: str, value: Value, *, short: bool = False) -> str:
+    def _plain(self, name: str, value: Value) -> str:
+        """A value, or what the wider scopes say where the agent sets none."""
         if value is not None:
             return agent_text(name, value)
-        if short:
-            return "–"
         if name == "maxCallsPerHour":
-            said = holds(self.hour)
+            said = holds(self.hour[1:])
             return setting_text("calls.hour", said.amount if said is not None else None)
         if name == "autoDialDelay":
-            said = holds(self.gap)
+            said = holds(self.gap[1:])
             return f"{said.amount} s" if said is not None else ""
         if name == "enforcement":
             return tr(ENFORCEMENTS[_enforcement(self.hour)])

@@ -81,11 +81,9 @@ def _call_limits(text: str, bare: LimitId) -> dict[LimitId, int]:
     try:
         return call_limits_of(text)
     except GrammarError as fault:
-        raise ValueFault(_sentence(str(fault))) from fault
-
-
-def _sentence(fault: str) -> str:
-    return fault[:1].upper() + fault[1:]
+        said = tr("“{text}” is no rate of calls ({why}); write for example {right}")
+        right = "100/1h" if bare is LimitId.CALLS_HOUR else "800/1d"
+        raise ValueFault(said.format(text=text, why=str(fault).partition(";")[0], right=right)) from fault
 
 
 def _call_timeout(text: str) -> int:
@@ -190,5 +188,5 @@ def value_text(key: Key, value: Value) -> str:
         said = setting_text(field, value.amount)
         return said if value.enforcement == "enforce" else tr("{amount}, alert only").format(amount=said)
     if value is None:
-        return tr("the mode’s preset") if field == "maxCallsPerHour" else tr("inherited")
+        return tr("inherited")
     return agent_text(field, value) if scope == "agent" else str(value)

@@ -34,7 +34,7 @@ class DryLine:
 def dry_lines(run: DryRun) -> list[DryLine]:
     """What is wrong first, then what changes, each by line."""
     lines = [
-        DryLine(number=one.line, who="", field=one.column, said=one.sentence, bad=True, place=at)
+        DryLine(number=one.line, who=one.agent, field=one.column, said=one.sentence, bad=True, place=at)
         for at, one in enumerate(run.bad)
     ]
     for one in run.changes:
@@ -48,7 +48,7 @@ class LimitImportDialog(Sheet):
     """Reads the file here, changes nothing: what is taken becomes edits that can be undone, tried and applied."""
 
     def __init__(self, place: Place, book: LimitsBook, path: Path | None = None) -> None:
-        super().__init__(place.look, place.window, tr("Limits from CSV"), tr("Take the changes"), width=820)
+        super().__init__(place.look, place.window, tr("Limits from CSV"), tr("Take the changes"), width=940)
         self._place, self._book = place, book
         self.run = DryRun()
         look = place.look

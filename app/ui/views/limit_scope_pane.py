@@ -13,7 +13,7 @@ from app.ui.models.rows_model import RowColumn
 from app.ui.page import Place
 from app.ui.tongue import tr
 from app.ui.widgets.edit_table import EditColumn, EditModel, EditTable
-from app.ui.widgets.labels import Tone, paragraph
+from app.ui.widgets.labels import ElidedLabel, Tone
 
 _SCOPES = ("tenant", "tier", "system")
 
@@ -27,7 +27,8 @@ class LimitScopePane(QWidget):
         super().__init__()
         self._place, self._book, self._scope = place, book, scope
         look = place.look
-        self.words = paragraph(look)
+        # One line that ends in an ellipsis: a wrapping one would let the window ask for more height than it has.
+        self.words = ElidedLabel(look, "", "body", "muted")
         self.tier = QComboBox()
         self.tier.setAccessibleName(tr("Tier"))
         self.inherit = QPushButton(tr("Reset to inherited"))

@@ -1,10 +1,10 @@
 """The limits view: agents, tenant, tier and system in one editor; edits wait until they are applied together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QTabBar, QWidget
 
 from app.ui.limits_book import LimitsBook
@@ -83,7 +83,8 @@ class LimitsPage(Page):
         self.book.failed.connect(self._say)
         self.bar.asked.connect(self._do)
         self.agents.bulk_asked.connect(self._edit_many)
-        for pane in (self.agents, *self.scopes.values()):
+        self.agents.faulted.connect(self._say)
+        for pane in self.scopes.values():
             pane.faulted.connect(self._say)
         self.tiers.limits_asked.connect(self._show_tier)
         self.tiers.shown.connect(self.book.show_tiers)
@@ -197,7 +198,7 @@ class LimitsPage(Page):
         if step is not None:
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
             return
-        acts = {
+        acts: dict[str, Callable[[], object]] = {
             "undo": self.book.undo,
             "redo": self.book.redo,
             "discard": self.book.discard,
@@ -281,4 +282,4 @@ class LimitsPage(Page):
         return super().event(event)
 
 
-_REDO = QKeySequence("Ctrl+Shift+Z")[0]
+_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Z)

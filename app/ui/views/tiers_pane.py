@@ -11,7 +11,7 @@ from app.ui.models.wording import limit_words
 from app.ui.page import Place
 from app.ui.tongue import tr
 from app.ui.views.tier_dialogs import MoveTenantDialog, RemoveTierDialog, TierNameDialog, TierSheet
-from app.ui.widgets.labels import label, paragraph, set_tone
+from app.ui.widgets.labels import ElidedLabel, label, set_tone
 from app.ui.widgets.rows_table import RowsTable
 from app.wire.operator import TenantItem
 from app.wire.tiers import TierItem, TiersPage
@@ -42,7 +42,7 @@ class TiersPane(QWidget):
         self.tenants = RowsModel(look, _tenant_columns(), lambda row: row.tenant.id)
         self.tier_table = RowsTable(look, tr("Tiers"), self.tiers, "")
         self.tenant_table = RowsTable(look, tr("Tenants and their tiers"), self.tenants, tr("No tenant yet"))
-        self.words = paragraph(look)
+        self.words = ElidedLabel(look, "", "body", "muted")
         self.new = QPushButton(tr("New tier…"))
         self.limits = QPushButton(tr("Edit its limits"))
         self.rename = QPushButton(tr("Rename…"))

@@ -124,7 +124,13 @@ class WhatIfDialog(Sheet):
         already = (
             tr("%n more are refused already", "", len(effect.now) - len(fresh)) if len(effect.now) > len(fresh) else ""
         )
-        self.now_card.show_figure(f"{len(fresh):,}", tr("agents"), already, "", "danger" if fresh else "text")
+        self.now_card.show_figure(
+            f"{len(fresh):,}",
+            tr("agent") if len(fresh) == 1 else tr("agents"),
+            already,
+            "",
+            "danger" if fresh else "text",
+        )
         as_is = tr("{count} by the limits as they are now").format(count=f"{effect.refused_as_is:,}")
         of_all = tr("of {calls}, {share}").format(
             calls=f"{effect.calls:,}", share=share_fine(effect.refused, effect.calls)

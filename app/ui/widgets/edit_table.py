@@ -106,11 +106,16 @@ class EditTable(RowsTable[Row]):
         at = self._cells.place_of(identity)
         section = next((n for n, column in enumerate(self._cells.columns) if column.id == column_id), None)
         if at is not None and section is not None:
+            self.setFocus()
             self.setCurrentIndex(self._cells.index(at, section))
             self.edit(self._cells.index(at, section))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a cell that can be written in; Del takes its value away."""
+        if self.writing:
+            # An Enter that the open cell has used comes by here too.
+            event.accept()
+            return
         index = self.currentIndex()
         writable = index.isValid() and bool(self._cells.flags(index) & Qt.ItemFlag.ItemIsEditable)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and writable:

@@ -1,0 +1,53 @@
+"""What edits of limits would do to the fake floor."""
+
+from datetime import timedelta
+
+from app.wire.limits import AgentEffect, LimitsEffect, PreviewLimits, RefusedNow
+from tests.fakes.floor_world import FloorWorld
+
+
+def effect_of(world: FloorWorld, edits: PreviewLimits, calls: int) -> LimitsEffect:
+    """What lower limits would do on this floor: from its own figures, one hour standing for the day's calls."""
+    now, agents = [], []
+    for one in edits.agents:
+        person = world.by_id[one.agent_id]
+        limit = one.max_calls_per_hour if isinstance(one.max_calls_per_hour, int) else person.limit
+        used = len(person.calls)
+        if used >= limit:
+            now.append(
+                RefusedNow(
+                    agent_id=person.id,
+                    agent=person.name,
+                    limit_id="calls.hour",
+                    used=used,
+                    limit=limit,
+                    retry_at=person.calls[0] + timedelta(hours=1) if person.calls else None,
+                    already=used >= person.limit,
+                    in_session=person.started is not None,
+                )
+            )
+        over = max(0, used - limit)
+        if over:
+            agents.append(
+                AgentEffect(
+                    agent_id=person.id,
+                    agent=person.name,
+                    calls=used,
+                    refused=over,
+                    refused_as_is=max(0, used - person.limit),
+                    by_limit={"calls.hour": over},
+                )
+            )
+    return LimitsEffect(
+        since=world.now - timedelta(days=1),
+        until=world.now,
+        calls=calls,
+        refused=sum(one.refused for one in agents),
+        refused_as_is=sum(one.refused_as_is for one in agents),
+        requests=0,
+        requests_refused=0,
+        starts=0,
+        starts_refused=0,
+        now=now,
+        agents=agents,
+    )
