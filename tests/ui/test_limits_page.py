@@ -51,8 +51,8 @@ def cell(page: LimitsPage, name: str, column: str) -> str:
 
 def opened(one: Stage, table: QWidget) -> QLineEdit:
     """The editor of the open cell; one that was just closed may linger until Qt has deleted it."""
-    one.until(lambda: any(editor.isVisible() and editor.hasFocus() for editor in table.findChildren(QLineEdit)))
-    return next(editor for editor in table.findChildren(QLineEdit) if editor.hasFocus())
+    one.until(lambda: any(editor.isVisible() for editor in table.findChildren(QLineEdit)))
+    return next(editor for editor in table.findChildren(QLineEdit) if editor.isVisible())
 
 
 def write(one: Stage, page: LimitsPage, name: str, text: str, *, enter: bool = True) -> QLineEdit:
