@@ -333,8 +333,5 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
         **{name: Shot(act=act, agents=agents, tenants=made) for name, (act, agents, made) in FEEL.items()},
         **{name: Shot(act=act) for name, act in LIMITS_SCENES.items()},
-        "first-run": Shot(act=newcomer, agents=0, tenants=False),
-        "first-run-tenant": Shot(act=newcomer, agents=0),
-        "first-run-token": Shot(act=token, agents=0),
     }
 )
