@@ -17,6 +17,7 @@ from app.wire.feed import (
     Snapshot,
     Strip,
 )
+from tests.fakes.floor_minutes import per_minute
 from tests.fakes.floor_names import FIRST, LAST
 
 CAMPAIGNS = ("Spring renewals", "Collections A", "Collections B", "Outbound East", "Win-back 2026")
@@ -246,11 +247,6 @@ class FloorWorld:
         edge = self.now - HOUR
         calls = [at for at in person.calls if at > edge]
         first = self.now.replace(second=0, microsecond=0) - timedelta(minutes=59)
-        minutes = [0] * 60
-        for at in calls:
-            place = int((at - first).total_seconds() // 60)
-            if 0 <= place < 60:
-                minutes[place] += 1
         slot = calls[0] + HOUR if calls else None
         full = len(calls) >= person.limit
         return FloorAgent(
@@ -266,7 +262,7 @@ class FloorWorld:
             enforcement=person.own_enforcement or ("enforce" if person.enforcement == "enforce" else "alert-only"),
             next_slot_at=slot,
             blocked_until=slot if full else None,
-            minutes=minutes,
+            minutes=per_minute(calls, first),
             minutes_end=self.now,
             finished_hour=person.finished,
             answered_hour=person.answered,
@@ -279,17 +275,9 @@ class FloorWorld:
             own_enforcement=person.own_enforcement,
             revision=person.revision,
             limits_until=person.until,
-            refused_minutes=self._refused_minutes(person, first),
+            refused_minutes=per_minute([at for at, _ in person.refusals], first) if person.refusals else [],
             queue_empty_since=person.empty_since if person.state == "waiting" else None,
         )
-
-    def _refused_minutes(self, person: Person, first: datetime) -> list[int]:
-        minutes = [0] * 60
-        for at, _ in person.refusals:
-            place = int((at - first).total_seconds() // 60)
-            if 0 <= place < 60:
-                minutes[place] += 1
-        return minutes if any(minutes) else []
 
     def _note(self, person: Person, slot: datetime | None) -> RefusalNote | None:
         if not person.refusals:

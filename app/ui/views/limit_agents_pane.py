@@ -261,6 +261,20 @@ def _edited(id_: str, title: str, width: int, choices: tuple[tuple[str, str], ..
     )
 
 
+def _used() -> RowColumn[AgentLine]:
+    return RowColumn(
+        id="used",
+        title=tr("Used now"),
+        width=96,
+        text=lambda line: line.used,
+        right=True,
+        tone=lambda line: "danger" if line.agent.hour_used >= line.agent.hour_limit else "text",
+        icon=lambda line: "alert-octagon" if line.agent.hour_used >= line.agent.hour_limit else "",
+        hint=lambda _: tr("Calls in the last hour, of what holds now"),
+        order=lambda line: line.agent.hour_used / max(1, line.agent.hour_limit),
+    )
+
+
 def _columns() -> tuple[RowColumn[AgentLine], ...]:
     modes = tuple((value, tr(words)) for value, words in MODES.items())
     over = (("", tr("As the wider scope")), *((value, tr(words)) for value, words in ENFORCEMENTS.items()))
@@ -296,15 +310,5 @@ def _columns() -> tuple[RowColumn[AgentLine], ...]:
         _edited("timeout", tr("Call timeout"), 116),
         _edited("delay", tr("Delay"), 104),
         _edited("over", tr("Over the limit"), 150, over),
-        RowColumn(
-            id="used",
-            title=tr("Used now"),
-            width=96,
-            text=lambda line: line.used,
-            right=True,
-            tone=lambda line: "danger" if line.agent.hour_used >= line.agent.hour_limit else "text",
-            icon=lambda line: "alert-octagon" if line.agent.hour_used >= line.agent.hour_limit else "",
-            hint=lambda _: tr("Calls in the last hour, of what holds now"),
-            order=lambda line: line.agent.hour_used / max(1, line.agent.hour_limit),
-        ),
+        _used(),
     )
