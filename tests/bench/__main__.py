@@ -11,6 +11,10 @@ NAMES = (
     "window_frame",
     "heat_frame",
     "log_search",
+    "window_scale",
+    "window_start",
+    "window_beside_engine",
+    "window_memory",
     "may_call",
     "national_list",
 )

@@ -51,9 +51,9 @@ class Figures:
     worst_gap: float
 
 
-def open_window(app: QApplication) -> tuple[MainWindow, FloorWiring]:
+def open_window(app: QApplication, agents: int = AGENTS) -> tuple[MainWindow, FloorWiring]:
     """A window at 1920x1080 on the fake floor, with its detail pane."""
-    wiring = floor_wiring(agents=AGENTS)
+    wiring = floor_wiring(agents=agents)
     folder = Path(tempfile.mkdtemp(prefix="dialfloor-bench-"))
     bridge = Bridge(LocalTarget(data_dir=folder), wiring)
     parts = Parts(look=Look(app, "dark"), bridge=bridge, memory=Memory(folder), clock=SystemClock(), downloads=folder)
@@ -64,6 +64,13 @@ def open_window(app: QApplication) -> tuple[MainWindow, FloorWiring]:
     window.add_detail()
     bridge.open()
     return window, wiring
+
+
+def close(window: MainWindow) -> None:
+    """Close the window and everything that it started."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def run_for(ms: int) -> None:
@@ -124,9 +131,7 @@ def measure() -> Figures:
     gc.freeze()
     frames = frames_of(app, window, updates)
     share, gap = _real_time(wiring, updates)
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    close(window)
     p95 = frames[int(len(frames) * 0.95)]
     return Figures(p50=statistics.median(frames), p95=p95, core=share, worst_gap=gap)
 

@@ -133,8 +133,10 @@ class AgentsModel(QAbstractTableModel):
             self._place_all([*self._order, *fresh])
             self.endInsertRows()
         if wanted != self._order:
+            # Everything in sight is painted anew after a move: a word for each changed row would say nothing more.
             self._move(wanted)
-        self._announce(changed)
+        else:
+            self._announce(changed)
 
     def _move(self, wanted: list[str]) -> None:
         # The hint lets the selection keep one index a row instead of one a cell: tenfold less for many chosen rows.
