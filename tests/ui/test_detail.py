@@ -132,3 +132,26 @@ def test_the_ribbon_stands_under_the_curve_wherever_that_is_panned(stage: Open) 
     zoom(one)
     one.until(aligned)
     assert ribbon.place_of(detail.agent.session.started_at) <= begun
+
+
+def test_the_pointer_reads_when_slots_come_free(stage: Open) -> None:
+    one = stage().open()
+    detail = chosen(one, "Dana Nair")
+    usual = one.detail.slots_note
+    assert detail.agent.hour_used >= detail.agent.hour_limit
+    one.point(one.detail.slots.canvas, one.detail.slots.point_at(1))
+    one.point(one.detail.slots.canvas, one.detail.slots.point_at(59.9))
+    one.until(lambda: f"{detail.agent.hour_limit} free at" in one.detail.slots_note)
+    one.window.tick()
+    assert "if nobody calls" in one.detail.slots_note
+    QApplication.sendEvent(one.detail.slots, QEvent(QEvent.Type.Leave))
+    assert one.detail.slots_note == usual
+
+
+def test_the_sessions_stretches_stand_under_the_curve_in_words(stage: Open) -> None:
+    one = stage(agents=40).open()
+    name = next(row.name for row in one.window.agents.floor.agents.values() if row.state == "paused")
+    detail = chosen(one, name)
+    pauses = sum(1 for stretch in detail.stretches if stretch.status == "paused")
+    assert pauses == 3
+    assert one.detail.ribbon.toolTip().startswith("Paused 3 times")

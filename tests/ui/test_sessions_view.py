@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from app.ui.models.session_rows import SessionRow
 from app.ui.models.session_search import BETWEEN
 from app.ui.views.bulk_dialogs import BulkSessionDialog
+from app.ui.views.log_page import LogPage
 from app.ui.views.reason_dialog import ReasonDialog
 from app.ui.views.sessions_page import SessionsPage
 from tests.fakes.floor_gateway import unreachable
@@ -320,3 +321,14 @@ def test_a_frozen_screen_asks_nothing(stage: Open) -> None:
         page.tick()
     assert one.floor.asked[asked:] == []
     assert gone.name in agents(page)
+
+
+def test_its_calls_are_searched_in_the_log(stage: Open) -> None:
+    one = stage().open()
+    page = opened(one)
+    chosen = page.model.rows[2]
+    page.table.choose(chosen.id)
+    one.click(page.detail.buttons["calls"])
+    log = one.window.views.page
+    assert isinstance(log, LogPage)
+    assert log.tab == "calls"

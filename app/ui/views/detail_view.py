@@ -42,7 +42,8 @@ class DetailView(QFrame):
         self._look = look
         self.detail: AgentDetail | None = None
         self._rate_words = ""
-        self._explaining = False
+        self._explaining = self._explaining_slots = False
+        self._slots_said = ""
         self.setProperty("role", "card")
         self.setMinimumWidth(330)
         self.setAccessibleName(tr("The chosen agent"))
@@ -61,6 +62,7 @@ class DetailView(QFrame):
         self.calls, self.limits, self.edits, self.refusals = _tables(look)
         self._lay_out()
         self.rate.explained.connect(self._explain)
+        self.slots.explained.connect(self._explain_slots)
         self.rate.spanned.connect(self.ribbon.show_span)
         look.changed.connect(self._recolour)
 
@@ -159,7 +161,9 @@ class DetailView(QFrame):
         self._rate_words = said.format(used=agent.hour_used, limit=agent.hour_limit, source=source)
         if not self._explaining:
             self._rate_note.setText(self._rate_words)
-        self._slots_note.setText(self._slots_words(detail, now))
+        self._slots_said = self._slots_words(detail, now)
+        if not self._explaining_slots:
+            self._slots_note.setText(self._slots_said)
         self.calls.show_facts(
             [self._call(call, now) for call in sorted(detail.last_calls, key=lambda c: c.at, reverse=True)]
         )
@@ -192,6 +196,15 @@ class DetailView(QFrame):
     def note(self) -> str:
         """What stands beside the curve's title: use and limit, or what is under the pointer."""
         return self._rate_note.text()
+
+    @property
+    def slots_note(self) -> str:
+        """What stands beside the coming hour's title."""
+        return self._slots_note.text()
+
+    def _explain_slots(self, words: str) -> None:
+        self._explaining_slots = bool(words)
+        self._slots_note.setText(words or self._slots_said)
 
     def _explain(self, words: str) -> None:
         self._explaining = bool(words)

@@ -1,7 +1,7 @@
 """The chosen agent in curves: calls per hour against the limit, and slots coming free. Imported when first needed."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 import numpy as np
@@ -225,6 +225,9 @@ class RatePlot(Plot):
 class SlotsPlot(Plot):
     """Free slots at each moment of the coming hour, if nobody calls."""
 
+    explained = Signal(str)
+    """What is under the pointer, in words; empty when it left."""
+
     def __init__(self, look: Look) -> None:
         super().__init__(look, tr("Free slots over the coming hour"), pans=False)
         self._free = self._plot.plot([], [], fillLevel=0, antialias=True)
@@ -232,6 +235,9 @@ class SlotsPlot(Plot):
             [[(minute, f"{minute} min" if minute else tr("now")) for minute in (0, 15, 30, 45, 60)]]
         )
         self._plot.setXRange(-0.8, 62.5, padding=0)
+        self._now: Instant | None = None
+        self.hovered.connect(self._explain)
+        self.left.connect(lambda: self.explained.emit(""))
         look.changed.connect(self._recolour)
         self._recolour()
 
@@ -244,11 +250,33 @@ class SlotsPlot(Plot):
 
     def show_detail(self, detail: AgentDetail, now: Instant) -> None:
         """Draw from the agent's calls and its limit of this moment."""
+        self._now = now
         moment = seconds_of(now)
         at, free = slots_free(instants(detail.calls), detail.agent.hour_limit, moment)
         self._free.setData((at - moment) / 60, free)
         top = max(float(detail.agent.hour_limit), 1.0) * 1.15
         self._scale(top)
+
+    def point_at(self, minute: float) -> QPoint:
+        """Where a minute from now stands, in the canvas's pixels, at half height."""
+        box = self._plot.getViewBox()
+        at: QPoint = self._plot.mapFromScene(QPointF(box.mapViewToScene(QPointF(minute, 0)).x(), box.height() / 2))
+        return at
+
+    @property
+    def canvas(self) -> QWidget:
+        """The widget that the pointer moves over."""
+        viewport: QWidget = self._plot.viewport()
+        return viewport
+
+    def _explain(self, x: float, _y: float) -> None:
+        at, free = self._free.getData()
+        if self._now is None or at is None or not len(at) or not 0 <= x <= 60:
+            self.explained.emit("")
+            return
+        slots = int(free[min(len(free) - 1, max(0, int(np.searchsorted(at, x, side="right")) - 1))])
+        moment = (self._now + timedelta(minutes=x)).astimezone()
+        self.explained.emit(tr("%n free at {time:%H:%M}, if nobody calls", "", slots).format(time=moment))
 
 
 def _nearest(marks: Sequence[tuple[float, Marked]], x: float, reach: float) -> Marked | None:

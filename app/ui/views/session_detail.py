@@ -136,11 +136,10 @@ class SessionDetailView(QFrame):
             button.setIcon(self._look.icon(str(button.property("icon_name"))))
         self.events.recolour()
 
-    def allow(self, *, sessions: bool, log: bool) -> None:
-        """What this user may do, and whether there is a log to go to: what cannot be is not shown."""
+    def allow(self, *, sessions: bool) -> None:
+        """What this user may do: what cannot be is not shown."""
         for id_ in ("pause", "end"):
             self.buttons[id_].setVisible(sessions and self._row is not None and self._row.live)
-        self.buttons["calls"].setVisible(log)
 
     def show_nothing(self) -> None:
         """No session is chosen."""

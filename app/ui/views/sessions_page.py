@@ -10,7 +10,6 @@ from app.ui.models.session_rows import SessionRow
 from app.ui.models.session_search import Segment
 from app.ui.models.sessions_model import SessionsModel
 from app.ui.page import Page, PageAction, Place
-from app.ui.pages import PAGES
 from app.ui.session_acts import SessionActs
 from app.ui.session_book import SessionBook
 from app.ui.tongue import tr
@@ -258,8 +257,7 @@ class SessionsPage(Page):
             self._show_chosen()
 
     def _allow(self) -> None:
-        log = any(spec.id == "log" for spec in PAGES)
-        self.detail.allow(sessions=self.place.may("end_sessions"), log=log)
+        self.detail.allow(sessions=self.place.may("end_sessions"))
 
     def _ask_detail(self, session_id: str) -> None:
         if self._asked_detail == session_id:
@@ -310,7 +308,14 @@ class SessionsPage(Page):
             self.place.show_agent(row.agent_id)
 
     def _open_calls(self) -> None:
-        self.place.go("log")
+        row = self.table.chosen_row
+        if row is None:
+            return
+        from app.ui.views.log_page import LogPage
+
+        page = self.place.go("log")
+        if isinstance(page, LogPage):
+            page.show_calls_of(session_id=row.id)
 
     def _show_marked(self) -> None:
         marked: list[SessionRow] = self.table.marked
