@@ -4,6 +4,13 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln agents</source>
         <translation>
             <numerusform>%Ln agent</numerusform>
@@ -60,10 +67,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln calls saved: {path} ({size})</source>
         <translation>
             <numerusform>%Ln call saved: {path} ({size})</numerusform>
             <numerusform>%Ln calls saved: {path} ({size})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -81,10 +102,59 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln known already</source>
+        <translation>
+            <numerusform>%Ln known already</numerusform>
+            <numerusform>%Ln known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines can be imported</source>
+        <translation>
+            <numerusform>%Ln line can be imported</numerusform>
+            <numerusform>%Ln lines can be imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln paused</source>
         <translation>
             <numerusform>%Ln paused</numerusform>
             <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of the audit trail</source>
+        <translation>
+            <numerusform>%Ln record of the audit trail</numerusform>
+            <numerusform>%Ln records of the audit trail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected</source>
+        <translation>
+            <numerusform>%Ln rejected</numerusform>
+            <numerusform>%Ln rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows of refusals</source>
+        <translation>
+            <numerusform>%Ln row of refusals</numerusform>
+            <numerusform>%Ln rows of refusals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,6 +179,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n calls in the window; the oldest was the first to leave it</source>
+        <translation>
+            <numerusform>%n call in the window; it was the first to leave it</numerusform>
+            <numerusform>%n calls in the window; the oldest was the first to leave it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events filled the window</source>
+        <translation>
+            <numerusform>%n event filled the window</numerusform>
+            <numerusform>%n events filled the window</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed</source>
         <translation>
             <numerusform>%n failed</numerusform>
@@ -123,10 +214,73 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more alerts</source>
+        <translation>
+            <numerusform>%n more alert</numerusform>
+            <numerusform>%n more alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new calls</source>
+        <translation>
+            <numerusform>%n new call</numerusform>
+            <numerusform>%n new calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new refusals</source>
+        <translation>
+            <numerusform>%n new refusal</numerusform>
+            <numerusform>%n new refusals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open alerts</source>
+        <translation>
+            <numerusform>%n open alert</numerusform>
+            <numerusform>%n open alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open alerts (Alt+5)</source>
+        <translation>
+            <numerusform>%n open alert (Alt+5)</numerusform>
+            <numerusform>%n open alerts (Alt+5)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests in the window; the oldest was the first to leave it</source>
+        <translation>
+            <numerusform>%n request in the window; it was the first to leave it</numerusform>
+            <numerusform>%n requests in the window; the oldest was the first to leave it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sessions are running on this machine’s engine. If it stops, dialers get no calls until it is started again; nothing is lost.</source>
         <translation>
             <numerusform>%n session is running on this machine’s engine. If it stops, dialers get no calls until it is started again; nothing is lost.</numerusform>
             <numerusform>%n sessions are running on this machine’s engine. If it stops, dialers get no calls until it is started again; nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions chosen</source>
+        <translation>
+            <numerusform>%n session chosen</numerusform>
+            <numerusform>%n sessions chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens in force are revoked at once and cannot be brought back.</source>
+        <translation>
+            <numerusform>%n token in force is revoked at once and cannot be brought back.</numerusform>
+            <numerusform>%n tokens in force are revoked at once and cannot be brought back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -148,6 +302,13 @@
         <translation>
             <numerusform>%n with an old session not in this filter</numerusform>
             <numerusform>%n with an old session not in this filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n alerts</source>
+        <translation>
+            <numerusform>Acknowledge %n alert</numerusform>
+            <numerusform>Acknowledge %n alerts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -186,6 +347,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>It holds at once for %n tokens in force; windows that watch with them follow.</source>
+        <translation>
+            <numerusform>It holds at once for %n token in force; windows that watch with it follow.</numerusform>
+            <numerusform>It holds at once for %n tokens in force; windows that watch with them follow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Now {used} of %n calls used in the last hour; limit set by {source}.</source>
         <translation>
             <numerusform>Now {used} of %n call used in the last hour; limit set by {source}.</numerusform>
@@ -214,6 +382,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Resolve %n alerts</source>
+        <translation>
+            <numerusform>Resolve %n alert</numerusform>
+            <numerusform>Resolve %n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Resume %Ln sessions</source>
         <translation>
             <numerusform>Resume %Ln session</numerusform>
@@ -228,10 +403,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Snooze %n alerts</source>
+        <translation>
+            <numerusform>Snooze %n alert</numerusform>
+            <numerusform>Snooze %n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: show them all</source>
+        <translation>
+            <numerusform>and %n more: show it</numerusform>
+            <numerusform>and %n more: show them all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n in an hour</source>
+        <translation>
+            <numerusform>from %n in an hour</numerusform>
+            <numerusform>from %n in an hour</numerusform>
         </translation>
     </message>
     <message numerus="yes">

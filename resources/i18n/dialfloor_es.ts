@@ -4,2344 +4,4835 @@
 <context>
     <name></name>
     <message>
+        <source> % of the limit</source>
+        <translation> % del límite</translation>
+    </message>
+    <message>
+        <source> in an hour</source>
+        <translation> en una hora</translation>
+    </message>
+    <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> o </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln añadida</numerusform>
+            <numerusform>%Ln añadidas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln agents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln agente</numerusform>
+            <numerusform>%Ln agentes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln agents are refused at once; each keeps what it has used in the last hour.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln agente queda rechazado de inmediato; cada uno conserva lo usado en la última hora.</numerusform>
+            <numerusform>%Ln agentes quedan rechazados de inmediato; cada uno conserva lo usado en la última hora.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln agents at 80 % or more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln agente al 80 % o más</numerusform>
+            <numerusform>%Ln agentes al 80 % o más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln agents chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln agente elegido</numerusform>
+            <numerusform>%Ln agentes elegidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln agents with nothing to pause: left alone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln agente sin nada que pausar: no se toca.</numerusform>
+            <numerusform>%Ln agentes sin nada que pausar: no se tocan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln agents with nothing to resume: left alone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln agente sin nada que reanudar: no se toca.</numerusform>
+            <numerusform>%Ln agentes sin nada que reanudar: no se tocan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln agents without a session: left alone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln agente sin sesión: no se toca.</numerusform>
+            <numerusform>%Ln agentes sin sesión: no se tocan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln answered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln respondida</numerusform>
+            <numerusform>%Ln respondidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln llamada</numerusform>
+            <numerusform>%Ln llamadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln calls saved: {path} ({size})</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln llamada guardada: {path} ({size})</numerusform>
+            <numerusform>%Ln llamadas guardadas: {path} ({size})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts</source>
+        <translation>
+            <numerusform>%Ln contacto</numerusform>
+            <numerusform>%Ln contactos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln drops left before 3 %</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln abandono disponible hasta el 3 %</numerusform>
+            <numerusform>%Ln abandonos disponibles hasta el 3 %</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln in the last minute</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln en el último minuto</numerusform>
+            <numerusform>%Ln en el último minuto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known already</source>
+        <translation>
+            <numerusform>%Ln ya conocida</numerusform>
+            <numerusform>%Ln ya conocidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln línea</numerusform>
+            <numerusform>%Ln líneas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines can be imported</source>
+        <translation>
+            <numerusform>%Ln línea se puede importar</numerusform>
+            <numerusform>%Ln líneas se pueden importar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln en pausa</numerusform>
+            <numerusform>%Ln en pausa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records of the audit trail</source>
+        <translation>
+            <numerusform>%Ln entrada del registro de auditoría</numerusform>
+            <numerusform>%Ln entradas del registro de auditoría</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected</source>
+        <translation>
+            <numerusform>%Ln rechazada</numerusform>
+            <numerusform>%Ln rechazadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows of refusals</source>
+        <translation>
+            <numerusform>%Ln fila de rechazos</numerusform>
+            <numerusform>%Ln filas de rechazos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>%Ln sesión</numerusform>
+            <numerusform>%Ln sesiones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n calls</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n llamada</numerusform>
+            <numerusform>%n llamadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n calls in 60 minutes, {last} in the last</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n llamada en 60 minutos, {last} en el último</numerusform>
+            <numerusform>%n llamadas en 60 minutos, {last} en el último</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n calls in the hour</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n llamada en la hora</numerusform>
+            <numerusform>%n llamadas en la hora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls in the window; the oldest was the first to leave it</source>
+        <translation>
+            <numerusform>%n llamada en la ventana; fue la primera en salir de ella</numerusform>
+            <numerusform>%n llamadas en la ventana; la más antigua fue la primera en salir de ella</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n elegida</numerusform>
+            <numerusform>%n elegidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events filled the window</source>
+        <translation>
+            <numerusform>%n evento llenó la ventana</numerusform>
+            <numerusform>%n eventos llenaron la ventana</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n con error</numerusform>
+            <numerusform>%n con error</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n free now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n libre ahora</numerusform>
+            <numerusform>%n libres ahora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more alerts</source>
+        <translation>
+            <numerusform>%n alerta más</numerusform>
+            <numerusform>%n alertas más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new calls</source>
+        <translation>
+            <numerusform>%n llamada nueva</numerusform>
+            <numerusform>%n llamadas nuevas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new refusals</source>
+        <translation>
+            <numerusform>%n rechazo nuevo</numerusform>
+            <numerusform>%n rechazos nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open alerts</source>
+        <translation>
+            <numerusform>%n alerta abierta</numerusform>
+            <numerusform>%n alertas abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open alerts (Alt+5)</source>
+        <translation>
+            <numerusform>%n alerta abierta (Alt+5)</numerusform>
+            <numerusform>%n alertas abiertas (Alt+5)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests in the window; the oldest was the first to leave it</source>
+        <translation>
+            <numerusform>%n petición en la ventana; fue la primera en salir de ella</numerusform>
+            <numerusform>%n peticiones en la ventana; la más antigua fue la primera en salir de ella</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sessions are running on this machine’s engine. If it stops, dialers get no calls until it is started again; nothing is lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sesión está en marcha en el motor de esta máquina. Si se detiene, los marcadores no reciben llamadas hasta que arranque de nuevo; no se pierde nada.</numerusform>
+            <numerusform>%n sesiones están en marcha en el motor de esta máquina. Si se detiene, los marcadores no reciben llamadas hasta que arranque de nuevo; no se pierde nada.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions chosen</source>
+        <translation>
+            <numerusform>%n sesión elegida</numerusform>
+            <numerusform>%n sesiones elegidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens in force are revoked at once and cannot be brought back.</source>
+        <translation>
+            <numerusform>%n token vigente se revoca de inmediato y no se puede recuperar.</numerusform>
+            <numerusform>%n tokens vigentes se revocan de inmediato y no se pueden recuperar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tries refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>rechazado</numerusform>
+            <numerusform>%n intentos rechazados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were not tried</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sin intentar</numerusform>
+            <numerusform>%n sin intentar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with an old session not in this filter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n con una sesión antigua fuera de este filtro</numerusform>
+            <numerusform>%n con una sesión antigua fuera de este filtro</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(ninguno)</translation>
     </message>
     <message>
         <source>0 blocks this agent: every call is refused until the limit is raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bloquea a este agente: se rechaza toda llamada hasta que se suba el límite.</translation>
+    </message>
+    <message>
+        <source>15 minutes, to {time}</source>
+        <translation>15 minutos, hasta las {time}</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 días</translation>
     </message>
     <message>
         <source>30 days: {share} of {calls}</source>
-        <translation type="unfinished"></translation>
+        <translation>30 días: {share} de {calls}</translation>
     </message>
     <message>
         <source>60 min</source>
-        <translation type="unfinished"></translation>
+        <translation>60 min</translation>
     </message>
     <message>
         <source>8 h have passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Han pasado 8 h</translation>
     </message>
     <message>
         <source>A CSV with names and numbers; bad rows are reported, good ones are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un CSV con nombres y números; las filas malas se informan, las buenas se conservan.</translation>
     </message>
     <message>
         <source>A call must ring at least {least} s or four rings before it is given up: 47 CFR 64.1200(a)(6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Una llamada debe sonar al menos {least} s o cuatro tonos antes de abandonarla: 47 CFR 64.1200(a)(6)</translation>
     </message>
     <message>
         <source>A call was handed out and rings</source>
-        <translation type="unfinished"></translation>
+        <translation>Se entregó una llamada y está sonando</translation>
+    </message>
+    <message>
+        <source>A country is two letters, as in US or DE</source>
+        <translation>Un país son dos letras, como US o DE</translation>
     </message>
     <message>
         <source>A folder has one engine at a time; nothing is wrong with the data in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una carpeta tiene un solo motor a la vez; los datos de {folder} están bien.</translation>
+    </message>
+    <message>
+        <source>A limit is used up, and its dialer was told not to call. Refused tries cost nothing.</source>
+        <translation>Un límite está agotado y a su marcador se le dijo que no llame. Los intentos rechazados no cuestan nada.</translation>
     </message>
     <message>
         <source>A limit refuses the next call until a slot frees</source>
-        <translation type="unfinished"></translation>
+        <translation>Un límite rechaza la próxima llamada hasta que se libere un cupo</translation>
+    </message>
+    <message>
+        <source>A limit that only alerts was passed. Nothing was refused: the call went out.</source>
+        <translation>Se superó un límite que solo avisa. No se rechazó nada: la llamada salió.</translation>
+    </message>
+    <message>
+        <source>A person, or one dialer: API limits count per user</source>
+        <translation>Una persona o un marcador: los límites de la API se cuentan por usuario</translation>
+    </message>
+    <message>
+        <source>A session ends 8 hours after its start, paused or not. This one has most of that behind it.</source>
+        <translation>Una sesión termina 8 horas después de empezar, en pausa o no. A esta le queda poco.</translation>
     </message>
     <message>
         <source>A state has an icon, a word and a hue. The longer it lasts the stronger the hue, in three steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un estado tiene un icono, una palabra y un tono. Cuanto más dura, más fuerte es el tono, en tres pasos.</translation>
     </message>
     <message>
         <source>A tenant is one floor: its agents, limits, contacts and log are its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un inquilino es un piso: sus agentes, límites, contactos y registro son solo suyos.</translation>
     </message>
     <message>
         <source>A tier’s limits hold for each of its tenants wherever the tenant itself sets none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los límites de un nivel rigen para cada uno de sus inquilinos donde el inquilino no fije los suyos.</translation>
+    </message>
+    <message>
+        <source>A token opens the engine in its user’s name. It is shown once when it is made; only its hash is kept.</source>
+        <translation>Un token abre el motor en nombre de su usuario. Se muestra una vez, al crearlo; solo se guarda su huella.</translation>
+    </message>
+    <message>
+        <source>A week at most: choose an earlier time</source>
+        <translation>Una semana como máximo: elija una hora anterior</translation>
+    </message>
+    <message>
+        <source>A wrong list was dialed</source>
+        <translation>Se marcó una lista equivocada</translation>
     </message>
     <message>
         <source>API limits count per user: give each dialer its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Los límites de la API se cuentan por usuario: dé a cada marcador el suyo</translation>
     </message>
     <message>
         <source>API per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>API por hora</translation>
     </message>
     <message>
         <source>API per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>API por minuto</translation>
     </message>
     <message>
         <source>API requests a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Peticiones API por minuto</translation>
     </message>
     <message>
         <source>API requests an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Peticiones API por hora</translation>
+    </message>
+    <message>
+        <source>API requests per user</source>
+        <translation>Peticiones API por usuario</translation>
+    </message>
+    <message>
+        <source>API requests per user in the last hour</source>
+        <translation>Peticiones API por usuario en la última hora</translation>
     </message>
     <message>
         <source>Abandoned</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonada</translation>
     </message>
     <message>
         <source>Abandoned today</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandono de hoy</translation>
     </message>
     <message>
-        <source>Abandonment today (UTC)</source>
-        <translation type="unfinished"></translation>
+        <source>Abandonment</source>
+        <translation>Abandono</translation>
     </message>
     <message>
         <source>Abandonment, at most 3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandono, como máximo 3 %</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Atender</translation>
     </message>
     <message numerus="yes">
-        <source>Actions on %n agents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Acknowledge %n alerts</source>
+        <translation>
+            <numerusform>Atender %n alerta</numerusform>
+            <numerusform>Atender %n alertas</numerusform>
         </translation>
     </message>
     <message>
+        <source>Acknowledge alert</source>
+        <translation>Atender la alerta</translation>
+    </message>
+    <message>
+        <source>Acknowledge the chosen alerts</source>
+        <translation>Atender las alertas elegidas</translation>
+    </message>
+    <message>
+        <source>Acknowledge the newest open alert</source>
+        <translation>Atender la alerta abierta más nueva</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Atendida</translation>
+    </message>
+    <message>
+        <source>Acknowledged alerts</source>
+        <translation>Alertas atendidas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Actions on %n agents</source>
+        <translation>
+            <numerusform>Acciones sobre %n agente</numerusform>
+            <numerusform>Acciones sobre %n agentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actions on sessions</source>
+        <translation>Acciones sobre sesiones</translation>
+    </message>
+    <message>
         <source>Actions on the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Acciones de la fila</translation>
     </message>
     <message>
         <source>Actions on {agent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Acciones sobre {agent}</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Activa</translation>
+    </message>
+    <message>
+        <source>Active and paused</source>
+        <translation>Activas y en pausa</translation>
     </message>
     <message>
         <source>Active sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones activas</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>Añadir un usuario</translation>
+    </message>
+    <message>
+        <source>Add an agent to give it marks of its own</source>
+        <translation>Añada un agente para darle marcas propias</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Añadir usuario</translation>
+    </message>
+    <message>
+        <source>Add user…</source>
+        <translation>Añadir usuario…</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administración</translation>
     </message>
     <message>
         <source>Admin: everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrador: todo</translation>
+    </message>
+    <message>
+        <source>Admin: {what}</source>
+        <translation>Administración: {what}</translation>
+    </message>
+    <message>
+        <source>Admitted in the last hour; refused ones cost nothing and are not counted.</source>
+        <translation>Admitidas en la última hora; las rechazadas no cuestan nada ni se cuentan.</translation>
     </message>
     <message>
         <source>After a call was handed out or ended, the later</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras entregarse o terminar una llamada, lo que sea más tarde</translation>
+    </message>
+    <message>
+        <source>Again and again until it is acknowledged</source>
+        <translation>Una y otra vez hasta que se atienda</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Agent on the floor</source>
+        <translation>Agente en el piso</translation>
+    </message>
+    <message>
+        <source>Agent: {what}</source>
+        <translation>Agente: {what}</translation>
+    </message>
+    <message>
+        <source>Agents with marks of their own</source>
+        <translation>Agentes con marcas propias</translation>
     </message>
     <message>
         <source>Alert only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo avisar</translation>
     </message>
     <message>
         <source>Alert only, would have refused: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo avisar, habría rechazado: {level}</translation>
     </message>
     <message>
         <source>Alert only: count and warn, refuse nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo avisar: cuenta y avisa, no rechaza nada</translation>
     </message>
     <message>
         <source>Alert only: nothing is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo avisar: no se rechaza nada.</translation>
     </message>
     <message>
         <source>Alert only: nothing is refused. {used} are used: each call past {limit} is counted and warned of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo avisar: no se rechaza nada. Hay {used} usadas: cada llamada por encima de {limit} se cuenta y se avisa.</translation>
+    </message>
+    <message>
+        <source>Alert settings</source>
+        <translation>Ajustes de alertas</translation>
+    </message>
+    <message>
+        <source>Alert settings: marks, quiet hours, sound</source>
+        <translation>Ajustes de alertas: marcas, horas de silencio, sonido</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Alerts that are over</source>
+        <translation>Alertas terminadas</translation>
+    </message>
+    <message>
+        <source>Alerts that call</source>
+        <translation>Alertas que llaman</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Todas las reglas</translation>
+    </message>
+    <message>
+        <source>All sessions</source>
+        <translation>Todas las sesiones</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Todo el tiempo</translation>
+    </message>
+    <message>
+        <source>Already at {scale} %</source>
+        <translation>Ya está al {scale} %</translation>
+    </message>
+    <message>
+        <source>Already in {language}</source>
+        <translation>Ya está en {language}</translation>
+    </message>
+    <message>
+        <source>An admin can change them.</source>
+        <translation>Un administrador puede cambiarlos.</translation>
+    </message>
+    <message>
+        <source>An agent&apos;s name</source>
+        <translation>El nombre de un agente</translation>
+    </message>
+    <message>
+        <source>An hour, to {time}</source>
+        <translation>Una hora, hasta las {time}</translation>
     </message>
     <message>
         <source>Another program listens on that address. Choose another port, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa escucha en esa dirección. Elija otro puerto e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Ans. %</source>
-        <translation type="unfinished"></translation>
+        <translation>Resp. %</translation>
     </message>
     <message>
         <source>Answer rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de respuesta</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondida</translation>
     </message>
     <message>
         <source>Answered share of the calls that ended in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte respondida de las llamadas terminadas en la última hora</translation>
+    </message>
+    <message>
+        <source>Any severity</source>
+        <translation>Cualquier gravedad</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Cualquier hora</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
     </message>
     <message>
         <source>Apply edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicar el cambio</translation>
     </message>
     <message>
         <source>Apply mine over it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicar el mío encima</translation>
     </message>
     <message>
         <source>Apply to all</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicar a todos</translation>
+    </message>
+    <message>
+        <source>As the tenant</source>
+        <translation>Como el inquilino</translation>
+    </message>
+    <message>
+        <source>As the tenant again</source>
+        <translation>Otra vez como el inquilino</translation>
     </message>
     <message>
         <source>As they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Como estaban</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar de nuevo</translation>
     </message>
     <message>
         <source>Ask an admin of that engine for a supervisor’s token, then start “dialfloor --connect”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a un administrador de ese motor un token de supervisor y arranque «dialfloor --connect».</translation>
+    </message>
+    <message>
+        <source>Ask the engine again</source>
+        <translation>Preguntar de nuevo al motor</translation>
+    </message>
+    <message>
+        <source>Ask the engine for the list again</source>
+        <translation>Pedir de nuevo la lista al motor</translation>
+    </message>
+    <message>
+        <source>Asked for a contact and there was none to call</source>
+        <translation>Pidió un contacto y no había ninguno a quien llamar</translation>
     </message>
     <message>
         <source>Asking the engine at {url}</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando al motor en {url}</translation>
+    </message>
+    <message>
+        <source>Asking the engine …</source>
+        <translation>Preguntando al motor …</translation>
+    </message>
+    <message>
+        <source>Asking the engine…</source>
+        <translation>Preguntando al motor…</translation>
     </message>
     <message>
         <source>At first</source>
-        <translation type="unfinished"></translation>
+        <translation>Al principio</translation>
     </message>
     <message>
         <source>At least 15 s: 47 CFR 64.1200(a)(6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Al menos 15 s: 47 CFR 64.1200(a)(6)</translation>
+    </message>
+    <message>
+        <source>At least 3 letters; everyone can read it</source>
+        <translation>Al menos 3 letras; todos pueden leerlo</translation>
     </message>
     <message>
         <source>At least 3 letters; everyone can read it later</source>
-        <translation type="unfinished"></translation>
+        <translation>Al menos 3 letras; todos podrán leerlo después</translation>
+    </message>
+    <message>
+        <source>At least 3 letters; kept in the audit trail</source>
+        <translation>Al menos 3 letras; queda en el registro de auditoría</translation>
+    </message>
+    <message>
+        <source>At least 3 letters; kept in the restored audit trail</source>
+        <translation>Al menos 3 letras; queda en el registro de auditoría restaurado</translation>
     </message>
     <message>
         <source>At most {most} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Como máximo {most} s</translation>
+    </message>
+    <message>
+        <source>Attempted</source>
+        <translation>Intentadas</translation>
     </message>
     <message>
         <source>Back to the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelta al valor del modo</translation>
     </message>
     <message>
         <source>Back to the table (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la tabla (H)</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Copiar ahora</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias</translation>
     </message>
     <message>
         <source>Between 0 and {most} calls per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre 0 y {most} llamadas por hora</translation>
     </message>
     <message>
         <source>Between 0 and {most} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre 0 y {most} s</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>Entre…</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueado</translation>
     </message>
     <message>
         <source>Blocked now</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueados ahora</translation>
     </message>
     <message>
         <source>Break</source>
-        <translation type="unfinished"></translation>
+        <translation>Descanso</translation>
     </message>
     <message>
         <source>Break is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó el descanso</translation>
+    </message>
+    <message>
+        <source>Broken: {why}</source>
+        <translation>Dañada: {why}</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocupado</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Call gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausa entre llamadas</translation>
     </message>
     <message>
         <source>Call timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo de timbre</translation>
     </message>
     <message>
         <source>Callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver llamada</translation>
+    </message>
+    <message>
+        <source>Called for people</source>
+        <translation>Llamó a alguien</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Calls and refusals, searched and explained</source>
+        <translation>Llamadas y rechazos, buscados y explicados</translation>
+    </message>
+    <message>
+        <source>Calls as CSV, for any range (Ctrl+E)</source>
+        <translation>Llamadas en CSV, de cualquier periodo (Ctrl+E)</translation>
     </message>
     <message>
         <source>Calls by minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas por minuto</translation>
     </message>
     <message>
         <source>Calls in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas en la última hora</translation>
     </message>
     <message>
         <source>Calls in the rolling hour / limit, and when the next slot frees</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas en la hora móvil / límite, y cuándo se libera el próximo cupo</translation>
     </message>
     <message>
         <source>Calls in the rolling hour against the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas en la hora móvil frente al límite</translation>
+    </message>
+    <message>
+        <source>Calls in the session’s last 24 hours / limit</source>
+        <translation>Llamadas en las últimas 24 horas de la sesión / límite</translation>
     </message>
     <message>
         <source>Calls of this session / limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas de esta sesión / límite</translation>
     </message>
     <message>
         <source>Calls per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas por hora</translation>
     </message>
     <message>
         <source>Calls per session</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas por sesión</translation>
+    </message>
+    <message>
+        <source>Calls per session in the last hour</source>
+        <translation>Llamadas por sesión en la última hora</translation>
     </message>
     <message>
         <source>Calls placed, minute by minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas hechas, minuto a minuto</translation>
+    </message>
+    <message>
+        <source>Calls, API requests, sessions. Over ten points under the mark</source>
+        <translation>Llamadas, peticiones API, sesiones. Termina diez puntos bajo la marca</translation>
     </message>
     <message>
         <source>Calls, last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas, última hora</translation>
+    </message>
+    <message>
+        <source>Came again</source>
+        <translation>Se repitió</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Campaña</translation>
     </message>
     <message>
         <source>Campaign is over</source>
-        <translation type="unfinished"></translation>
+        <translation>La campaña terminó</translation>
+    </message>
+    <message>
+        <source>Campaign: {what}</source>
+        <translation>Campaña: {what}</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campañas</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>Cambiar el rol</translation>
+    </message>
+    <message>
+        <source>Change role…</source>
+        <translation>Cambiar el rol…</translation>
+    </message>
+    <message>
+        <source>Change the chosen one</source>
+        <translation>Cambiar lo elegido</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambios</translation>
     </message>
     <message>
         <source>Check the address {url} and the network. Trying again in {wait} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe la dirección {url} y la red. Nuevo intento en {wait} s.</translation>
+    </message>
+    <message>
+        <source>Choose a call to see its history and the limits that were in force.</source>
+        <translation>Elija una llamada para ver su historial y los límites que regían.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose a refusal to see which limit it was, and when it was free.</source>
+        <translation>Elija un rechazo para ver qué límite fue y cuándo quedó libre.</translation>
     </message>
     <message>
         <source>Choose an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un agente</translation>
+    </message>
+    <message>
+        <source>Choose an alert to see what it means, what can be done, and its history.</source>
+        <translation>Elija una alerta para ver qué significa, qué se puede hacer y su historial.</translation>
     </message>
     <message>
         <source>Choose and sort columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir y ordenar columnas</translation>
     </message>
     <message>
         <source>Choose columns (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir columnas (C)</translation>
     </message>
     <message>
         <source>Choose only one again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a elegir solo uno</translation>
     </message>
     <message>
         <source>Choose only one again (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a elegir solo uno (Esc)</translation>
     </message>
     <message>
         <source>Choose several agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir varios agentes</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Chosen agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agente elegido</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar todo</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar el filtro</translation>
     </message>
     <message>
         <source>Clear the filter, unfreeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar el filtro, descongelar</translation>
+    </message>
+    <message>
+        <source>Click sorts the live sessions; ended ones stand newest first</source>
+        <translation>Un clic ordena las sesiones vivas; las terminadas van por antigüedad</translation>
+    </message>
+    <message>
+        <source>Click to see them in Dialfloor</source>
+        <translation>Clic para verlas en Dialfloor</translation>
     </message>
     <message>
         <source>Click to sort, Shift+click to sort further</source>
-        <translation type="unfinished"></translation>
+        <translation>Clic para ordenar, Mayús+clic para ordenar además</translation>
     </message>
     <message>
         <source>Click, Shift+click on a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Clic, Mayús+clic en un título</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Cerrada por</translation>
     </message>
     <message>
         <source>Coaching</source>
-        <translation type="unfinished"></translation>
+        <translation>Formación</translation>
     </message>
     <message>
         <source>Coaching done</source>
-        <translation type="unfinished"></translation>
+        <translation>Formación hecha</translation>
     </message>
     <message>
         <source>Columns of the floor table</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas de la tabla del piso</translation>
     </message>
     <message>
         <source>Commands and agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Órdenes y agentes</translation>
     </message>
     <message>
         <source>Commands and agents found</source>
-        <translation type="unfinished"></translation>
+        <translation>Órdenes y agentes encontrados</translation>
     </message>
     <message>
         <source>Complaint, checking the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Queja, revisando la lista</translation>
     </message>
     <message>
         <source>Complaints from called people</source>
-        <translation type="unfinished"></translation>
+        <translation>Quejas de personas llamadas</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation>Cumplimiento</translation>
     </message>
     <message>
         <source>Compliance: reads and exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Cumplimiento: lee y exporta</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Contact files (*.csv *.txt);;All files (*)</source>
+        <translation>Archivos de contactos (*.csv *.txt);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
     </message>
     <message>
         <source>Contract ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de contrato</translation>
     </message>
     <message>
         <source>Converted</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertida</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copied {what}</source>
+        <translation>Copiado: {what}</translation>
+    </message>
+    <message>
+        <source>Copies of the database</source>
+        <translation>Copias de la base de datos</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy it now: it is shown this once, and only its hash is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cópielo ahora: se muestra esta única vez y solo se guarda su huella.</translation>
+    </message>
+    <message>
+        <source>Copy the id</source>
+        <translation>Copiar el id</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copiar el número</translation>
     </message>
     <message>
         <source>Copy {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar {what}</translation>
+    </message>
+    <message>
+        <source>Copying the database …</source>
+        <translation>Copiando la base de datos …</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Contado</translation>
+    </message>
+    <message>
+        <source>Counted at {at}, {age} ago</source>
+        <translation>Contado a las {at}, hace {age}</translation>
     </message>
     <message>
         <source>Counting the calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando las llamadas</translation>
+    </message>
+    <message>
+        <source>Country of numbers without one</source>
+        <translation>País de los números que no lo llevan</translation>
+    </message>
+    <message>
+        <source>Cover for a shift</source>
+        <translation>Cubrir un turno</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítica</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Mayús+Z</translation>
     </message>
     <message>
         <source>Ctrl, Shift + click or arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl, Mayús + clic o flechas</translation>
     </message>
     <message>
-        <source>Dark or light</source>
-        <translation type="unfinished"></translation>
+        <source>Cuts off {name} ({role}) within a second: requests are refused, and a window that watches closes.</source>
+        <translation>Corta a {name} ({role}) en un segundo: se rechazan sus peticiones y su ventana se cierra.</translation>
     </message>
     <message>
-        <source>Dark or light (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema oscuro</translation>
+    </message>
+    <message>
+        <source>Databases (*.db)</source>
+        <translation>Bases de datos (*.db)</translation>
     </message>
     <message>
         <source>Decision time p99</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo de decisión p99</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Demora</translation>
     </message>
     <message>
         <source>Delay between calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Demora entre llamadas</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Escritorio</translation>
+    </message>
+    <message>
+        <source>Dialer</source>
+        <translation>Marcador</translation>
     </message>
     <message>
         <source>Dialer was replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cambió el marcador</translation>
     </message>
     <message>
         <source>Dialer: asks for calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcador: pide llamadas</translation>
+    </message>
+    <message>
+        <source>Dialers get no calls until it runs again. What is on screen is old.</source>
+        <translation>Los marcadores no reciben llamadas hasta que vuelva a funcionar. Lo que hay en pantalla es antiguo.</translation>
+    </message>
+    <message>
+        <source>Dialers start a session for a campaign; its contacts are imported into it</source>
+        <translation>Los marcadores abren una sesión para una campaña; sus contactos se importan en ella</translation>
     </message>
     <message>
         <source>Dialfloor wallboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel mural de Dialfloor</translation>
     </message>
     <message>
         <source>Dialing</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcando</translation>
     </message>
     <message>
         <source>Dialing mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modo de marcación</translation>
+    </message>
+    <message>
+        <source>Disable user</source>
+        <translation>Desactivar usuario</translation>
+    </message>
+    <message>
+        <source>Disable {name}</source>
+        <translation>Desactivar a {name}</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Desactivar…</translation>
     </message>
     <message>
         <source>Do not call</source>
-        <translation type="unfinished"></translation>
+        <translation>No llamar</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Done for {done} of {all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho para {done} de {all}.</translation>
     </message>
     <message>
         <source>Drops left, 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonos disponibles, 30 días</translation>
     </message>
     <message>
         <source>Each its mode’s preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada uno el valor de su modo</translation>
+    </message>
+    <message>
+        <source>Each mark must be higher than the one before</source>
+        <translation>Cada marca debe ser mayor que la anterior</translation>
+    </message>
+    <message>
+        <source>Each person and each dialer is a user with one role. A role that is changed holds at once.</source>
+        <translation>Cada persona y cada marcador es un usuario con un rol. Un cambio de rol rige de inmediato.</translation>
     </message>
     <message>
         <source>Edit its limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar sus límites</translation>
     </message>
     <message>
         <source>Edit limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar límite</translation>
     </message>
     <message>
         <source>Edit limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar límites</translation>
     </message>
     <message numerus="yes">
         <source>Edit limits of %Ln agents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Editar los límites de %Ln agente</numerusform>
+            <numerusform>Editar los límites de %Ln agentes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Edit limits of %n agents…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Editar los límites de %n agente…</numerusform>
+            <numerusform>Editar los límites de %n agentes…</numerusform>
         </translation>
     </message>
     <message>
         <source>Edit limits…</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar límites…</translation>
+    </message>
+    <message>
+        <source>Edit the agent&apos;s limits (L)</source>
+        <translation>Editar los límites del agente (L)</translation>
     </message>
     <message>
         <source>Edit the chosen agent&apos;s limits (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar los límites del agente elegido (L)</translation>
+    </message>
+    <message>
+        <source>Edit the limits of the alert&apos;s agent</source>
+        <translation>Editar los límites del agente de la alerta</translation>
     </message>
     <message>
         <source>Effective limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Límites efectivos</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Enable user</source>
+        <translation>Activar usuario</translation>
+    </message>
+    <message>
+        <source>Enable {name}</source>
+        <translation>Activar a {name}</translation>
+    </message>
+    <message>
+        <source>Enable…</source>
+        <translation>Activar…</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar</translation>
     </message>
     <message numerus="yes">
         <source>End %Ln sessions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Terminar %Ln sesión</numerusform>
+            <numerusform>Terminar %Ln sesiones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>End %n sessions…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Terminar %n sesión…</numerusform>
+            <numerusform>Terminar %n sesiones…</numerusform>
         </translation>
     </message>
     <message>
         <source>End of campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de la campaña</translation>
     </message>
     <message>
         <source>End of shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin del turno</translation>
     </message>
     <message>
         <source>End session</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la sesión</translation>
     </message>
     <message>
         <source>End session…</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la sesión…</translation>
+    </message>
+    <message>
+        <source>End the chosen sessions</source>
+        <translation>Terminar las sesiones elegidas</translation>
     </message>
     <message>
         <source>End the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la sesión</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Ended by itself</source>
+        <translation>Terminó sola</translation>
+    </message>
+    <message>
+        <source>Ended sessions</source>
+        <translation>Sesiones terminadas</translation>
+    </message>
+    <message>
+        <source>Ended {time} by {who}</source>
+        <translation>Terminada a las {time} por {who}</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Ends by itself at {time}</source>
+        <translation>Termina sola a las {time}</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Terminar…</translation>
     </message>
     <message>
         <source>Enforce</source>
-        <translation type="unfinished"></translation>
+        <translation>Exigir</translation>
     </message>
     <message>
         <source>Enforce: refuse calls over the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Exigir: rechazar llamadas por encima del límite</translation>
     </message>
     <message>
         <source>Enforcement</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicación</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Every agent, live</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada agente, en vivo</translation>
+    </message>
+    <message>
+        <source>Every session, live and past</source>
+        <translation>Cada sesión, viva y pasada</translation>
+    </message>
+    <message>
+        <source>Everything is shown at {scale} % from the next start of Dialfloor on.</source>
+        <translation>Todo se muestra al {scale} % desde el próximo arranque de Dialfloor.</translation>
+    </message>
+    <message>
+        <source>Everything works. From here on the floor is where you look.</source>
+        <translation>Todo funciona. Desde ahora mire en el piso.</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Caducada</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Export calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar llamadas</translation>
     </message>
     <message>
         <source>Export calls to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar llamadas a</translation>
     </message>
     <message>
         <source>Export calls to CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar llamadas a CSV</translation>
     </message>
     <message>
         <source>Export calls to CSV (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar llamadas a CSV (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>Falsa alarma</translation>
     </message>
     <message>
         <source>Feed: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Señal: {state}</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Filter by limit, mode, state, campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar por límite, modo, estado, campaña</translation>
     </message>
     <message>
         <source>Filter the table by agent, campaign, mode or state</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar la tabla por agente, campaña, modo o estado</translation>
     </message>
     <message>
         <source>Filter {choice}: press to take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro {choice}: pulse para quitarlo</translation>
+    </message>
+    <message>
+        <source>Filter {what}: press to take it back</source>
+        <translation>Filtro {what}: pulse para quitarlo</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros</translation>
     </message>
     <message>
         <source>Filters (Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros (Mayús+F)</translation>
     </message>
     <message>
         <source>Filters in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros en vigor</translation>
     </message>
     <message>
         <source>Find a command or an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una orden o un agente</translation>
+    </message>
+    <message>
+        <source>Find a number or a session</source>
+        <translation>Buscar un número o una sesión</translation>
+    </message>
+    <message>
+        <source>Find agent or campaign  (/)</source>
+        <translation>Buscar agente o campaña  (/)</translation>
     </message>
     <message>
         <source>Find agent, campaign, state  (/)</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar agente, campaña, estado  (/)</translation>
+    </message>
+    <message>
+        <source>Find an agent or words (/)</source>
+        <translation>Buscar un agente o palabras (/)</translation>
     </message>
     <message>
         <source>Find an agent, campaign or state</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar un agente, una campaña o un estado</translation>
+    </message>
+    <message>
+        <source>Find in the alerts</source>
+        <translation>Buscar en las alertas</translation>
+    </message>
+    <message>
+        <source>Find sessions by agent or campaign</source>
+        <translation>Buscar sesiones por agente o campaña</translation>
+    </message>
+    <message>
+        <source>First lines of the file</source>
+        <translation>Primeras líneas del archivo</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Primeros pasos</translation>
+    </message>
+    <message>
+        <source>First steps are in the palette (Ctrl+K) whenever you want to go on</source>
+        <translation>Los primeros pasos están en la paleta (Ctrl+K) para cuando quiera seguir</translation>
     </message>
     <message>
         <source>Fit all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver todo</translation>
+    </message>
+    <message>
+        <source>Five steps, about two minutes. Each ticks itself once it has happened.</source>
+        <translation>Cinco pasos, unos dos minutos. Cada uno se marca solo cuando ha ocurrido.</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Piso</translation>
     </message>
     <message>
         <source>Floor table, one row an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla del piso, una fila por agente</translation>
+    </message>
+    <message>
+        <source>For 1 hour, until {time}</source>
+        <translation>Durante 1 hora, hasta las {time}</translation>
     </message>
     <message>
         <source>For example: Gold</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: Oro</translation>
     </message>
     <message>
         <source>For example: Northgate Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: Cobranzas Northgate</translation>
+    </message>
+    <message>
+        <source>For example: Spring reminders</source>
+        <translation>Por ejemplo: recordatorios de primavera</translation>
+    </message>
+    <message>
+        <source>For example: Tom Weber, or Dialer 4</source>
+        <translation>Por ejemplo: Tom Weber, o Marcador 4</translation>
     </message>
     <message>
         <source>For example: complaints from the 212 area</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: quejas de la zona 212</translation>
+    </message>
+    <message>
+        <source>For the rest of the day, until {time}</source>
+        <translation>El resto del día, hasta las {time}</translation>
     </message>
     <message>
         <source>For {user}, who may act as {role}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Four steps, about two minutes. The floor fills itself from the first session on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para {user}, que puede actuar como {role}.</translation>
     </message>
     <message>
         <source>Free slots over the coming hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Cupos libres durante la próxima hora</translation>
     </message>
     <message>
         <source>Free slots, next hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Cupos libres, próxima hora</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Congelar</translation>
     </message>
     <message>
         <source>Freeze or unfreeze the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Congelar o descongelar la pantalla</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>vie</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>Desde este día</translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde … hasta …</translation>
     </message>
     <message>
         <source>Frozen {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>Congelado {age}</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla completa</translation>
     </message>
     <message>
         <source>Gap between calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausa entre llamadas</translation>
     </message>
     <message>
         <source>Give this user the right to write to the folder, or free space on its disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dé a este usuario permiso para escribir en la carpeta, o libere espacio en el disco, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
     </message>
     <message>
         <source>Go to its detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a su detalle</translation>
     </message>
     <message>
         <source>Go to the chosen agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al agente elegido</translation>
+    </message>
+    <message>
+        <source>Go to the floor</source>
+        <translation>Ir al piso</translation>
+    </message>
+    <message>
+        <source>Go to the session’s agent on the floor</source>
+        <translation>Ir al agente de la sesión en el piso</translation>
     </message>
     <message>
         <source>Go to the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la tabla</translation>
     </message>
     <message>
         <source>Go to {view}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a {view}</translation>
+    </message>
+    <message>
+        <source>Gravest first</source>
+        <translation>Las más graves primero</translation>
+    </message>
+    <message>
+        <source>Grew worse</source>
+        <translation>Empeoró</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Entregada</translation>
     </message>
     <message>
         <source>Has a session and may call; no call is out</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene sesión y puede llamar; no hay llamada en curso</translation>
+    </message>
+    <message>
+        <source>Have the dialer start a new session. It ends by itself with that, or a day later.</source>
+        <translation>Haga que el marcador abra una sesión nueva. Termina sola con eso, o un día después.</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Escucharlo</translation>
     </message>
     <message>
         <source>Heat map of calls, one row an agent, one column a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor de llamadas, una fila por agente, una columna por minuto</translation>
     </message>
     <message>
         <source>Heat map or table</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor o tabla</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Help on what is seen</source>
+        <translation>Ayuda sobre lo que se ve</translation>
+    </message>
+    <message>
+        <source>Help: {view}</source>
+        <translation>Ayuda: {view}</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>High contrast theme</source>
+        <translation>Tema de alto contraste</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
     </message>
     <message>
         <source>Hold the screen still; the floor goes on (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la pantalla; el piso sigue (F)</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Inicio, Fin</translation>
+    </message>
+    <message>
+        <source>Housekeeping of the engine. No job decides anything: one that is late changes no answer.</source>
+        <translation>Mantenimiento del motor. Ninguna tarea decide nada: si una llega tarde no cambia ninguna respuesta.</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Cuánto dura</translation>
+    </message>
+    <message>
+        <source>How long it holds</source>
+        <translation>Cuánto tiempo rige</translation>
+    </message>
+    <message>
+        <source>I accept that these are gone</source>
+        <translation>Acepto que esto se pierde</translation>
+    </message>
+    <message>
+        <source>I am seeing to it</source>
+        <translation>Yo me ocupo</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>If there is something to say: at least 3 letters</source>
+        <translation>Si hay algo que decir: al menos 3 letras</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Import contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar contactos</translation>
+    </message>
+    <message>
+        <source>Import contacts from</source>
+        <translation>Importar contactos de</translation>
+    </message>
+    <message>
+        <source>Import contacts from a file</source>
+        <translation>Importar contactos de un archivo</translation>
+    </message>
+    <message>
+        <source>Import contacts…</source>
+        <translation>Importar contactos…</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>Importar {file}</translation>
+    </message>
+    <message>
+        <source>Imported into {campaign}: {outcome}.</source>
+        <translation>Importado en {campaign}: {outcome}.</translation>
     </message>
     <message>
         <source>In any 60 minutes, over all its sessions; 0 blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>En 60 minutos cualesquiera, sumando sus sesiones; 0 bloquea</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigor</translation>
+    </message>
+    <message>
+        <source>In the last hour, beside the limit of the session&apos;s agent. Enter shows the calls.</source>
+        <translation>En la última hora, junto al límite del agente de la sesión. Intro muestra las llamadas.</translation>
+    </message>
+    <message>
+        <source>In {folder}/backups. The database has {size}; {free} are free. The newest {kept} made here are kept.</source>
+        <translation>En {folder}/backups. La base de datos ocupa {size}; hay {free} libres. Se conservan las {kept} más nuevas hechas aquí.</translation>
     </message>
     <message>
         <source>Initiated</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciada</translation>
     </message>
     <message>
         <source>Interested</source>
-        <translation type="unfinished"></translation>
+        <translation>Interesado</translation>
+    </message>
+    <message>
+        <source>Into campaign</source>
+        <translation>En la campaña</translation>
     </message>
     <message>
         <source>It gave no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>No dio ningún motivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds at once for %n tokens in force; windows that watch with them follow.</source>
+        <translation>
+            <numerusform>Rige de inmediato para %n token vigente; las ventanas que miran con él lo siguen.</numerusform>
+            <numerusform>Rige de inmediato para %n tokens vigentes; las ventanas que miran con ellos lo siguen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is being started again. No dialer gets a call until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está arrancando de nuevo. Ningún marcador recibe llamadas hasta entonces.</translation>
+    </message>
+    <message>
+        <source>It leaves the list in every window. It comes back if it grows worse, or ends and returns.</source>
+        <translation>Sale de la lista en todas las ventanas. Vuelve si empeora, o si termina y regresa.</translation>
+    </message>
+    <message>
+        <source>It may be given tokens again. Tokens that were revoked stay revoked.</source>
+        <translation>Puede volver a recibir tokens. Los tokens revocados siguen revocados.</translation>
     </message>
     <message>
         <source>It sets no limit at first: give it limits, then move tenants to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Al principio no fija ningún límite: déle límites y después pase inquilinos a él</translation>
+    </message>
+    <message>
+        <source>It starts a session with this request; the agent appears on the floor at once.</source>
+        <translation>Abre una sesión con esta petición; el agente aparece en el piso de inmediato.</translation>
+    </message>
+    <message>
+        <source>Its calls</source>
+        <translation>Sus llamadas</translation>
+    </message>
+    <message>
+        <source>Its contacts and calls stay its own</source>
+        <translation>Sus contactos y llamadas siguen siendo suyos</translation>
+    </message>
+    <message>
+        <source>Its limits</source>
+        <translation>Sus límites</translation>
     </message>
     <message>
         <source>Its limits and its tenants stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus límites y sus inquilinos quedan como están</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Kept in the audit trail; every supervisor can read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda en el registro de auditoría; todo supervisor puede leerlo</translation>
+    </message>
+    <message>
+        <source>Kept with the contact as a field</source>
+        <translation>Se guarda con el contacto como campo</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>Keys (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas (F1)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Último</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 30 días</translation>
     </message>
     <message>
         <source>Last 60 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 60 min</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 7 días</translation>
     </message>
     <message>
         <source>Last calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimas llamadas</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
     </message>
     <message>
         <source>Last ran</source>
-        <translation type="unfinished"></translation>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vista por última vez</translation>
+    </message>
+    <message>
+        <source>Last try</source>
+        <translation>Último intento</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Usado por última vez</translation>
     </message>
     <message>
         <source>Last: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Último: {sentence}</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar como está</translation>
     </message>
     <message>
         <source>Leave it running</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlo en marcha</translation>
     </message>
     <message>
         <source>Leave the engine running?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dejar el motor en marcha?</translation>
+    </message>
+    <message>
+        <source>Leave the steps for now</source>
+        <translation>Dejar los pasos por ahora</translation>
+    </message>
+    <message>
+        <source>Left the company</source>
+        <translation>Dejó la empresa</translation>
+    </message>
+    <message>
+        <source>Left the team</source>
+        <translation>Dejó el equipo</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Let the agent finish the call, end the session and start another, before it ends in mid-work.</source>
+        <translation>Deje que el agente acabe la llamada, termine la sesión y abra otra antes de que se corte en pleno trabajo.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema claro</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite</translation>
     </message>
     <message>
         <source>Limit set by {source}, {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite fijado por {source}, {kind}</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Límites</translation>
     </message>
     <message>
         <source>Limits of {agent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Límites de {agent}</translation>
+    </message>
+    <message>
+        <source>Limits then</source>
+        <translation>Límites de entonces</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Lines that cannot be imported</source>
+        <translation>Líneas que no se pueden importar</translation>
+    </message>
+    <message>
+        <source>Lines that were left out</source>
+        <translation>Líneas que quedaron fuera</translation>
     </message>
     <message>
         <source>List checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista revisada</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>Live ones are shown as the feed has them; who started them and the past are missing. F5 asks again.</source>
+        <translation>Las vivas se muestran como las da la señal; faltan quién las empezó y el pasado. F5 pregunta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Live sessions</source>
+        <translation>Sesiones vivas</translation>
+    </message>
+    <message>
+        <source>Load them (U)</source>
+        <translation>Cargarlas (U)</translation>
+    </message>
+    <message>
+        <source>Load what is new</source>
+        <translation>Cargar lo nuevo</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>Loading its history…</source>
+        <translation>Cargando su historial…</translation>
     </message>
     <message>
         <source>Loading the floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargando el piso</translation>
+    </message>
+    <message>
+        <source>Loading what is over…</source>
+        <translation>Cargando lo terminado…</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Cargando …</translation>
     </message>
     <message>
         <source>Local time, {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora local, {zone}</translation>
     </message>
     <message>
         <source>Long</source>
-        <translation type="unfinished"></translation>
+        <translation>Mucho</translation>
     </message>
     <message>
         <source>Look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>Look when the next slot frees. Slow the agent down, or raise the limit for the hour with a reason. It ends by itself ten points under its mark.</source>
+        <translation>Mire cuándo se libera el próximo cupo. Frene al agente, o suba el límite durante la hora con un motivo. Termina sola diez puntos bajo su marca.</translation>
+    </message>
+    <message>
+        <source>Looking through the file …</source>
+        <translation>Revisando el archivo …</translation>
+    </message>
+    <message>
+        <source>Lost for good: {rows}. Calls that are lost no longer count against any limit.</source>
+        <translation>Se pierde para siempre: {rows}. Las llamadas perdidas ya no cuentan para ningún límite.</translation>
+    </message>
+    <message>
+        <source>Lost token</source>
+        <translation>Token perdido</translation>
+    </message>
+    <message>
+        <source>Lower the lines or the pace of predictive campaigns, or bring more agents in, until it falls.</source>
+        <translation>Baje las líneas o el ritmo de las campañas predictivas, o traiga más agentes, hasta que baje.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Creado</translation>
+    </message>
+    <message>
+        <source>Made by mistake</source>
+        <translation>Creado por error</translation>
     </message>
     <message>
         <source>Make a tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear un inquilino</translation>
     </message>
     <message>
         <source>Make a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear un token</translation>
     </message>
     <message>
         <source>Make a token for your dialer</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear un token para su marcador</translation>
+    </message>
+    <message>
+        <source>Make campaign</source>
+        <translation>Crear campaña</translation>
     </message>
     <message>
         <source>Make tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear inquilino</translation>
     </message>
     <message>
         <source>Make tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear nivel</translation>
     </message>
     <message>
         <source>Make token</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear token</translation>
+    </message>
+    <message>
+        <source>Make token…</source>
+        <translation>Crear token…</translation>
+    </message>
+    <message>
+        <source>Marks of a session&apos;s age</source>
+        <translation>Marcas de la edad de una sesión</translation>
+    </message>
+    <message>
+        <source>Marks of abandonment</source>
+        <translation>Marcas de abandono</translation>
+    </message>
+    <message>
+        <source>Marks of this agent&apos;s session age</source>
+        <translation>Marcas de edad de sesión de este agente</translation>
+    </message>
+    <message>
+        <source>Marks, quiet hours, sound (S)</source>
+        <translation>Marcas, horas de silencio, sonido (S)</translation>
+    </message>
+    <message>
+        <source>May be called now</source>
+        <translation>Se le puede llamar ahora</translation>
     </message>
     <message>
         <source>Mend what the sentence above says, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arregle lo que dice la frase de arriba e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>Menu, Shift+F10</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú, Mayús+F10</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modo</translation>
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>lun</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Supervisión</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More than 0 and at most {most} %</source>
+        <translation>Más de 0 y como máximo {most} %</translation>
+    </message>
+    <message>
+        <source>More than {count} new calls</source>
+        <translation>Más de {count} llamadas nuevas</translation>
+    </message>
+    <message>
+        <source>More than {count} new refusals</source>
+        <translation>Más de {count} rechazos nuevos</translation>
     </message>
     <message>
         <source>More: commands, other views (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Más: órdenes, otras vistas (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Most of a limit is used. At 100 % the next call or request is refused until the oldest one leaves the rolling window.</source>
+        <translation>Se ha usado la mayor parte de un límite. Al 100 % se rechaza la próxima llamada o petición hasta que la más antigua salga de la ventana móvil.</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover</translation>
     </message>
     <message>
         <source>Move to another tier…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a otro nivel…</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Near a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca de un límite</translation>
+    </message>
+    <message>
+        <source>Near a limit from</source>
+        <translation>Cerca de un límite desde</translation>
     </message>
     <message>
         <source>Near its limit: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca de su límite: {level}</translation>
     </message>
     <message>
         <source>Near or at their limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca de su límite o en él</translation>
     </message>
     <message>
         <source>Never changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca cambiado</translation>
     </message>
     <message>
         <source>Never paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca en pausa</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>Campaña nueva</translation>
+    </message>
+    <message>
+        <source>New campaign…</source>
+        <translation>Campaña nueva…</translation>
     </message>
     <message>
         <source>New contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrato nuevo</translation>
+    </message>
+    <message>
+        <source>New duties</source>
+        <translation>Tareas nuevas</translation>
+    </message>
+    <message>
+        <source>New shift hours</source>
+        <translation>Nuevo horario de turno</translation>
     </message>
     <message>
         <source>New tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel nuevo</translation>
     </message>
     <message>
         <source>New tier…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel nuevo…</translation>
+    </message>
+    <message>
+        <source>New: user, token, campaign, backup</source>
+        <translation>Nuevo: usuario, token, campaña, copia</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Lo más nuevo primero</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima vez</translation>
     </message>
     <message>
-        <source>No agent has called yet</source>
-        <translation type="unfinished"></translation>
+        <source>Next section</source>
+        <translation>Sección siguiente</translation>
+    </message>
+    <message>
+        <source>Next slot</source>
+        <translation>Próximo cupo</translation>
+    </message>
+    <message>
+        <source>Next theme: dark, light, high contrast</source>
+        <translation>Tema siguiente: oscuro, claro, alto contraste</translation>
+    </message>
+    <message>
+        <source>No agent is called that</source>
+        <translation>Ningún agente se llama así</translation>
     </message>
     <message>
         <source>No agent matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún agente pasa el filtro.</translation>
     </message>
     <message>
         <source>No agent matches the filter. Esc clears it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún agente pasa el filtro. Esc lo borra.</translation>
+    </message>
+    <message>
+        <source>No alert is open</source>
+        <translation>No hay alertas abiertas</translation>
+    </message>
+    <message>
+        <source>No alert is over yet. One that ends by itself, or is resolved with R, is kept here.</source>
+        <translation>Ninguna alerta ha terminado aún. Las que terminan solas, o se resuelven con R, se guardan aquí.</translation>
+    </message>
+    <message>
+        <source>No alert is snoozed. An open one is silenced for a while with Z.</source>
+        <translation>Ninguna alerta está pospuesta. Una abierta se silencia un rato con Z.</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>No call in the last hour.</source>
+        <translation>Ninguna llamada en la última hora.</translation>
+    </message>
+    <message>
+        <source>No call yet. Import contacts, point a dialer here, and calls come in by themselves.</source>
+        <translation>Aún no hay llamadas. Importe contactos, apunte aquí un marcador y las llamadas llegarán solas.</translation>
     </message>
     <message>
         <source>No calls yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay llamadas</translation>
     </message>
     <message>
         <source>No campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin campaña</translation>
+    </message>
+    <message>
+        <source>No campaign yet. Make one with “New campaign…”.</source>
+        <translation>Aún no hay campañas. Cree una con «Campaña nueva…».</translation>
+    </message>
+    <message>
+        <source>No campaign: any session may get them</source>
+        <translation>Sin campaña: cualquier sesión puede recibirlos</translation>
+    </message>
+    <message>
+        <source>No contacts</source>
+        <translation>Sin contactos</translation>
+    </message>
+    <message>
+        <source>No copy yet. Make one with “Back up now”.</source>
+        <translation>Aún no hay copias. Haga una con «Copiar ahora».</translation>
     </message>
     <message>
         <source>No engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin motor</translation>
     </message>
     <message>
         <source>No engine answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún motor responde</translation>
     </message>
     <message>
         <source>No limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin límites</translation>
+    </message>
+    <message>
+        <source>No open alert: nothing calls for anybody now. What raises one stands in the settings (S).</source>
+        <translation>Ninguna alerta abierta: nada llama a nadie ahora. Qué las abre está en los ajustes (S).</translation>
+    </message>
+    <message>
+        <source>No other call to this contact</source>
+        <translation>Ninguna otra llamada a este contacto</translation>
+    </message>
+    <message>
+        <source>No request in the last hour.</source>
+        <translation>Ninguna petición en la última hora.</translation>
     </message>
     <message>
         <source>No session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin sesión</translation>
+    </message>
+    <message>
+        <source>No session is chosen.</source>
+        <translation>No hay ninguna sesión elegida.</translation>
+    </message>
+    <message>
+        <source>No session is live. As soon as a dialer starts one, it stands here. Ended ones: Shift+E.</source>
+        <translation>Ninguna sesión está viva. En cuanto un marcador abra una, estará aquí. Terminadas: Mayús+E.</translation>
     </message>
     <message>
         <source>No session is near its 8 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna sesión está cerca de sus 8 horas</translation>
+    </message>
+    <message>
+        <source>No session matches the filter. Esc clears it.</source>
+        <translation>Ninguna sesión pasa el filtro. Esc lo borra.</translation>
+    </message>
+    <message>
+        <source>No session that was started in this time has ended. Choose a longer time above.</source>
+        <translation>Ninguna sesión empezada en ese tiempo ha terminado. Elija arriba un periodo más largo.</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Sin sonido</translation>
+    </message>
+    <message>
+        <source>No such alert under this filter. Esc clears it.</source>
+        <translation>No hay tal alerta con este filtro. Esc lo borra.</translation>
     </message>
     <message>
         <source>No tenant is of this tier. What it set stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún inquilino es de este nivel. Lo que fijaba queda en el historial.</translation>
     </message>
     <message>
         <source>No tenant yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay inquilino</translation>
     </message>
     <message>
         <source>No tier yet. Make one with “New tier…”, give it limits, then move tenants to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay niveles. Cree uno con «Nivel nuevo…», déle límites y pase inquilinos a él.</translation>
     </message>
     <message>
         <source>No tier: the system’s limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin nivel: los límites del sistema</translation>
+    </message>
+    <message>
+        <source>No token</source>
+        <translation>Sin token</translation>
+    </message>
+    <message>
+        <source>No token in force. Make one with “Make token…”.</source>
+        <translation>Ningún token vigente. Cree uno con «Crear token…».</translation>
+    </message>
+    <message>
+        <source>No try was refused yet. A refusal will say here which limit, and when the next slot is free.</source>
+        <translation>Aún no se rechazó ningún intento. Un rechazo dirá aquí qué límite fue y cuándo se libera el próximo cupo.</translation>
+    </message>
+    <message>
+        <source>No user yet. Add one with “Add user…”.</source>
+        <translation>Aún no hay usuarios. Añada uno con «Añadir usuario…».</translation>
     </message>
     <message>
         <source>Nobody is near a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie está cerca de un límite</translation>
     </message>
     <message>
         <source>Nobody is refused at once; each keeps what it has used in the last hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie queda rechazado de inmediato; cada uno conserva lo usado en la última hora.</translation>
+    </message>
+    <message>
+        <source>Nobody is seeing to an alert. An open one is acknowledged with A.</source>
+        <translation>Nadie se ocupa de una alerta. Una abierta se atiende con A.</translation>
+    </message>
+    <message>
+        <source>Nobody of this campaign may be called now</source>
+        <translation>No se puede llamar ahora a nadie de esta campaña</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin permiso</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin comprobar</translation>
     </message>
     <message>
         <source>Not interested</source>
-        <translation type="unfinished"></translation>
+        <translation>No interesado</translation>
     </message>
     <message>
         <source>Not placed</source>
-        <translation type="unfinished"></translation>
+        <translation>No realizada</translation>
+    </message>
+    <message>
+        <source>Not quiet any more</source>
+        <translation>Terminar el silencio</translation>
     </message>
     <message>
         <source>Not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin intentar</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>Nothing asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se preguntó nada</translation>
+    </message>
+    <message>
+        <source>Nothing could be read.</source>
+        <translation>No se pudo leer nada.</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters. Take one back above, or press Esc to clear all.</source>
+        <translation>Nada cumple estos filtros. Quite alguno arriba, o pulse Esc para borrarlos.</translation>
     </message>
     <message>
         <source>Nothing is called that</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se llama así</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the database holds no row that the copy has not.</source>
+        <translation>No se pierde nada: la base de datos no tiene ninguna fila que falte en la copia.</translation>
     </message>
     <message>
         <source>Nothing refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada rechazado</translation>
     </message>
     <message>
         <source>Nothing to change yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada que cambiar.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard for 10 seconds: figures and alerts on screen are old.</source>
+        <translation>No se oye nada desde hace 10 segundos: las cifras y alertas en pantalla son antiguas.</translation>
     </message>
     <message>
         <source>Nothing was refused in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>No se rechazó nada en la última hora</translation>
+    </message>
+    <message>
+        <source>Nothing was reported yet</source>
+        <translation>Aún no se informó de nada</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Notices of the desktop while nobody looks at this window</source>
+        <translation>Avisos del escritorio mientras nadie mira esta ventana</translation>
+    </message>
+    <message>
+        <source>Now set until {time}: this would last.</source>
+        <translation>Ahora fijado hasta las {time}: esto sería para siempre.</translation>
     </message>
     <message numerus="yes">
         <source>Now {used} of %n calls used in the last hour; limit set by {source}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ahora {used} de %n llamada usada en la última hora; límite fijado por {source}.</numerusform>
+            <numerusform>Ahora {used} de %n llamadas usadas en la última hora; límite fijado por {source}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Number or session id (/)</source>
+        <translation>Número o id de sesión (/)</translation>
+    </message>
+    <message>
+        <source>Number: {what}</source>
+        <translation>Número: {what}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Apagado</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconectado</translation>
+    </message>
+    <message>
+        <source>Old session</source>
+        <translation>Sesión antigua</translation>
     </message>
     <message>
         <source>On call</source>
-        <translation type="unfinished"></translation>
+        <translation>En llamada</translation>
+    </message>
+    <message>
+        <source>On the floor (G)</source>
+        <translation>En el piso (G)</translation>
+    </message>
+    <message>
+        <source>Once for each call</source>
+        <translation>Una vez por aviso</translation>
     </message>
     <message>
         <source>One reason for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Un motivo para todas</translation>
+    </message>
+    <message>
+        <source>One to three marks</source>
+        <translation>De una a tres marcas</translation>
     </message>
     <message>
         <source>Only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo</translation>
     </message>
     <message>
-        <source>Only agents near a limit</source>
-        <translation type="unfinished"></translation>
+        <source>Only agent</source>
+        <translation>Solo el agente</translation>
+    </message>
+    <message>
+        <source>Only agents near a limit, nearest first</source>
+        <translation>Solo agentes cerca de un límite, los más cercanos primero</translation>
     </message>
     <message>
         <source>Only agents refused in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo agentes rechazados en la última hora</translation>
+    </message>
+    <message>
+        <source>Only calls to this number (N)</source>
+        <translation>Solo llamadas a este número (N)</translation>
+    </message>
+    <message>
+        <source>Only number</source>
+        <translation>Solo el número</translation>
+    </message>
+    <message>
+        <source>Only session</source>
+        <translation>Solo la sesión</translation>
+    </message>
+    <message>
+        <source>Only this agent</source>
+        <translation>Solo este agente</translation>
+    </message>
+    <message>
+        <source>Only this number</source>
+        <translation>Solo este número</translation>
+    </message>
+    <message>
+        <source>Only this session</source>
+        <translation>Solo esta sesión</translation>
+    </message>
+    <message>
+        <source>Only what belongs to this session (S)</source>
+        <translation>Solo lo de esta sesión (S)</translation>
+    </message>
+    <message>
+        <source>Only what this agent did (A)</source>
+        <translation>Solo lo que hizo este agente (A)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>Alertas abiertas</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Open, quiet hours</source>
+        <translation>Abierta, horas de silencio</translation>
     </message>
     <message>
         <source>Opening {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo {folder}</translation>
+    </message>
+    <message>
+        <source>Or, in a shell on the engine’s machine:</source>
+        <translation>O bien, en una consola de la máquina del motor:</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Other calls to this contact</source>
+        <translation>Otras llamadas a este contacto</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Outcome: {what}</source>
+        <translation>Resultado: {what}</translation>
+    </message>
+    <message>
+        <source>Over after 15 minutes without one</source>
+        <translation>Termina tras 15 minutos sin ninguno</translation>
+    </message>
+    <message>
+        <source>Over nine tenths of its time: it stays on top</source>
+        <translation>Pasó nueve décimos de su tiempo: se queda arriba</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Propios</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message numerus="yes">
         <source>Pause %Ln sessions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pausar %Ln sesión</numerusform>
+            <numerusform>Pausar %Ln sesiones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pause %n sessions…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pausar %n sesión…</numerusform>
+            <numerusform>Pausar %n sesiones…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Pause or resume the chosen sessions</source>
+        <translation>Pausar o reanudar las sesiones elegidas</translation>
     </message>
     <message>
         <source>Pause or resume the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar o reanudar la sesión</translation>
     </message>
     <message>
         <source>Pause session</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar la sesión</translation>
     </message>
     <message>
         <source>Pause session…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar la sesión…</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message numerus="yes">
         <source>Paused %n times, {time} in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>En pausa una vez, {time} en total</numerusform>
+            <numerusform>En pausa %n veces, {time} en total</numerusform>
         </translation>
     </message>
     <message>
+        <source>Paused time counts toward the session’s 8 h, and a paused session keeps its place.</source>
+        <translation>El tiempo en pausa cuenta para las 8 h de la sesión, y una sesión en pausa conserva su lugar.</translation>
+    </message>
+    <message>
+        <source>Paused {total} in all</source>
+        <translation>En pausa {total} en total</translation>
+    </message>
+    <message>
+        <source>Paused {total}, of it now {running}</source>
+        <translation>En pausa {total}, de ello ahora {running}</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation>Pausar…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>People, tokens, contacts, backups</source>
+        <translation>Personas, tokens, contactos, copias</translation>
+    </message>
+    <message>
+        <source>Percent of 8 h, up to three; the last is critical</source>
+        <translation>Por ciento de 8 h, hasta tres; la última es crítica</translation>
+    </message>
+    <message>
+        <source>Percent of live answers in 30 days; the law allows 3</source>
+        <translation>Por ciento de respuestas vivas en 30 días; la ley permite 3</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
         <source>Pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba piloto</translation>
+    </message>
+    <message>
+        <source>Played by {player}</source>
+        <translation>Lo reproduce {player}</translation>
+    </message>
+    <message>
+        <source>Point a dialer here</source>
+        <translation>Apuntar aquí un marcador</translation>
     </message>
     <message>
         <source>Point at a minute to have it explained; click to choose the agent, Enter to see its row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Point the dialer here, or try it by hand. The agent appears on the floor at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apunte a un minuto para que se explique; clic para elegir al agente, Intro para ver su fila</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>Power</translation>
     </message>
     <message>
         <source>Predictive</source>
-        <translation type="unfinished"></translation>
+        <translation>Predictiva</translation>
     </message>
     <message>
         <source>Preset of the mode, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor del modo, {amount}</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Public part</source>
+        <translation>Parte pública</translation>
+    </message>
+    <message>
+        <source>Public part {id}, made {made}, last used {used}. It cannot be brought back.</source>
+        <translation>Parte pública {id}, creado {made}, usado por última vez {used}. No se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Put this away; the alert stays open</source>
+        <translation>Quitarlo de aquí; la alerta sigue abierta</translation>
+    </message>
+    <message>
+        <source>Quiet for an hour</source>
+        <translation>Silencio por una hora</translation>
+    </message>
+    <message>
+        <source>Quiet for an hour on this computer</source>
+        <translation>Silencio por una hora en este equipo</translation>
+    </message>
+    <message>
+        <source>Quiet for an hour, or not any more</source>
+        <translation>Silencio por una hora, o terminarlo</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horas de silencio</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>Quiet: press to end it</source>
+        <translation>En silencio: pulse para terminarlo</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Surgió</translation>
+    </message>
+    <message>
+        <source>Raised all the same, but told at their end. {zone}</source>
+        <translation>Surgen igual, pero se avisan al final. {zone}</translation>
+    </message>
+    <message>
+        <source>Raised the limit</source>
+        <translation>Subí el límite</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Range of time</source>
+        <translation>Periodo de tiempo</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Alcanzadas</translation>
+    </message>
+    <message>
+        <source>Read which limit refused. Wait for the next slot, raise the limit, or stop a dialer that asks too often. It ends by itself after 15 minutes without a refusal.</source>
+        <translation>Lea qué límite rechazó. Espere el próximo cupo, suba el límite o detenga un marcador que pide demasiado. Termina sola tras 15 minutos sin rechazos.</translation>
+    </message>
+    <message>
+        <source>Reading every page of the copy …</source>
+        <translation>Leyendo cada página de la copia …</translation>
+    </message>
+    <message>
+        <source>Reading {name} through …</source>
+        <translation>Leyendo {name} entera …</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reason: {what}</source>
+        <translation>Motivo: {what}</translation>
     </message>
     <message>
         <source>Reconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconectando</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Grabación</translation>
     </message>
     <message>
         <source>Refusals</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazos</translation>
+    </message>
+    <message>
+        <source>Refusals from</source>
+        <translation>Rechazos desde</translation>
+    </message>
+    <message>
+        <source>Refusals have no number; write the id of a session, or choose an agent</source>
+        <translation>Los rechazos no tienen número; escriba el id de una sesión o elija un agente</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazos</translation>
     </message>
     <message>
         <source>Refused in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazado en la última hora</translation>
     </message>
     <message>
         <source>Refused tries in the last hour, and the last reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentos rechazados en la última hora, y el último motivo</translation>
     </message>
     <message>
         <source>Refused, last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazos, última hora</translation>
+    </message>
+    <message>
+        <source>Refused, would refuse</source>
+        <translation>Rechazado, rechazaría</translation>
     </message>
     <message>
         <source>Remove tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar nivel</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar {name}</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar…</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar</translation>
     </message>
     <message>
         <source>Rename {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar {name}</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar…</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Resolver</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolve %n alerts</source>
+        <translation>
+            <numerusform>Resolver %n alerta</numerusform>
+            <numerusform>Resolver %n alertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolve alert</source>
+        <translation>Resolver la alerta</translation>
+    </message>
+    <message>
+        <source>Resolve the chosen alerts</source>
+        <translation>Resolver las alertas elegidas</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelta</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Restore it all the same</source>
+        <translation>Restaurarla de todos modos</translation>
     </message>
     <message>
         <source>Restore the newest copy from the folder&apos;s backups, or run “dialfloor doctor”, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaure la copia más nueva de la carpeta, o ejecute «dialfloor doctor», e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>Restaurar {name}</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurar…</translation>
+    </message>
+    <message>
+        <source>Restoring {name}: the engine stops and comes up again …</source>
+        <translation>Restaurando {name}: el motor se detiene y vuelve a arrancar …</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar</translation>
     </message>
     <message numerus="yes">
         <source>Resume %Ln sessions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reanudar %Ln sesión</numerusform>
+            <numerusform>Reanudar %Ln sesiones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Resume %n sessions…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reanudar %n sesión…</numerusform>
+            <numerusform>Reanudar %n sesiones…</numerusform>
         </translation>
     </message>
     <message>
         <source>Resume session</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar la sesión</translation>
     </message>
     <message>
         <source>Resume session…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar la sesión…</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Reanudada</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Reanudar…</translation>
+    </message>
+    <message>
+        <source>Revoke a token of {name}</source>
+        <translation>Revocar un token de {name}</translation>
+    </message>
+    <message>
+        <source>Revoke or disable the chosen one</source>
+        <translation>Revocar o desactivar lo elegido</translation>
+    </message>
+    <message>
+        <source>Revoke token</source>
+        <translation>Revocar token</translation>
+    </message>
+    <message>
+        <source>Revoked {when}</source>
+        <translation>Revocado {when}</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Revocar…</translation>
     </message>
     <message>
         <source>Ring at most (call timeout)</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbre máximo</translation>
     </message>
     <message>
         <source>Ringing</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonando</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation>Rol de {name}</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Ejecutar ahora</translation>
+    </message>
+    <message>
+        <source>Running {name} …</source>
+        <translation>Ejecutando {name} …</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>sáb</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>Guardar una copia en otro lugar…</translation>
+    </message>
+    <message>
+        <source>Save the copy to</source>
+        <translation>Guardar la copia en</translation>
+    </message>
+    <message>
+        <source>Save the rejected lines to</source>
+        <translation>Guardar las líneas rechazadas en</translation>
+    </message>
+    <message>
+        <source>Save the rejected lines…</source>
+        <translation>Guardar las líneas rechazadas…</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Guardado: {file}</translation>
     </message>
     <message>
         <source>Saving the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando el archivo</translation>
+    </message>
+    <message>
+        <source>Saving {name} …</source>
+        <translation>Guardando {name} …</translation>
+    </message>
+    <message>
+        <source>Say which column holds the phone number</source>
+        <translation>Diga qué columna tiene el número de teléfono</translation>
     </message>
     <message>
         <source>Say why in at least 3 letters: it goes into the audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga por qué en al menos 3 letras: va al registro de auditoría</translation>
     </message>
     <message>
         <source>Scheduled jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas programadas</translation>
     </message>
     <message>
         <source>Scheduled jobs of the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas programadas del motor</translation>
+    </message>
+    <message>
+        <source>Searched back to {back}, none yet.</source>
+        <translation>Buscado hasta {back}, ninguno aún.</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Buscando</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Buscando …</translation>
+    </message>
+    <message>
+        <source>Section before</source>
+        <translation>Sección anterior</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>See the first call</source>
+        <translation>Ver la primera llamada</translation>
+    </message>
+    <message>
+        <source>See whether the limit is right, then enforce it, or raise it. Nobody is held up meanwhile.</source>
+        <translation>Vea si el límite es correcto; entonces exíjalo o súbalo. Mientras tanto nadie queda detenido.</translation>
+    </message>
+    <message>
+        <source>Sending the file …</source>
+        <translation>Enviando el archivo …</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión</translation>
     </message>
     <message>
         <source>Session age</source>
-        <translation type="unfinished"></translation>
+        <translation>Edad de la sesión</translation>
     </message>
     <message>
         <source>Session calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas de sesión</translation>
+    </message>
+    <message>
+        <source>Session expired</source>
+        <translation>Sesión caducada</translation>
+    </message>
+    <message>
+        <source>Session id (/)</source>
+        <translation>Id de sesión (/)</translation>
     </message>
     <message>
         <source>Session of {agent}, ends at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión de {agent}, termina a las {time}</translation>
     </message>
     <message>
         <source>Session over 8 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión de más de 8 h</translation>
     </message>
     <message>
         <source>Session {time} of {span} · {mode} · {campaign}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión {time} de {span} · {mode} · {campaign}</translation>
+    </message>
+    <message>
+        <source>Session: {what}</source>
+        <translation>Sesión: {what}</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>Sessions could not be asked for. {sentence}</source>
+        <translation>No se pudo preguntar por las sesiones. {sentence}</translation>
     </message>
     <message>
         <source>Sessions near 8 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones cerca de 8 horas</translation>
+    </message>
+    <message>
+        <source>Sessions {used}</source>
+        <translation>Sesiones {used}</translation>
+    </message>
+    <message>
+        <source>Sessions {used} of {limit}</source>
+        <translation>Sesiones {used} de {limit}</translation>
     </message>
     <message>
         <source>Sessions, windows and timers go on from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las sesiones, ventanas y relojes siguen desde el registro.</translation>
     </message>
     <message>
         <source>Set by</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijado por</translation>
+    </message>
+    <message>
+        <source>Set until {time:%H:%M:%S}</source>
+        <translation>Fijado hasta las {time:%H:%M:%S}</translation>
     </message>
     <message>
         <source>Sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Fija</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Several agents chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Varios agentes elegidos</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show agent</source>
+        <translation>Mostrar agente</translation>
+    </message>
+    <message>
+        <source>Show revoked ones too</source>
+        <translation>Mostrar también los revocados</translation>
+    </message>
+    <message>
+        <source>Show the agent</source>
+        <translation>Mostrar el agente</translation>
+    </message>
+    <message>
+        <source>Show the agent on the floor</source>
+        <translation>Mostrar el agente en el piso</translation>
+    </message>
+    <message>
+        <source>Show the alert&apos;s agent on the floor</source>
+        <translation>Mostrar en el piso el agente de la alerta</translation>
+    </message>
+    <message>
+        <source>Show the calls that filled the window</source>
+        <translation>Mostrar las llamadas que llenaron la ventana</translation>
+    </message>
+    <message>
+        <source>Show the newest open alert</source>
+        <translation>Mostrar la alerta abierta más nueva</translation>
+    </message>
+    <message>
+        <source>Show the session’s calls</source>
+        <translation>Mostrar las llamadas de la sesión</translation>
     </message>
     <message>
         <source>Show the whole session in the plot again</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar de nuevo toda la sesión en la gráfica</translation>
+    </message>
+    <message>
+        <source>Show these calls</source>
+        <translation>Mostrar estas llamadas</translation>
+    </message>
+    <message>
+        <source>Silent for</source>
+        <translation>En silencio durante</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Single agents</source>
+        <translation>Agentes sueltos</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Size {scale} %</source>
+        <translation>Tamaño {scale} %</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Cupo</translation>
     </message>
     <message>
         <source>Slow the floor down</source>
-        <translation type="unfinished"></translation>
+        <translation>Frenar el piso</translation>
     </message>
     <message>
-        <source>Somebody answered</source>
-        <translation type="unfinished"></translation>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
     </message>
     <message>
-        <source>Sort by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sort, sort further</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stale {age}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start the first session</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting the engine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting the engine again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State, and how long it has lasted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>States and their colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop the engine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stuck session</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sun</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Supervisor: watches and acts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take this filter back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tenant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tenants</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tenants and their tiers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tenants are of it: move them to another tier first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The agent&apos;s name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The call ended; its disposition is awaited</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The chosen agent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The company or team that this floor dials for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The dialer shows it with every request. It is shown once and kept only as a hash.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The engine cannot start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The engine does not know this token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The engine has stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The engine is not connected yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The engine is sending its snapshot.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The engine refused this token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The export failed and gave no reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The export was cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The floor now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last figures are of {time}. They come back by themselves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The range ends before it begins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session is paused; it still counts to 8 h</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The session&apos;s campaign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sessions end for good; dialers have to start new ones. Calls already out are not cut.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The tier’s limits hold at the next decision wherever the tenant sets none itself. What was used counts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The whole floor at once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no figures yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no such folder to put the file in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They get no further calls. Their sessions go on counting to 8 h and to the tenant’s limit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They may ask for calls again, within the same limits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This agent was changed meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This folder is in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This role may not see the floor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This takes a moment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tier of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tiers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time since the session&apos;s start, on a bar to its end (8 h)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Times are written in UTC and in the called party’s local time, each with its zone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too many refusals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type or choose; kept in the audit trail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type what to do, or an agent&apos;s name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unfreeze</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Up to, not including</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Very long</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Voicemail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wallboard over the whole screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What and why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the colours of the states mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who changed what</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrap-up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrong number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your tenant is of no tier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your tenant is of no tier: where it sets no limit itself, the system’s holds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your tenant is of the tier {name}. The operator of this folder edits tiers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>admin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>agents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>alert only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>alert only: counts, refuses nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all free</source>
-        <translation type="unfinished"></translation>
+        <source>Snooze</source>
+        <translation>Posponer</translation>
     </message>
     <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Snooze %n alerts</source>
+        <translation>
+            <numerusform>Posponer %n alerta</numerusform>
+            <numerusform>Posponer %n alertas</numerusform>
         </translation>
     </message>
     <message>
+        <source>Snooze alert</source>
+        <translation>Posponer la alerta</translation>
+    </message>
+    <message>
+        <source>Snooze the chosen alerts</source>
+        <translation>Posponer las alertas elegidas</translation>
+    </message>
+    <message>
+        <source>Snooze until</source>
+        <translation>Posponer hasta</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Pospuesta</translation>
+    </message>
+    <message>
+        <source>Snoozed alerts</source>
+        <translation>Alertas pospuestas</translation>
+    </message>
+    <message>
+        <source>Snoozed to {time}</source>
+        <translation>Pospuesta hasta las {time}</translation>
+    </message>
+    <message>
+        <source>Somebody answered</source>
+        <translation>Alguien respondió</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Ordenar por</translation>
+    </message>
+    <message>
+        <source>Sort, sort further</source>
+        <translation>Ordenar, ordenar además</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Stale {age}</source>
+        <translation>Atrasado {age}</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Arrancar de nuevo ahora</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Empezó</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Empezada por</translation>
+    </message>
+    <message>
+        <source>Started today</source>
+        <translation>Empezadas hoy</translation>
+    </message>
+    <message>
+        <source>Starting the engine</source>
+        <translation>Arrancando el motor</translation>
+    </message>
+    <message>
+        <source>Starting the engine again</source>
+        <translation>Arrancando el motor de nuevo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>State, and how long it has lasted</source>
+        <translation>Estado, y cuánto ha durado</translation>
+    </message>
+    <message>
+        <source>States and their colours</source>
+        <translation>Los estados y sus colores</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Status: {what}</source>
+        <translation>Estado: {what}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop the engine</source>
+        <translation>Detener el motor</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>Detener la importación</translation>
+    </message>
+    <message>
+        <source>Stopped. {outcome}. What was added stays; import the file again to go on.</source>
+        <translation>Detenido. {outcome}. Lo añadido queda; importe el archivo otra vez para seguir.</translation>
+    </message>
+    <message>
+        <source>Stuck session</source>
+        <translation>Sesión atascada</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Éxito</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>dom</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Supervisor: watches and acts</source>
+        <translation>Supervisor: mira y actúa</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Tomar el suyo</translation>
+    </message>
+    <message>
+        <source>Take this filter back</source>
+        <translation>Quitar este filtro</translation>
+    </message>
+    <message>
+        <source>Talking to the agent</source>
+        <translation>Hablando con el agente</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Inquilino</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Inquilinos</translation>
+    </message>
+    <message>
+        <source>Tenants and their tiers</source>
+        <translation>Los inquilinos y sus niveles</translation>
+    </message>
+    <message>
+        <source>Tenants are of it: move them to another tier first</source>
+        <translation>Tiene inquilinos: páselos antes a otro nivel</translation>
+    </message>
+    <message>
+        <source>Tenants of one tier share its limits.</source>
+        <translation>Los inquilinos de un nivel comparten sus límites.</translation>
+    </message>
+    <message>
+        <source>Test of the copies</source>
+        <translation>Prueba de las copias</translation>
+    </message>
+    <message>
+        <source>That has passed: choose a later time</source>
+        <translation>Eso ya pasó: elija una hora posterior</translation>
+    </message>
+    <message>
+        <source>The agent goes home</source>
+        <translation>El agente se va a casa</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s name</source>
+        <translation>El nombre del agente</translation>
+    </message>
+    <message>
+        <source>The call ended; its disposition is awaited</source>
+        <translation>La llamada terminó; se espera su resultado</translation>
+    </message>
+    <message>
+        <source>The calls of this window, in the list of calls (O)</source>
+        <translation>Las llamadas de esta ventana, en la lista de llamadas (O)</translation>
+    </message>
+    <message>
+        <source>The chosen agent</source>
+        <translation>El agente elegido</translation>
+    </message>
+    <message>
+        <source>The chosen call</source>
+        <translation>La llamada elegida</translation>
+    </message>
+    <message>
+        <source>The chosen refusal</source>
+        <translation>El rechazo elegido</translation>
+    </message>
+    <message>
+        <source>The chosen session</source>
+        <translation>La sesión elegida</translation>
+    </message>
+    <message>
+        <source>The company or team that this floor dials for</source>
+        <translation>La empresa o el equipo para el que marca este piso</translation>
+    </message>
+    <message>
+        <source>The copy is gone</source>
+        <translation>La copia ya no está</translation>
+    </message>
+    <message>
+        <source>The copy is whole. Its newest record is of {when}.</source>
+        <translation>La copia está entera. Su entrada más nueva es de {when}.</translation>
+    </message>
+    <message>
+        <source>The dialer asks for a contact: the answer is a call, or a refusal that says until when.</source>
+        <translation>El marcador pide un contacto: la respuesta es una llamada, o un rechazo que dice hasta cuándo.</translation>
+    </message>
+    <message>
+        <source>The dialer shows it with every request. It is shown once and kept only as a hash.</source>
+        <translation>El marcador lo muestra con cada petición. Se muestra una vez y solo se guarda su huella.</translation>
+    </message>
+    <message>
+        <source>The disk was replaced</source>
+        <translation>Se cambió el disco</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning</source>
+        <translation>El final debe ir después del principio</translation>
+    </message>
+    <message>
+        <source>The engine cannot start</source>
+        <translation>El motor no puede arrancar</translation>
+    </message>
+    <message>
+        <source>The engine copies its database each night, and now if you say so; calls go on meanwhile.</source>
+        <translation>El motor copia su base de datos cada noche, y ahora si usted lo dice; las llamadas siguen mientras tanto.</translation>
+    </message>
+    <message>
+        <source>The engine did not answer. Try again below; what you chose stays.</source>
+        <translation>El motor no respondió. Inténtelo de nuevo abajo; lo que eligió queda.</translation>
+    </message>
+    <message>
+        <source>The engine did not say</source>
+        <translation>El motor no lo dijo</translation>
+    </message>
+    <message>
+        <source>The engine does not know this token</source>
+        <translation>El motor no conoce este token</translation>
+    </message>
+    <message>
+        <source>The engine has stopped</source>
+        <translation>El motor se ha detenido</translation>
+    </message>
+    <message>
+        <source>The engine is not connected yet</source>
+        <translation>El motor aún no está conectado</translation>
+    </message>
+    <message>
+        <source>The engine is sending its snapshot.</source>
+        <translation>El motor está enviando su foto del piso.</translation>
+    </message>
+    <message>
+        <source>The engine refused this token</source>
+        <translation>El motor rechazó este token</translation>
+    </message>
+    <message>
+        <source>The engine speaks again, after {age} of silence</source>
+        <translation>El motor vuelve a hablar, tras {age} de silencio</translation>
+    </message>
+    <message>
+        <source>The export failed and gave no reason</source>
+        <translation>La exportación falló y no dio ningún motivo</translation>
+    </message>
+    <message>
+        <source>The export was cancelled</source>
+        <translation>Se canceló la exportación</translation>
+    </message>
+    <message>
+        <source>The feed is silent</source>
+        <translation>La señal está en silencio</translation>
+    </message>
+    <message>
+        <source>The file could not be imported, and no reason was given</source>
+        <translation>No se pudo importar el archivo, y no se dio ningún motivo</translation>
+    </message>
+    <message>
+        <source>The first call was seen</source>
+        <translation>Se vio la primera llamada</translation>
+    </message>
+    <message>
+        <source>The first row, the last row</source>
+        <translation>La primera fila, la última fila</translation>
+    </message>
+    <message>
+        <source>The floor now</source>
+        <translation>El piso ahora</translation>
+    </message>
+    <message>
+        <source>The last digits of a number, its beginning with a plus, or the id of a session; then Enter</source>
+        <translation>Las últimas cifras de un número, su principio con un más, o el id de una sesión; después Intro</translation>
+    </message>
+    <message>
+        <source>The last figures are of {time}. They come back by themselves.</source>
+        <translation>Las últimas cifras son de las {time}. Vuelven solas.</translation>
+    </message>
+    <message>
+        <source>The limit is right as it is</source>
+        <translation>El límite está bien como está</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins</source>
+        <translation>El periodo termina antes de empezar</translation>
+    </message>
+    <message>
+        <source>The session is paused; it still counts to 8 h</source>
+        <translation>La sesión está en pausa; sigue contando para las 8 h</translation>
+    </message>
+    <message>
+        <source>The session reached its age and ended. Its agent gets no calls until the dialer starts one.</source>
+        <translation>La sesión llegó a su edad y terminó. Su agente no recibe llamadas hasta que el marcador abra otra.</translation>
+    </message>
+    <message>
+        <source>The session&apos;s campaign</source>
+        <translation>La campaña de la sesión</translation>
+    </message>
+    <message>
+        <source>The sessions end for good; dialers have to start new ones. Calls already out are not cut.</source>
+        <translation>Las sesiones terminan para siempre; los marcadores deben abrir otras. Las llamadas en curso no se cortan.</translation>
+    </message>
+    <message>
+        <source>The tier’s limits hold at the next decision wherever the tenant sets none itself. What was used counts.</source>
+        <translation>Los límites del nivel rigen en la próxima decisión donde el inquilino no fije los suyos. Lo usado cuenta.</translation>
+    </message>
+    <message>
+        <source>The user can do nothing until you make a token for it</source>
+        <translation>El usuario no puede hacer nada hasta que le cree un token</translation>
+    </message>
+    <message>
+        <source>The user stays in the list, because the log names it.</source>
+        <translation>El usuario queda en la lista, porque el registro lo nombra.</translation>
+    </message>
+    <message>
+        <source>The usual size</source>
+        <translation>El tamaño usual</translation>
+    </message>
+    <message>
+        <source>The whole floor at once</source>
+        <translation>Todo el piso de una vez</translation>
+    </message>
+    <message>
+        <source>The window speaks {language} from the next start of Dialfloor on.</source>
+        <translation>La ventana habla {language} desde el próximo arranque de Dialfloor.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Tema: oscuro</translation>
+    </message>
+    <message>
+        <source>Theme: dark, light, high contrast (Ctrl+T)</source>
+        <translation>Tema: oscuro, claro, alto contraste (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Theme: high contrast</source>
+        <translation>Tema: alto contraste</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Tema: claro</translation>
+    </message>
+    <message>
+        <source>Theme: like the system</source>
+        <translation>Tema: como el sistema</translation>
+    </message>
+    <message>
+        <source>Then it goes back by itself.</source>
+        <translation>Después vuelve solo.</translation>
+    </message>
+    <message>
+        <source>There are no figures yet.</source>
+        <translation>Aún no hay cifras.</translation>
+    </message>
+    <message>
+        <source>There is no such folder to put the file in</source>
+        <translation>No existe esa carpeta donde poner el archivo</translation>
+    </message>
+    <message>
+        <source>They get no further calls. Their sessions go on counting to 8 h and to the tenant’s limit.</source>
+        <translation>No reciben más llamadas. Sus sesiones siguen contando para las 8 h y para el límite del inquilino.</translation>
+    </message>
+    <message>
+        <source>They may ask for calls again, within the same limits.</source>
+        <translation>Pueden volver a pedir llamadas, dentro de los mismos límites.</translation>
+    </message>
+    <message>
+        <source>They must end at another time than they start</source>
+        <translation>Deben terminar a otra hora que la de inicio</translation>
+    </message>
+    <message>
+        <source>This agent was changed meanwhile.</source>
+        <translation>Mientras tanto se cambió este agente.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>This copy cannot be restored.</source>
+        <translation>Esta copia no se puede restaurar.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notices: toasts and sound remain.</source>
+        <translation>Este escritorio no muestra avisos: quedan los de la ventana y el sonido.</translation>
+    </message>
+    <message>
+        <source>This engine cannot start itself again: stop it, and run dialfloor restore NAME --data FOLDER</source>
+        <translation>Este motor no puede arrancarse solo de nuevo: deténgalo y ejecute dialfloor restore NOMBRE --data CARPETA</translation>
+    </message>
+    <message>
+        <source>This folder is in use</source>
+        <translation>Esta carpeta está en uso</translation>
+    </message>
+    <message>
+        <source>This instant is no longer in the range</source>
+        <translation>Este instante ya no está en el periodo</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Esta lista</translation>
+    </message>
+    <message>
+        <source>This machine’s engine starts again with the window: dialers wait a few seconds, and nothing is lost.</source>
+        <translation>El motor de esta máquina arranca de nuevo con la ventana: los marcadores esperan unos segundos y no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>This role may not see the floor</source>
+        <translation>Este rol no puede ver el piso</translation>
+    </message>
+    <message>
+        <source>This screen is too small to show every view whole at that size: parts have to be scrolled.</source>
+        <translation>Esta pantalla es pequeña para mostrar cada vista entera a ese tamaño: habrá que desplazar partes.</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Esto tarda un momento.</translation>
+    </message>
+    <message>
+        <source>This user is you: if this window came with it, it is cut off.</source>
+        <translation>Este usuario es usted: si esta ventana vino con él, queda cortada.</translation>
+    </message>
+    <message>
+        <source>This view</source>
+        <translation>Esta vista</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>jue</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Tier of {name}</source>
+        <translation>Nivel de {name}</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>Niveles</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Time since the session&apos;s start, on a bar to its end (8 h)</source>
+        <translation>Tiempo desde el inicio de la sesión, en una barra hasta su fin (8 h)</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Times are written in UTC and in the called party’s local time, each with its zone</source>
+        <translation>Las horas se escriben en UTC y en la hora local de la persona llamada, cada una con su zona</translation>
+    </message>
+    <message>
+        <source>To this day</source>
+        <translation>Hasta este día</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Today is the day in UTC, by which abandonment is counted</source>
+        <translation>Hoy es el día en UTC, por el que se cuenta el abandono</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Too few alerts</source>
+        <translation>Muy pocas alertas</translation>
+    </message>
+    <message>
+        <source>Too many alerts</source>
+        <translation>Demasiadas alertas</translation>
+    </message>
+    <message>
+        <source>Too many live answers found no agent within two seconds, over 30 days. The law allows 3 % (47 CFR 64.1200(a)(7)).</source>
+        <translation>Demasiadas respuestas vivas no encontraron agente en dos segundos, en 30 días. La ley permite 3 % (47 CFR 64.1200(a)(7)).</translation>
+    </message>
+    <message>
+        <source>Too many refusals</source>
+        <translation>Demasiados rechazos</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>mar</translation>
+    </message>
+    <message>
+        <source>Two of them are the same column</source>
+        <translation>Dos de ellas son la misma columna</translation>
+    </message>
+    <message>
+        <source>Type or choose; everyone can read it</source>
+        <translation>Escriba o elija; todos pueden leerlo</translation>
+    </message>
+    <message>
+        <source>Type or choose; kept in the audit trail</source>
+        <translation>Escriba o elija; queda en el registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Type what to do, or an agent&apos;s name</source>
+        <translation>Escriba qué hacer, o el nombre de un agente</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Descongelar</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Until it is changed</source>
+        <translation>Hasta que se cambie</translation>
+    </message>
+    <message>
+        <source>Until tomorrow, {time}</source>
+        <translation>Hasta mañana, {time}</translation>
+    </message>
+    <message>
+        <source>Up to, not including</source>
+        <translation>Hasta, sin incluirlo</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Usado</translation>
+    </message>
+    <message>
+        <source>Used then</source>
+        <translation>Usado entonces</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>User: {what}</source>
+        <translation>Usuario: {what}</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Usuarios</translation>
+    </message>
+    <message>
+        <source>Very long</source>
+        <translation>Muchísimo</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>Esperan ahora</translation>
+    </message>
+    <message>
+        <source>Wallboard over the whole screen</source>
+        <translation>Panel mural en toda la pantalla</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>mié</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>What and why</source>
+        <translation>Qué y por qué</translation>
+    </message>
+    <message>
+        <source>What calls for somebody, and what was done about it</source>
+        <translation>Lo que llama a alguien, y qué se hizo al respecto</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>Qué se puede hacer</translation>
+    </message>
+    <message>
+        <source>What filled the window</source>
+        <translation>Qué llenó la ventana</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>What happened to the session</source>
+        <translation>Qué pasó con la sesión</translation>
+    </message>
+    <message>
+        <source>What is chosen here holds at once, for you on this computer.</source>
+        <translation>Lo que se elige aquí rige de inmediato, para usted en este equipo.</translation>
+    </message>
+    <message>
+        <source>What is over cannot be read now. {why}</source>
+        <translation>Lo terminado no se puede leer ahora. {why}</translation>
+    </message>
+    <message>
+        <source>What is seen, what the colours mean, what to do</source>
+        <translation>Qué se ve, qué significan los colores, qué hacer</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Qué hace</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Qué significa</translation>
+    </message>
+    <message>
+        <source>What the colours of the states mean</source>
+        <translation>Qué significan los colores de los estados</translation>
+    </message>
+    <message>
+        <source>What the dialer was told</source>
+        <translation>Qué se le dijo al marcador</translation>
+    </message>
+    <message>
+        <source>What you do about it</source>
+        <translation>Qué hace usted al respecto</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>When ended sessions were started</source>
+        <translation>Cuándo empezaron las sesiones terminadas</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Who and note</source>
+        <translation>Quién y nota</translation>
+    </message>
+    <message>
+        <source>Who and why</source>
+        <translation>Quién y por qué</translation>
+    </message>
+    <message>
+        <source>Who changed what</source>
+        <translation>Quién cambió qué</translation>
+    </message>
+    <message>
+        <source>Whole line</source>
+        <translation>La línea entera</translation>
+    </message>
+    <message>
+        <source>Whole, read {when}</source>
+        <translation>Entera, leída {when}</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>A quién</translation>
+    </message>
+    <message>
+        <source>Whom the dialers are to call. Contacts come in from a CSV file: choose it, or drop it here.</source>
+        <translation>A quién han de llamar los marcadores. Los contactos vienen de un archivo CSV: elíjalo o suéltelo aquí.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Why it cannot be imported</source>
+        <translation>Por qué no se puede importar</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>Por qué quedó fuera</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Woke from its snooze</source>
+        <translation>Volvió de su pausa</translation>
+    </message>
+    <message>
+        <source>Would refuse</source>
+        <translation>Rechazaría</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Cierre</translation>
+    </message>
+    <message>
+        <source>Write numbers with commas between them, such as 80, 90, 100</source>
+        <translation>Escriba números separados por comas, como 80, 90, 100</translation>
+    </message>
+    <message>
+        <source>Write the last digits, as in 0100, or the beginning with a plus, as in +1 212</source>
+        <translation>Escriba las últimas cifras, como 0100, o el principio con un más, como +1 212</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Número equivocado</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Your local time</source>
+        <translation>Su hora local</translation>
+    </message>
+    <message>
+        <source>Your tenant is of no tier</source>
+        <translation>Su inquilino no es de ningún nivel</translation>
+    </message>
+    <message>
+        <source>Your tenant is of no tier: where it sets no limit itself, the system’s holds.</source>
+        <translation>Su inquilino no es de ningún nivel: donde no fija límite, rige el del sistema.</translation>
+    </message>
+    <message>
+        <source>Your tenant is of the tier {name}. The operator of this folder edits tiers.</source>
+        <translation>Su inquilino es del nivel {name}. El operador de esta carpeta edita los niveles.</translation>
+    </message>
+    <message>
+        <source>Yours are the same as theirs.</source>
+        <translation>Los suyos son iguales.</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>administrador</translation>
+    </message>
+    <message>
+        <source>agents</source>
+        <translation>agentes</translation>
+    </message>
+    <message>
+        <source>alert only</source>
+        <translation>solo avisar</translation>
+    </message>
+    <message>
+        <source>alert only: counts, refuses nothing</source>
+        <translation>solo avisar: cuenta, no rechaza nada</translation>
+    </message>
+    <message>
+        <source>all free</source>
+        <translation>todo libre</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: show them all</source>
+        <translation>
+            <numerusform>y %n más: mostrarlas</numerusform>
+            <numerusform>y %n más: mostrarlas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as the tenant</source>
+        <translation>como el inquilino</translation>
+    </message>
+    <message>
+        <source>asks for calls</source>
+        <translation>pide llamadas</translation>
+    </message>
+    <message>
         <source>at its pace</source>
-        <translation type="unfinished"></translation>
+        <translation>a su ritmo</translation>
+    </message>
+    <message>
+        <source>at {marks} %</source>
+        <translation>al {marks} %</translation>
     </message>
     <message>
         <source>auto-dial delay</source>
-        <translation type="unfinished"></translation>
+        <translation>demora de marcado</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>barra</translation>
     </message>
     <message>
         <source>before 3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>antes del 3 %</translation>
+    </message>
+    <message>
+        <source>before anything happened</source>
+        <translation>antes de que pasara nada</translation>
     </message>
     <message>
         <source>blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>bloqueado</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>sola</translation>
+    </message>
+    <message>
+        <source>by itself at {time}</source>
+        <translation>sola a las {time}</translation>
     </message>
     <message>
         <source>call timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>tiempo de timbre</translation>
     </message>
     <message>
         <source>calls per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>llamadas por hora</translation>
+    </message>
+    <message>
+        <source>cells parted by a {sign}</source>
+        <translation>celdas separadas por {sign}</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>columna {number}</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>coma</translation>
     </message>
     <message>
         <source>compliance</source>
-        <translation type="unfinished"></translation>
+        <translation>cumplimiento</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>por defecto</translation>
     </message>
     <message>
         <source>dialer</source>
-        <translation type="unfinished"></translation>
+        <translation>marcador</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
     </message>
     <message>
         <source>enforce</source>
-        <translation type="unfinished"></translation>
+        <translation>exigir</translation>
     </message>
     <message>
         <source>enforced</source>
-        <translation type="unfinished"></translation>
+        <translation>exigido</translation>
     </message>
     <message>
         <source>enforcement</source>
-        <translation type="unfinished"></translation>
+        <translation>aplicación</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>todo</translation>
     </message>
     <message>
         <source>four times</source>
-        <translation type="unfinished"></translation>
+        <translation>cuatro veces</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n in an hour</source>
+        <translation>
+            <numerusform>desde %n en una hora</numerusform>
+            <numerusform>desde %n en una hora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from {percent} %</source>
+        <translation>desde {percent} %</translation>
+    </message>
+    <message>
+        <source>full: no session can start. {limit}</source>
+        <translation>completo: no se puede abrir ninguna sesión. {limit}</translation>
+    </message>
+    <message>
+        <source>given back {at}</source>
+        <translation>devuelto a las {at}</translation>
     </message>
     <message>
         <source>goal {time} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>meta {time} ms</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
     </message>
     <message>
         <source>last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>última hora</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan</translation>
     </message>
     <message>
         <source>limit 0</source>
-        <translation type="unfinished"></translation>
+        <translation>límite 0</translation>
     </message>
     <message>
         <source>limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>límite alcanzado</translation>
+    </message>
+    <message>
+        <source>limit set by {source}; paused ones count</source>
+        <translation>límite fijado por {source}; las pausadas cuentan</translation>
     </message>
     <message>
         <source>limit {limit}/h is {pace} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>el límite {limit}/h son {pace} por minuto</translation>
     </message>
     <message>
         <source>mode</source>
-        <translation type="unfinished"></translation>
+        <translation>modo</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nunca</translation>
     </message>
     <message>
         <source>next slot {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>próximo cupo {time}</translation>
     </message>
     <message>
         <source>no call</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna llamada</translation>
     </message>
     <message>
         <source>no calls allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>sin llamadas permitidas</translation>
     </message>
     <message>
         <source>no campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>sin campaña</translation>
+    </message>
+    <message>
+        <source>no longer known</source>
+        <translation>ya no se conoce</translation>
+    </message>
+    <message>
+        <source>no open alerts</source>
+        <translation>ninguna alerta abierta</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>none running</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna en marcha</translation>
+    </message>
+    <message>
+        <source>none: waiting would not have helped</source>
+        <translation>ninguno: esperar no habría servido</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>todavía no</translation>
     </message>
     <message>
         <source>nothing decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún nada decidido</translation>
     </message>
     <message>
         <source>nothing refused</source>
-        <translation type="unfinished"></translation>
+        <translation>nada rechazado</translation>
     </message>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún nada</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora</translation>
     </message>
     <message numerus="yes">
         <source>of %Ln ended calls</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>de %Ln terminada</numerusform>
+            <numerusform>de %Ln terminadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of %Ln live</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>de %Ln viva</numerusform>
+            <numerusform>de %Ln vivas</numerusform>
         </translation>
     </message>
     <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+    <message>
         <source>oldest {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>la más antigua {time}</translation>
+    </message>
+    <message>
+        <source>one, at {at}</source>
+        <translation>una, a las {at}</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>pasada</translation>
     </message>
     <message>
         <source>preset</source>
-        <translation type="unfinished"></translation>
+        <translation>valor del modo</translation>
+    </message>
+    <message>
+        <source>reads and exports</source>
+        <translation>lee y exporta</translation>
     </message>
     <message>
         <source>refused at {time}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>rechazado a las {time}: {reason}</translation>
+    </message>
+    <message>
+        <source>refused {at}</source>
+        <translation>rechazado a las {at}</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>punto y coma</translation>
     </message>
     <message>
         <source>supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulador</translation>
+    </message>
+    <message>
+        <source>the dialer</source>
+        <translation>el marcador</translation>
+    </message>
+    <message>
+        <source>the disposition</source>
+        <translation>el resultado</translation>
+    </message>
+    <message>
+        <source>the end of the session</source>
+        <translation>el fin de la sesión</translation>
+    </message>
+    <message>
+        <source>the engine’s clock</source>
+        <translation>el reloj del motor</translation>
     </message>
     <message>
         <source>the first request</source>
-        <translation type="unfinished"></translation>
+        <translation>la primera petición</translation>
     </message>
     <message>
         <source>the import command</source>
-        <translation type="unfinished"></translation>
+        <translation>la orden de importación</translation>
+    </message>
+    <message>
+        <source>the request for a contact</source>
+        <translation>la petición de un contacto</translation>
+    </message>
+    <message>
+        <source>the ring timer</source>
+        <translation>el reloj del timbre</translation>
     </message>
     <message>
         <source>the system</source>
-        <translation type="unfinished"></translation>
+        <translation>el sistema</translation>
     </message>
     <message>
         <source>the tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>el inquilino</translation>
     </message>
     <message>
         <source>the tier</source>
-        <translation type="unfinished"></translation>
+        <translation>el nivel</translation>
     </message>
     <message>
         <source>the token</source>
-        <translation type="unfinished"></translation>
+        <translation>el token</translation>
     </message>
     <message numerus="yes">
         <source>they stay chosen.</source>
         <comment>of %n agents</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sigue elegido.</numerusform>
+            <numerusform>siguen elegidos.</numerusform>
         </translation>
     </message>
     <message>
         <source>this agent</source>
-        <translation type="unfinished"></translation>
+        <translation>este agente</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>hasta</translation>
     </message>
     <message>
         <source>to decide and log a call</source>
-        <translation type="unfinished"></translation>
+        <translation>para decidir y registrar</translation>
     </message>
     <message>
         <source>tries</source>
-        <translation type="unfinished"></translation>
+        <translation>intentos</translation>
     </message>
     <message>
         <source>twice its pace</source>
-        <translation type="unfinished"></translation>
+        <translation>dos veces su ritmo</translation>
     </message>
     <message>
         <source>under the limit’s pace</source>
-        <translation type="unfinished"></translation>
+        <translation>bajo el ritmo del límite</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>watches and acts</source>
+        <translation>mira y actúa</translation>
     </message>
     <message>
         <source>{agent} is new on the floor, with the default limits</source>
-        <translation type="unfinished"></translation>
+        <translation>{agent} es nuevo en el piso, con los límites por defecto</translation>
     </message>
     <message>
         <source>{agent}, {number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{agent}, {number} de {all}</translation>
     </message>
     <message numerus="yes">
         <source>{agent}: %n refused in the last hour</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{agent}: %n rechazo en la última hora</numerusform>
+            <numerusform>{agent}: %n rechazos en la última hora</numerusform>
         </translation>
     </message>
     <message>
+        <source>{age} ago</source>
+        <translation>hace {age}</translation>
+    </message>
+    <message>
         <source>{age} old</source>
-        <translation type="unfinished"></translation>
+        <translation>hace {age}</translation>
     </message>
     <message>
         <source>{amount} (alert only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} (solo avisar)</translation>
+    </message>
+    <message>
+        <source>{at}, {wait} after the last try</source>
+        <translation>{at}, {wait} tras el último intento</translation>
     </message>
     <message numerus="yes">
         <source>{calls} of %Ln live</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{calls} de %Ln viva</numerusform>
+            <numerusform>{calls} de %Ln vivas</numerusform>
         </translation>
     </message>
     <message>
         <source>{calls}, limit {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{calls}, límite {limit}</translation>
     </message>
     <message>
         <source>{calls}/min</source>
-        <translation type="unfinished"></translation>
+        <translation>{calls}/min</translation>
     </message>
     <message numerus="yes">
         <source>{choice}, %Ln agents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{choice}, %Ln agente</numerusform>
+            <numerusform>{choice}, %Ln agentes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{converted} of {reached} reached contacts converted</source>
+        <translation>{converted} de {reached} contactos alcanzados convertidos</translation>
+    </message>
+    <message>
+        <source>{count} found, searched back to {back}</source>
+        <translation>{count} encontrados, buscado hasta {back}</translation>
+    </message>
+    <message>
+        <source>{count} found, searched back to {back} …</source>
+        <translation>{count} encontrados, buscado hasta {back} …</translation>
+    </message>
+    <message>
+        <source>{count} found, that is all</source>
+        <translation>{count} encontrados, eso es todo</translation>
+    </message>
+    <message>
+        <source>{count} loaded, newest first; more below</source>
+        <translation>{count} cargados, lo más nuevo primero; hay más abajo</translation>
+    </message>
+    <message>
+        <source>{count} within {long}, folded</source>
+        <translation>{count} en {long}, agrupados</translation>
+    </message>
+    <message>
+        <source>{done} lines</source>
+        <translation>{done} líneas</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %Ln calls written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done} de %Ln llamada escrita</numerusform>
+            <numerusform>{done} de %Ln llamadas escritas</numerusform>
         </translation>
     </message>
     <message>
+        <source>{done} of {total} lines</source>
+        <translation>{done} de {total} líneas</translation>
+    </message>
+    <message>
         <source>{field}: theirs {theirs}, yours {yours} (was {before})</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: el suyo {theirs}, el de usted {yours} (era {before})</translation>
     </message>
     <message>
         <source>{free} now · next {time} · +{soon} in 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>{free} ahora · próximo {time} · +{soon} en 5 min</translation>
+    </message>
+    <message>
+        <source>{limit}, alert only</source>
+        <translation>{limit}, solo avisar</translation>
     </message>
     <message>
         <source>{mode} · no session</source>
-        <translation type="unfinished"></translation>
+        <translation>{mode} · sin sesión</translation>
+    </message>
+    <message>
+        <source>{mode}, started {at} by {who}</source>
+        <translation>{mode}, empezada a las {at} por {who}</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} y %Ln más</numerusform>
+            <numerusform>{names} y %Ln más</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} gets no further calls. The session goes on counting to 8 h, and still takes one of the tenant’s sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} no recibe más llamadas. La sesión sigue contando para las 8 h y ocupa una de las sesiones del inquilino.</translation>
+    </message>
+    <message>
+        <source>{name} has run: {outcome}</source>
+        <translation>{name} se ejecutó: {outcome}</translation>
     </message>
     <message>
         <source>{name} may ask for calls again, within the same limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} puede volver a pedir llamadas, dentro de los mismos límites.</translation>
     </message>
     <message>
         <source>{name}’s session ends for good: a dialer has to start a new one. Calls already out are not cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sesión de {name} termina para siempre: un marcador debe abrir otra. Las llamadas en curso no se cortan.</translation>
+    </message>
+    <message>
+        <source>{number}, success {share} of reached</source>
+        <translation>{number}, éxito {share} de las alcanzadas</translation>
+    </message>
+    <message>
+        <source>{number}, {share} of attempted</source>
+        <translation>{number}, {share} de las intentadas</translation>
+    </message>
+    <message>
+        <source>{share} % of its time</source>
+        <translation>{share} % de su tiempo</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of %Ln agents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{shown} de %Ln agente</numerusform>
+            <numerusform>{shown} de %Ln agentes</numerusform>
         </translation>
     </message>
     <message>
+        <source>{start} to {end} ({zone})</source>
+        <translation>de {start} a {end} ({zone})</translation>
+    </message>
+    <message>
         <source>{state}, {step}, from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, {step}, desde {time}</translation>
+    </message>
+    <message>
+        <source>{time} by {who}</source>
+        <translation>{time} por {who}</translation>
     </message>
     <message>
         <source>{time} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace {time} min</translation>
+    </message>
+    <message>
+        <source>{time}, {percent} % of its span</source>
+        <translation>{time}, {percent} % de su duración</translation>
+    </message>
+    <message>
+        <source>{total} · now {running}</source>
+        <translation>{total} · ahora {running}</translation>
+    </message>
+    <message>
+        <source>{used} of {limit} a day; {placed} in all</source>
+        <translation>{used} de {limit} al día; {placed} en total</translation>
     </message>
     <message>
         <source>{used} of {limit}, set by {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} de {limit}, fijado por {source}</translation>
     </message>
     <message>
         <source>{used} of {limit}, set by {source}, alert only</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} de {limit}, fijado por {source}, solo avisar</translation>
     </message>
     <message numerus="yes">
         <source>{used} used: %n more may go now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{used} usadas: %n más puede salir ahora.</numerusform>
+            <numerusform>{used} usadas: %n más pueden salir ahora.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{used} used: refused until %n leave the window, in about {time}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{used} usadas: se rechaza hasta que %n salga de la ventana, en unos {time}.</numerusform>
+            <numerusform>{used} usadas: se rechaza hasta que %n salgan de la ventana, en unos {time}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{used} used: refused until %n leave the window.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{used} usadas: se rechaza hasta que %n salga de la ventana.</numerusform>
+            <numerusform>{used} usadas: se rechaza hasta que %n salgan de la ventana.</numerusform>
         </translation>
     </message>
     <message>
+        <source>{what}: theirs {theirs}, yours {mine}</source>
+        <translation>{what}: el suyo {theirs}, el de usted {mine}</translation>
+    </message>
+    <message>
         <source>{who} changed this agent while you were editing: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} cambió este agente mientras usted editaba: {reason}</translation>
     </message>
     <message>
         <source>{who} changed {agent}’s {change}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} cambió {change} de {agent}: {reason}</translation>
+    </message>
+    <message>
+        <source>{why}. What was found stays.</source>
+        <translation>{why}. Lo encontrado queda.</translation>
+    </message>
+    <message>
+        <source>{words}. {why}</source>
+        <translation>{words}. {why}</translation>
     </message>
     <message>
         <source>× refused</source>
-        <translation type="unfinished"></translation>
+        <translation>× rechazado</translation>
     </message>
     <message>
         <source>– blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>– bloqueado</translation>
     </message>
     <message>
         <source>↑ ↓ PgUp PgDn</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ RePág AvPág</translation>
     </message>
     <message>
         <source>↑ ↓ to go through, Enter to do it, Esc to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ para recorrer, Intro para hacerlo, Esc para salir</translation>
     </message>
 </context>
 </TS>
