@@ -104,8 +104,7 @@ class Acts(QObject):
         """Hold the screen still, or go on."""
         watching = self._window.watching
         watching.freeze(not watching.frozen)
-        self._window.top.freeze.setChecked(watching.frozen)
-        self._window.top.freeze.setText(tr("Unfreeze") if watching.frozen else tr("Freeze"))
+        self._window.top.show_frozen(watching.frozen)
         self._window.tick()
 
     def toggle_full_screen(self) -> None:

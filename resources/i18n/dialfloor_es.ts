@@ -1287,6 +1287,11 @@
         <translation>Editar límite</translation>
     </message>
     <message>
+        <source>Edit limit</source>
+        <comment>one of three buttons in a row</comment>
+        <translation>Límite</translation>
+    </message>
+    <message>
         <source>Edit limits</source>
         <translation>Editar límites</translation>
     </message>
@@ -1369,6 +1374,11 @@
     <message>
         <source>End session</source>
         <translation>Terminar la sesión</translation>
+    </message>
+    <message>
+        <source>End session</source>
+        <comment>one of three buttons in a row</comment>
+        <translation>Terminar</translation>
     </message>
     <message>
         <source>End session…</source>
@@ -1456,7 +1466,7 @@
     </message>
     <message>
         <source>Export calls</source>
-        <translation>Exportar llamadas</translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Export calls to</source>

@@ -11,6 +11,7 @@ from app.client.engine_process import EngineFailed, FolderOwned
 from app.client.feed_reader import Denied, Lost
 from app.ui.models.heat import explain
 from app.ui.target import RemoteTarget, Target
+from app.ui.tongue import tr
 from app.ui.views.bulk_dialogs import BulkLimitDialog, BulkSessionDialog
 from app.ui.views.export_dialog import ExportDialog
 from app.ui.views.filter_panel import FilterPanel
@@ -160,7 +161,7 @@ def exported(scene: Scene) -> None:
     dialog = scene.find(ExportDialog)
     dialog.path.setText(str(Path(dialog.path.text()).with_name("calls-2026-11-24.csv")))
     dialog.go.click()
-    scene.until(lambda: dialog.go.text() == "Done")
+    scene.until(lambda: dialog.go.text() == tr("Done"))
 
 
 def keys(scene: Scene) -> None:

@@ -40,6 +40,7 @@ def test_nothing_is_nameless_unreachable_clipped_or_overlapping(
     try:
         shot.act(scene)
         scene.settle()
+        scene.settle()
         tops = shown(scene)
         faults = [fault for top in tops for fault in faults_of(top)]
         faults += [f"{type(top).__name__} is larger than the screen" for top in tops if too_large(top, ROOM)]

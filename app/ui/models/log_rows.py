@@ -134,7 +134,7 @@ def call_columns(now: Callable[[], Instant]) -> tuple[RowColumn[CallItem], ...]:
             tone=lambda _: "muted",
             stretch=True,
         ),
-        RowColumn(id="length", title=tr("Length"), width=68, text=lambda call: length_words(call.duration), right=True),
+        RowColumn(id="length", title=tr("Length"), width=76, text=lambda call: length_words(call.duration), right=True),
     )
 
 
@@ -163,5 +163,5 @@ def refusal_columns(now: Callable[[], Instant]) -> tuple[RowColumn[RefusalItem],
             id="user", title=tr("User"), width=100, text=lambda item: item.user, tone=lambda _: "muted", stretch=True
         ),
         RowColumn(id="used", title=tr("Used"), width=84, text=used_words, right=True),
-        RowColumn(id="tries", title=tr("Tries"), width=62, text=lambda item: f"{item.count:,}", right=True),
+        RowColumn(id="tries", title=tr("Tries"), width=70, text=lambda item: f"{item.count:,}", right=True),
     )

@@ -3,16 +3,18 @@
 from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from app.ui.design.look import Look
 from app.ui.design.tokens import RESOURCES, ThemeName
 from app.ui.tongue import marked, tr
 from app.ui.widgets.feed_badge import FeedBadge
-from app.ui.widgets.labels import label
+from app.ui.widgets.labels import ElidedLabel, label
 from app.wire.operator import TenantItem
 
+NARROW = 1040
+"""Below this width the buttons of the bar are icons only."""
 NEXT_THEME: MappingProxyType[ThemeName, tuple[str, str]] = MappingProxyType(
     {
         "dark": ("white-balance-sunny", marked("Light theme")),
@@ -30,6 +32,7 @@ class TopBar(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._narrow = False
         self._icons: list[tuple[QPushButton, str, str]] = []
         self.badge = FeedBadge(look)
         self.tenant = QComboBox()
@@ -79,7 +82,8 @@ class TopBar(QWidget):
         self.tenant.setAccessibleName(tr("Tenant"))
         self.tenant.activated.connect(lambda at: self.tenant_chosen.emit(self.tenant.itemData(at)))
         self._mark.setPixmap(QIcon(str(RESOURCES / "icons" / "dialfloor.svg")).pixmap(28, 28))
-        self._tenant_name = label(self._look, "", "body", "muted")
+        self._tenant_name = ElidedLabel(self._look, "", "body", "muted")
+        self._tenant_name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -128,6 +132,24 @@ class TopBar(QWidget):
             self.tenant.addItem(tenant.name, tenant.id)
             if current is not None and tenant.id == current.id:
                 self.tenant.setCurrentIndex(self.tenant.count() - 1)
+
+    def show_frozen(self, frozen: bool) -> None:
+        """Whether the screen is held still."""
+        self.freeze.setChecked(frozen)
+        self._say(self.freeze, tr("Unfreeze") if frozen else tr("Freeze"))
+
+    def _say(self, button: QPushButton, words: str) -> None:
+        button.setAccessibleName(words)
+        button.setText("" if self._narrow else words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where words have no room the icons stand alone: the tooltip and the screen reader still have the words."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for button in (self.freeze, self.export, self.edit):
+                self._say(button, button.accessibleName())
 
     def allow(self, *, floor: bool, edit: bool) -> None:
         """Offer what can be done now: nothing on the floor before there is one."""
