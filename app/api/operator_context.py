@@ -101,10 +101,14 @@ class Services:
         Raises `Problem` 401, 403 or 404.
         """
         identity = self.allow(request, ADMINS)
-        if not self.caller(request).is_operator and len(await asyncio.to_thread(self.archive.tenants)) > 1:
+        if not await self.owns_folder(request):
             sentence = "The folder holds other tenants too; only the window over its own engine may do this"
             raise Problem(problem(403, "forbidden", sentence))
         return identity
+
+    async def owns_folder(self, request: AnyRequest) -> bool:
+        """Whether what touches every tenant of the folder is this admin's. Raises `Problem` 401."""
+        return self.caller(request).is_operator or len(await asyncio.to_thread(self.archive.tenants)) == 1
 
     def allow_operator(self, request: AnyRequest) -> Identity:
         """The local operator. Raises `Problem` 401 or 403."""

@@ -38,6 +38,7 @@ from app.api.operator_limits import LIMIT_ROUTES
 from app.api.operator_log import LOG_ROUTES
 from app.api.operator_people import PEOPLE_ROUTES
 from app.api.operator_previews import PREVIEW_ROUTES
+from app.api.operator_retention import RETENTION_ROUTES
 from app.api.operator_sessions import SESSION_ROUTES
 from app.api.operator_suppressions import SUPPRESSION_ROUTES
 from app.api.operator_tiers import TIER_ROUTES
@@ -58,6 +59,7 @@ ROUTES = (
     *CAMPAIGN_ROUTES,
     *IMPORT_ROUTES,
     *BACKUP_ROUTES,
+    *RETENTION_ROUTES,
     *LIMIT_ROUTES,
     *PREVIEW_ROUTES,
     *SUPPRESSION_ROUTES,

@@ -8,19 +8,18 @@ from app.bootstrap.admin import FolderAdmin
 from app.bootstrap.backups import FolderBackups
 from app.bootstrap.number_lists import FolderLists
 from app.bootstrap.people import FolderPeople
+from app.bootstrap.retention import FolderRetention
 from app.clock import Clock
 from app.controller.admin_services import AdminServices
 from app.controller.backup_desk import RestoreOrder
 from app.controller.floor import Floor
 from app.engine.value import Value
 from app.ids import new_id
-from app.jobs.admin_jobs import token_job
+from app.jobs.admin_jobs import cleaning_job, token_job
 from app.jobs.import_process import ImportProcesses
 from app.jobs.schedule import Job
 from app.wire.backups import BackupWork
 from db.folder import Folder
-
-_KEPT = 7
 
 
 class Restarts(Value, frozen=True, kw_only=True):
@@ -38,11 +37,12 @@ class AdminParts:
         self._admin = FolderAdmin(folder.database)
         self.lists = FolderLists(folder.database)
         self.lists.restore(floor.suppressions)
+        self.retention = FolderRetention(folder.database, lambda: floor.tenants, clock.now)
         self._imports = ImportProcesses(folder.root, folder.imports, clock.now, new_id)
         self._backups = FolderBackups(
             folder,
             clock.now,
-            lambda: _KEPT,
+            self.retention.backups,
             None if restarts is None else restarts.restart,
             None if restarts is None else restarts.last,
         )
@@ -56,11 +56,12 @@ class AdminParts:
             imports=self._imports,
             lists=self.lists,
             backups=self._backups,
+            retention=self.retention,
         )
 
     def jobs(self, authenticator: Authenticator) -> list[Job]:
         """What is done now and then."""
-        return [token_job(authenticator.take_uses, self._admin.keep_uses)]
+        return [token_job(authenticator.take_uses, self._admin.keep_uses), cleaning_job(self.retention.clean)]
 
     def start(self) -> None:
         """Files that were sent to an engine before this one are nobody's any more."""
@@ -75,3 +76,4 @@ class AdminParts:
         self.people.close()
         self._admin.close()
         self.lists.close()
+        self.retention.close()

@@ -83,7 +83,7 @@ class Engine:
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
-        jobs = FloorJobs(self.floor, upkeep, self.journal.flush, self._checkpoint.run)
+        jobs = FloorJobs(self.floor, upkeep, self.journal.flush, self._checkpoint.run, self._admin.retention)
         authenticator = Authenticator(self.floor, directory, hash_secret, operator_secret)
         self._heads = HeadKeeper(folder)
         evidence = heads_job(self._heads.sign, self.clock.now)

@@ -6,6 +6,7 @@ from typing import Protocol
 from app.controller.backup_desk import Backups
 from app.controller.import_orders import Imports
 from app.controller.number_lists import NumberLists
+from app.controller.retention import Retention
 from app.controller.services import People
 from app.engine.people import Campaign, Identity, Role
 from app.engine.records import UserRecord
@@ -69,6 +70,7 @@ class AdminServices:
         imports: Imports,
         lists: NumberLists,
         backups: Backups,
+        retention: Retention,
     ) -> None:
         self.people = people
         self.users = users
@@ -76,3 +78,4 @@ class AdminServices:
         self.imports = imports
         self.lists = lists
         self.backups = backups
+        self.retention = retention

@@ -113,6 +113,16 @@ class EditsPage(Value, frozen=True, kw_only=True):
     scope_id: Id | None = None
 
 
+class RetentionSetting(Value, frozen=True, kw_only=True):
+    """How long one kind of row is kept, as an admin set it; `amount` None is for ever."""
+
+    tenant_id: Id
+    name: str
+    amount: int | None
+    by: str
+    edited_at: Instant
+
+
 class Span(Value, frozen=True, kw_only=True):
     """Which rows: `start` <= time < `stop`, those before `cursor`, `size` of them at most, newest first."""
 

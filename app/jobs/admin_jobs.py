@@ -1,10 +1,10 @@
 """The jobs of what admins keep: when tokens were last used is remembered beyond the process."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from app.engine.value import Instant
-from app.jobs.schedule import Job, every
+from app.jobs.schedule import Job, daily, every
 
 TakeUses = Callable[[], Mapping[str, Instant]]
 KeepUses = Callable[[Mapping[str, Instant]], None]
@@ -19,3 +19,9 @@ def token_job(take: TakeUses, keep: KeepUses) -> Job:
         return f"{len(uses)} tokens used"
 
     return Job(name="remember-tokens", what="Remembers when tokens were last used", work=remember, trigger=every(60))
+
+
+def cleaning_job(clean: Callable[[], Awaitable[str]]) -> Job:
+    """Once a night: what is older than it is kept goes, in steps so small that no decision waits."""
+    what = "Deletes calls, refusals and resolved alerts that are older than they are kept"
+    return Job(name="clean-old", what=what, work=clean, trigger=daily(4, 7))

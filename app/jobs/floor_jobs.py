@@ -9,23 +9,28 @@ from app.controller.floor import Floor
 from app.controller.sweep import IDLE_MINUTES, close_lost_calls, end_idle_sessions, expire_sessions
 from app.engine.value import DAY, Instant
 from app.jobs.schedule import Job, daily, every
-from app.jobs.upkeep import Upkeep
+from app.jobs.upkeep import Keeping, Upkeep
 from app.wire.base import utc
 
 BATCH = 500
 """Rows a cleaning step deletes: a few milliseconds of the write lock."""
 
 _PAUSE_S = 0.02
-_BACKUPS = 7
 
 
 class FloorJobs:
     """Makes the jobs of one floor."""
 
     def __init__(
-        self, floor: Floor, upkeep: Upkeep, flush: Callable[[], Awaitable[None]], checkpoint: Callable[[], int]
+        self,
+        floor: Floor,
+        upkeep: Upkeep,
+        flush: Callable[[], Awaitable[None]],
+        checkpoint: Callable[[], int],
+        keeping: Keeping,
     ) -> None:
         self._floor = floor
+        self._keeping = keeping
         self._upkeep = upkeep
         self._flush = flush
         self._checkpoint = checkpoint
@@ -67,7 +72,12 @@ class FloorJobs:
                 self._clean,
                 every(600),
             ),
-            ("backup", "Copies the database into the folder's backups and keeps seven", self._back_up, daily(3, 17)),
+            (
+                "backup",
+                "Copies the database into the folder's backups and reads the copy through",
+                self._back_up,
+                daily(3, 17),
+            ),
         )
         return [Job(name=name, what=what, work=work, trigger=trigger) for name, what, work, trigger in jobs]
 
@@ -85,9 +95,9 @@ class FloorJobs:
         return f"{await asyncio.to_thread(self._checkpoint)} pages left"
 
     async def _clean(self) -> str:
-        before = self._floor.ports.clock.now() - DAY
-        requests = await self._in_batches(self._upkeep.delete_requests, before)
-        answers = await self._in_batches(self._upkeep.delete_answers, before)
+        now = self._floor.ports.clock.now()
+        requests = await self._in_batches(self._upkeep.delete_requests, now - DAY)
+        answers = await self._in_batches(self._upkeep.delete_answers, now - self._keeping.answers())
         return f"{requests} requests and {answers} kept answers deleted"
 
     async def _in_batches(self, delete: Callable[[Instant, int], int], before: Instant) -> int:
@@ -107,4 +117,4 @@ class FloorJobs:
     async def _back_up(self) -> str:
         now = self._floor.ports.clock.now()
         name = utc(now).strftime("%Y%m%dT%H%M%SZ")
-        return await asyncio.to_thread(self._upkeep.back_up, name, now, _BACKUPS)
+        return await asyncio.to_thread(self._upkeep.back_up, name, now, self._keeping.backups())

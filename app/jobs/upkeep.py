@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from app.engine.value import Instant, Value
+from app.engine.value import Duration, Instant, Value
 
 
 class JobRun(Value, frozen=True, kw_only=True):
@@ -12,6 +12,18 @@ class JobRun(Value, frozen=True, kw_only=True):
     started_at: Instant
     ended_at: Instant | None
     outcome: str | None
+
+
+class Keeping(Protocol):
+    """How long what the jobs clean is kept, as it is set now."""
+
+    def backups(self) -> int:
+        """How many copies of the database stay."""
+        ...
+
+    def answers(self) -> Duration:
+        """How long the answer to an `Idempotency-Key` is kept."""
+        ...
 
 
 class Upkeep(Protocol):

@@ -57,6 +57,8 @@ TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("DELETE", f"/imports/{ID}", {}, {"admin"}),
     ("GET", "/backups", {}, {"admin"}),
     ("POST", "/backups/none/check", {}, {"admin"}),
+    ("GET", "/retention", {}, {"admin"}),
+    ("PUT", "/retention/none", {**REASON, "amount": 1, "expected": 1}, {"admin"}),
     ("GET", "/jobs", {}, {"supervisor", "admin", "compliance"}),
     ("POST", "/jobs/none/run", {}, {"admin"}),
     ("GET", f"/exports/{ID}", {}, {"supervisor", "admin", "compliance"}),

@@ -1,0 +1,100 @@
+"""`Retention` over the folder's database, and the job that deletes what is older."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from app.controller.retention import amount_of
+from app.engine.events import DeedRecorded
+from app.engine.people import Identity
+from app.engine.records import RetentionSetting
+from app.engine.retention import KEPT, Kept, kept_of
+from app.engine.value import DAY, Duration, Id, Instant
+from app.wire.retention import EditRetention
+from db.open import connect
+from db.people_store import writing
+from db.retention_store import delete_old, put_retention, retention_settings
+
+FOLDER: Id = "00000000-0000-0000-0000-000000000000"
+BATCH = 200
+"""Rows a cleaning step deletes: some milliseconds of the write lock."""
+
+_PAUSE_S = 0.02
+_CLEANED = ("calls", "refusals", "alerts")
+
+
+class FolderRetention:
+    """What was set in one folder; callable from any thread."""
+
+    def __init__(self, database: Path, tenants: Callable[[], Iterable[Id]], now: Callable[[], Instant]) -> None:
+        self._connection = connect(database)
+        self._lock = threading.Lock()
+        self._tenants = tenants
+        self._now = now
+        self._held = {(one.tenant_id, one.name): one for one in retention_settings(self._connection)}
+
+    def setting(self, tenant_id: Id, kept: Kept) -> RetentionSetting | None:
+        """What was set for a tenant, or for the folder where it is the folder's."""
+        return self._held.get((FOLDER if kept.is_folders else tenant_id, kept.name))
+
+    def put(self, identity: Identity, kept: Kept, intent: EditRetention, now: Instant) -> None:
+        """Set it, audited with its reason; the next clean-up goes by it."""
+        place = FOLDER if kept.is_folders else identity.tenant_id
+        before = amount_of(self, identity.tenant_id, kept)
+        setting = RetentionSetting(
+            tenant_id=place, name=kept.name, amount=intent.amount, by=identity.user, edited_at=now
+        )
+        deed = DeedRecorded(
+            tenant_id=identity.tenant_id,
+            at=now,
+            user=identity.user,
+            action="retention.edit",
+            subject=kept.name,
+            before={"amount": before, "unit": kept.unit},
+            after={"amount": intent.amount, "unit": kept.unit},
+            reason=intent.reason,
+        )
+        with self._lock, writing(self._connection):
+            put_retention(self._connection, setting, deed)
+        self._held[(place, kept.name)] = setting
+
+    def backups(self) -> int:
+        """How many of the copies that are made here stay."""
+        return self._folders("backups") or 1
+
+    def answers(self) -> Duration:
+        """How long the answer to an Idempotency-Key is kept."""
+        kept = kept_of("answers")
+        return DAY if kept is None else (self._folders("answers") or 24) * kept.span
+
+    def _folders(self, name: str) -> int | None:
+        kept = kept_of(name)
+        return None if kept is None else amount_of(self, FOLDER, kept)
+
+    async def clean(self) -> str:
+        """Delete what is older than it is kept, tenant by tenant, in small steps."""
+        deleted = dict.fromkeys(_CLEANED, 0)
+        for tenant_id in list(self._tenants()):
+            for kept in KEPT:
+                amount = amount_of(self, tenant_id, kept) if kept.name in _CLEANED else None
+                if amount is not None:
+                    before = self._now() - amount * kept.span
+                    deleted[kept.name] += await self._clean(kept.name, tenant_id, before)
+        return ", ".join(f"{count} {name}" for name, count in deleted.items()) + " deleted"
+
+    async def _clean(self, name: str, tenant_id: Id, before: Instant) -> int:
+        total = 0
+        while deleted := await asyncio.to_thread(self._step, name, tenant_id, before):
+            total += deleted
+            # The journal gets the write lock in between: no decision waits for more than one step.
+            await asyncio.sleep(_PAUSE_S)
+        return total
+
+    def _step(self, name: str, tenant_id: Id, before: Instant) -> int:
+        with self._lock, writing(self._connection):
+            return delete_old(self._connection, name, tenant_id, before, BATCH)
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._connection.close()
