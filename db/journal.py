@@ -10,6 +10,7 @@ import contextlib
 import logging
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +29,10 @@ Publish = Callable[[Sequence[Fact]], None]
 _log = logging.getLogger("dialfloor.journal")
 
 
+_MEASURED = 1_024
+"""Commits that the percentile is taken of."""
+
+
 class Entry(NamedTuple):
     """What one decision wants written, how to undo it, and who waits."""
 
@@ -37,9 +42,18 @@ class Entry(NamedTuple):
 
 
 class SqliteJournal:
-    """The journal of one folder, on the loop that made it. `publish` hears facts in commit order, after commit."""
+    """The journal of one folder, on the loop that made it. `publish` hears facts in commit order, after commit.
 
-    def __init__(self, database: Path, publish: Publish, new_id: Callable[[Instant], Id]) -> None:
+    `steady` reads microseconds of a clock that only goes forward, by which commits are measured.
+    """
+
+    def __init__(
+        self,
+        database: Path,
+        publish: Publish,
+        new_id: Callable[[Instant], Id],
+        steady: Callable[[], int] | None = None,
+    ) -> None:
         self._loop = asyncio.get_running_loop()
         self._publish = publish
         self._connection = connect(database)
@@ -54,6 +68,8 @@ class SqliteJournal:
         self._thread.start()
         self.batches = 0
         self.entries = 0
+        self._steady = steady
+        self._took: deque[int] = deque(maxlen=_MEASURED)
 
     def append(self, facts: Sequence[Fact], undo: Callable[[], None]) -> asyncio.Future[None]:
         """Queue facts for the next commit; the future ends once they are on the disk, or fails."""
@@ -75,6 +91,11 @@ class SqliteJournal:
                 self._fold.add(fact)
         if isinstance(fact, TryRefused | TryWarned):
             self._publish((fact,))
+
+    def p99_us(self) -> int:
+        """The 99th percentile of the last commits, from BEGIN to synced, in microseconds; 0 if none was measured."""
+        took = sorted(self._took)
+        return took[min(len(took) - 1, len(took) * 99 // 100)] if took else 0
 
     async def flush(self) -> None:
         """Write the folded refusals now. Raises `StoreUnavailable`."""
@@ -103,6 +124,7 @@ class SqliteJournal:
                 return
 
     def _write(self, batch: list[Entry], refusals: list[tuple[object, ...]]) -> None:
+        began = self._steady() if self._steady is not None else 0
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             write_facts(self._connection, (fact for entry in batch for fact in entry.facts))
@@ -115,6 +137,8 @@ class SqliteJournal:
                 self._fold.restore(refusals)
             self._tell(self._failed, batch, _sentence(fault))
         else:
+            if self._steady is not None:
+                self._took.append(self._steady() - began)
             self._tell(self._committed, batch)
 
     def _tell(self, what: Callable[..., None], *args: object) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from app.engine.ports import StoreUnavailable
 from db.faults import sentence_of
 
 
@@ -18,6 +19,20 @@ def quick_check(connection: sqlite3.Connection) -> str | None:
     except sqlite3.DatabaseError as fault:
         return sentence_of(fault)
     return None if found == ["ok"] else "; ".join(found)
+
+
+def table_rows(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows every table holds, by name. Raises `StoreUnavailable`."""
+    try:
+        names = [
+            row[0]
+            for row in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            )
+        ]
+        return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+    except sqlite3.Error as fault:
+        raise StoreUnavailable(sentence_of(fault)) from fault
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:

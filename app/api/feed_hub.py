@@ -105,6 +105,11 @@ class FeedHub:
         """How many listen, over all tenants."""
         return sum(len(channel.listeners) for channel in self._channels.values())
 
+    def farthest_behind(self) -> int:
+        """How many messages the slowest listener has not taken yet."""
+        waiting = (one.messages.qsize() for channel in self._channels.values() for one in channel.listeners)
+        return max(waiting, default=0)
+
     async def run(self) -> None:
         """Tell the news until cancelled."""
         while True:

@@ -30,6 +30,7 @@ from app.api.operator_context import (
     on_problem,
     on_unavailable,
 )
+from app.api.operator_diagnostics import DIAGNOSTICS_ROUTES
 from app.api.operator_dispositions import DISPOSITION_ROUTES
 from app.api.operator_floor import FLOOR_ROUTES
 from app.api.operator_imports import IMPORT_ROUTES
@@ -60,6 +61,7 @@ ROUTES = (
     *IMPORT_ROUTES,
     *BACKUP_ROUTES,
     *RETENTION_ROUTES,
+    *DIAGNOSTICS_ROUTES,
     *LIMIT_ROUTES,
     *PREVIEW_ROUTES,
     *SUPPRESSION_ROUTES,

@@ -10,7 +10,7 @@ from app.bootstrap.number_lists import FolderLists
 from app.bootstrap.people import FolderPeople
 from app.bootstrap.retention import FolderRetention
 from app.clock import Clock
-from app.controller.admin_services import AdminServices
+from app.controller.admin_services import AdminServices, Diagnostics
 from app.controller.backup_desk import RestoreOrder
 from app.controller.floor import Floor
 from app.engine.value import Value
@@ -47,7 +47,7 @@ class AdminParts:
             None if restarts is None else restarts.last,
         )
 
-    def services(self) -> AdminServices:
+    def services(self, diagnostics: Diagnostics) -> AdminServices:
         """What the routes ask."""
         return AdminServices(
             people=self.people,
@@ -57,6 +57,7 @@ class AdminParts:
             lists=self.lists,
             backups=self._backups,
             retention=self.retention,
+            diagnostics=diagnostics,
         )
 
     def jobs(self, authenticator: Authenticator) -> list[Job]:

@@ -16,9 +16,10 @@ from app.api.timings import Timings
 from app.bootstrap.admin_parts import AdminParts, Restarts
 from app.bootstrap.alerts import AlertRounds
 from app.bootstrap.clock import folder_clock
+from app.bootstrap.diagnostics import EngineDiagnostics
 from app.bootstrap.heads import HeadKeeper
 from app.bootstrap.upkeep import FolderUpkeep
-from app.clock import Clock
+from app.clock import Clock, read_steady
 from app.controller.board import Board
 from app.controller.floor import Floor, Ports
 from app.controller.services import LongWork
@@ -61,6 +62,7 @@ class Engine:
         clock: Clock | None = None,
         restarts: Restarts | None = None,
     ) -> None:
+        self._folder = folder
         self._reader = connect(folder.database, read_only=True)
         self._upkeep = SqliteUpkeep(folder)
         self._checkpoint = WalCheckpoint(folder.database)
@@ -69,7 +71,7 @@ class Engine:
         restored = rebuild(self._reader, now)
         directory = SqliteDirectory(self._reader)
         self._queue = SqliteQueue(self._reader)
-        self.journal = SqliteJournal(folder.database, self._publish, new_id)
+        self.journal = SqliteJournal(folder.database, self._publish, new_id, read_steady)
         self.floor = self._floor(restored, directory)
         self.board = Board(self.floor)
         self.board.restore(restored, now)
@@ -133,6 +135,7 @@ class Engine:
     def _application(
         self, directory: SqliteDirectory, timings: Timings, registry: CollectorRegistry, authenticator: Authenticator
     ) -> Application:
+        diagnostics = EngineDiagnostics(self._folder, self.floor, self.journal, self.hub, timings, self._schedule)
         services = Services(
             floor=self.floor,
             board=self.board,
@@ -140,7 +143,7 @@ class Engine:
             archive=self._archive,
             authenticator=authenticator,
             jobs=self._schedule,
-            admin=self._admin.services(),
+            admin=self._admin.services(diagnostics),
             work=LongWork(exports=self._exports, previews=self._previews),
         )
         return Application(

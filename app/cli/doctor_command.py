@@ -9,7 +9,7 @@ import click
 from app.cli.faults import fail
 
 if TYPE_CHECKING:
-    from app.cli.finding import Finding
+    from app.bootstrap.finding import Finding
 
 
 @click.command("doctor")
@@ -28,7 +28,7 @@ def command(*, data: Path | None) -> None:
     """
     from rich.console import Console
 
-    from app.cli.finding import Health
+    from app.bootstrap.finding import Health
 
     with Console(stderr=True).status("Looking around ..."):
         findings = _look(data)
@@ -57,7 +57,7 @@ def _print(findings: "list[Finding]") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from app.cli.finding import Health
+    from app.bootstrap.finding import Health
 
     hues = {Health.OK: "green", Health.WARN: "yellow", Health.FAIL: "bold red"}
     table = Table("", "Health", "Found", "Next step")

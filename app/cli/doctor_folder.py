@@ -8,16 +8,12 @@ from pathlib import Path
 
 import psutil
 
-from app.cli.doctor_machine import drift_finding
-from app.cli.finding import Finding, fail, warn, well
+from app.bootstrap.finding import Finding, disk_finding, drift_finding, fail, warn, well
 from app.clock import read_boot_id, read_steady, read_wall
 from app.engine.ports import StoreUnavailable
 from db.folder import Folder
 from db.machine_facts import clock_of, quick_check, row_counts
 from db.open import HEAD, connect, schema_version
-
-_LITTLE = 2 << 30
-_TOO_LITTLE = 200 << 20
 
 
 def folder_findings(data: Path) -> Iterator[Finding]:
@@ -48,16 +44,6 @@ def _writable(folder: Folder) -> Finding:
     if os.name != "nt" and folder.root.stat().st_mode & 0o077:
         return warn("Folder", f"{folder.root} can be read by other users", f"chmod 700 {folder.root}")
     return well("Folder", f"{folder.root} can be written")
-
-
-def disk_finding(free: int) -> Finding:
-    """Free bytes where the folder lies: a full disk stops every call."""
-    shown = f"{free / (1 << 30):.1f} GiB free"
-    if free < _TOO_LITTLE:
-        return fail("Disk", shown, "free some space now: without it no call goes out")
-    if free < _LITTLE:
-        return warn("Disk", shown, "free some space: a million calls take about 0.25 GiB, and backups as much again")
-    return well("Disk", shown)
 
 
 def holder_finding(folder: Folder) -> Finding:

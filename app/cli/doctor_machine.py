@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from app.cli.finding import Finding, fail, warn, well
-from app.engine.value import DAY, Instant
+from app.bootstrap.finding import Finding, fail, warn, well
+from app.engine.value import Instant
 from app.reports.cells import time_cell
 from app.reports.local_time import load_zone, tz_version
 from app.ui.players import players
@@ -148,14 +148,3 @@ def port_finding(port: int, engine_url: str | None) -> Finding:
             step = f"stop what listens there, or start the engine with --port; `ss -ltnp sport = :{port}` names it"
             return warn("Port", f"{port} cannot be had ({fault.strerror})", step)
     return well("Port", f"{port} is free")
-
-
-def drift_finding(drift: int) -> Finding:
-    """How far the wall clock moved (microseconds) since the engine's clock was tied to it."""
-    shown = f"{drift / 1_000_000:+.1f} s against the steady clock"
-    if abs(drift) < 2_000_000:
-        return well("Clock", shown)
-    step = "check the machine's time service; windows and limits go by the steady clock and are not touched"
-    if abs(drift) >= DAY:
-        step = "set the machine's date; exports and the log go by the engine's clock"
-    return warn("Clock", f"the wall clock was moved: {shown}", step)

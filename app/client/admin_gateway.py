@@ -7,11 +7,13 @@ from urllib.parse import quote
 
 from app.client.link import Link
 from app.wire.admin import AddUser, EditUser, NameCampaign, TokensPage, UserItem, UsersPage
+from app.wire.diagnostics import DiagnosticsPage
 from app.wire.operator import CampaignsPage, JobsPage
+from app.wire.retention import EditRetention, RetentionPage
 
 
 class AdminGateway:
-    """Users, tokens, campaigns."""
+    """Users, tokens, campaigns, how long rows are kept, diagnostics."""
 
     def __init__(self, link: Link) -> None:
         self._link = link
@@ -47,6 +49,18 @@ class AdminGateway:
     def rename_campaign(self, campaign_id: str, name: str) -> CampaignsPage:
         """Gives a campaign another name; 409 if it is taken."""
         return self._link.ask("PATCH", f"/v1/campaigns/{_part(campaign_id)}", CampaignsPage, NameCampaign(name=name))
+
+    def retention(self) -> RetentionPage:
+        """How long each kind of row is kept."""
+        return self._link.ask("GET", "/v1/retention", RetentionPage)
+
+    def edit_retention(self, name: str, edit: EditRetention) -> RetentionPage:
+        """Keeps a kind for another time; 409 with both values if someone was quicker."""
+        return self._link.ask("PUT", f"/v1/retention/{_part(name)}", RetentionPage, edit)
+
+    def diagnostics(self) -> DiagnosticsPage:
+        """Facts of the engine, its machine and its folder."""
+        return self._link.ask("GET", "/v1/diagnostics", DiagnosticsPage)
 
     def run_job(self, name: str) -> JobsPage:
         """Runs a job now and answers when it is done."""

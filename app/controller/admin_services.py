@@ -11,6 +11,7 @@ from app.controller.services import People
 from app.engine.people import Campaign, Identity, Role
 from app.engine.records import UserRecord
 from app.engine.value import Id, Instant, Value
+from app.wire.diagnostics import DiagnosticsPage
 
 
 class Refusal(ValueError):
@@ -58,6 +59,14 @@ class Campaigns(Protocol):
         ...
 
 
+class Diagnostics(Protocol):
+    """What an engine, its machine and its folder are like. Raises `StoreUnavailable`."""
+
+    async def page(self) -> DiagnosticsPage:
+        """The facts of now."""
+        ...
+
+
 class AdminServices:
     """All that admins keep, in one hand."""
 
@@ -71,6 +80,7 @@ class AdminServices:
         lists: NumberLists,
         backups: Backups,
         retention: Retention,
+        diagnostics: Diagnostics,
     ) -> None:
         self.people = people
         self.users = users
@@ -79,3 +89,4 @@ class AdminServices:
         self.lists = lists
         self.backups = backups
         self.retention = retention
+        self.diagnostics = diagnostics

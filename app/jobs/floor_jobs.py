@@ -74,7 +74,7 @@ class FloorJobs:
             ),
             (
                 "backup",
-                "Copies the database into the folder's backups and reads the copy through",
+                "Copies the database, reads the copy through",
                 self._back_up,
                 daily(3, 17),
             ),

@@ -10,11 +10,11 @@ from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from app.clock import Clock
+from app.clock import Clock, read_wall
 from app.engine.ports import StoreUnavailable
 from app.engine.value import MINUTE, Value
 from app.jobs.upkeep import JobRun, Upkeep
-from app.wire.base import utc_or_none
+from app.wire.base import instant_of, utc_or_none
 from app.wire.operator import JobItem
 
 _KEPT_EVERY = MINUTE
@@ -56,6 +56,8 @@ class Schedule:
         self._kept_at: dict[str, int] = {}
         self._running: set[asyncio.Future[None]] = set()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._due: dict[str, datetime] = {}
+        self._late_us: dict[str, int] = {}
 
     def start(self) -> None:
         """Begin; the last runs are remembered from before."""
@@ -83,6 +85,11 @@ class Schedule:
         """Every job: when it last ran and will run."""
         return [self._item(job) for job in self._jobs.values()]
 
+    def latest(self) -> tuple[float, str]:
+        """By how many seconds the last run of some job was late, the worst of them, and its name; empty before any."""
+        name = max(self._late_us, key=lambda one: self._late_us[one], default="")
+        return (self._late_us[name] / 1_000_000 if name else 0.0), name
+
     async def run_now(self, name: str) -> bool:
         """Run a job now; False if there is none of this name."""
         job = self._jobs.get(name)
@@ -102,6 +109,7 @@ class Schedule:
 
     async def _do(self, job: Job) -> None:
         started_at = self._clock.now()
+        self._measure(job.name)
         try:
             outcome = await job.work()
         except StoreUnavailable as fault:
@@ -113,7 +121,19 @@ class Schedule:
             outcome = "failed; see the log"
         run = JobRun(name=job.name, started_at=started_at, ended_at=self._clock.now(), outcome=outcome)
         self._runs[job.name] = run
+        self._note_due(job.name)
         await self._keep(run)
+
+    def _measure(self, name: str) -> None:
+        """How late this run is against what the schedule said after the last one; one by hand may be early."""
+        due = self._due.pop(name, None)
+        if due is not None:
+            self._late_us[name] = max(0, read_wall() - instant_of(due))
+
+    def _note_due(self, name: str) -> None:
+        due: datetime | None = getattr(self._scheduler.get_job(name), "next_run_time", None)
+        if due is not None:
+            self._due[name] = due
 
     async def _keep(self, run: JobRun) -> None:
         if run.started_at - self._kept_at.get(run.name, 0) < _KEPT_EVERY:

@@ -5,8 +5,10 @@ from typing import Protocol
 
 from app.wire.admin import AddUser, EditUser, TokensPage, UserItem, UsersPage
 from app.wire.backups import BackupsPage, RestoreBackup
+from app.wire.diagnostics import DiagnosticsPage
 from app.wire.imports import CheckImport, ImportState, StartImport
 from app.wire.operator import CampaignsPage, JobsPage
+from app.wire.retention import EditRetention, RetentionPage
 
 
 class UsersPort(Protocol):
@@ -81,6 +83,22 @@ class ImportsPort(Protocol):
         ...
 
 
+class KeepingPort(Protocol):
+    """How long rows are kept, and how the engine is."""
+
+    def retention(self) -> RetentionPage:
+        """What holds."""
+        ...
+
+    def edit_retention(self, name: str, edit: EditRetention) -> RetentionPage:
+        """Set one."""
+        ...
+
+    def diagnostics(self) -> DiagnosticsPage:
+        """Facts of now."""
+        ...
+
+
 class BackupsPort(Protocol):
     """Copies of the folder's database."""
 
@@ -105,5 +123,5 @@ class BackupsPort(Protocol):
         ...
 
 
-class AdminPort(UsersPort, CampaignsPort, Protocol):
+class AdminPort(UsersPort, CampaignsPort, KeepingPort, Protocol):
     """All of it."""

@@ -10,6 +10,7 @@ from app.ui.models.moment import Instant
 from app.wire.admin import AddUser, EditUser, TokenItem, TokensPage, UserItem, UsersPage
 from app.wire.operator import CampaignItem, CampaignsPage, CreateToken, JobItem, JobsPage, Role, TokenMade
 from tests.fakes.floor_jobs import jobs_at
+from tests.fakes.keeping_answers import KeepingAnswers
 from tests.fakes.limits_gateway import no
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ CAMPAIGNS = (("Spring reminders", 18_240, 12_031), ("Late payers 30 days", 4_810
 
 
 @dataclass
-class FakeAdmin:
+class FakeAdmin(KeepingAnswers):
     """`gateway.admin` over a `FloorGateway`'s world."""
 
     floor: "FloorGateway"
@@ -37,6 +38,7 @@ class FakeAdmin:
     reasons: list[str] = field(default_factory=list)
     ran: dict[str, Instant] = field(default_factory=dict)
     made: int = 0
+    amounts: dict[str, int | None] = field(default_factory=dict)
 
     def settle_in(self) -> "FakeAdmin":
         """The people and campaigns of a floor that has been running for a while."""

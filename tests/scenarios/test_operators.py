@@ -59,6 +59,7 @@ TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("POST", "/backups/none/check", {}, {"admin"}),
     ("GET", "/retention", {}, {"admin"}),
     ("PUT", "/retention/none", {**REASON, "amount": 1, "expected": 1}, {"admin"}),
+    ("GET", "/diagnostics", {}, {"admin"}),
     ("GET", "/jobs", {}, {"supervisor", "admin", "compliance"}),
     ("POST", "/jobs/none/run", {}, {"admin"}),
     ("GET", f"/exports/{ID}", {}, {"supervisor", "admin", "compliance"}),

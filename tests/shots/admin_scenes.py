@@ -13,6 +13,7 @@ from app.ui.views.jobs_pane import JobsPane
 from app.ui.views.newcomer_dialogs import TokenDialog
 from app.ui.views.people_pane import PeoplePane
 from app.ui.views.restore_dialog import RestoreDialog
+from app.ui.views.retention_pane import RetentionDialog, RetentionPane
 from app.ui.views.tokens_pane import TokensPane
 from tests.fakes.floor_gateway import unreachable
 from tests.shots.set_up import Scene
@@ -132,6 +133,25 @@ def restoring(scene: Scene) -> None:
     dialog.reason.setCurrentIndex(1)
 
 
+def retention(scene: Scene) -> RetentionPane:
+    pane = opened(scene, "retention").pane
+    if not isinstance(pane, RetentionPane):
+        raise TypeError("the retention is not seen")
+    pane.table.choose("calls")
+    return pane
+
+
+def retention_changing(scene: Scene) -> None:
+    retention(scene).change_chosen()
+    dialog = scene.find(RetentionDialog)
+    dialog.amount.setValue(1_000)
+    dialog.reason.setCurrentIndex(0)
+
+
+def diagnostics(scene: Scene) -> None:
+    opened(scene, "diagnostics")
+
+
 def tiers(scene: Scene) -> None:
     opened(scene, "tiers")
 
@@ -162,6 +182,9 @@ ADMIN_SCENES: MappingProxyType[str, Callable[[Scene], object]] = MappingProxyTyp
         "admin-backups": backups,
         "admin-backups-running": backing_up,
         "admin-restore": restoring,
+        "admin-retention": retention,
+        "admin-retention-changing": retention_changing,
+        "admin-diagnostics": diagnostics,
         "admin-tiers": tiers,
         "admin-jobs": jobs,
         "admin-trouble": trouble,

@@ -221,7 +221,7 @@ def test_sections_are_walked_by_keys(stage: Open) -> None:
     for key in (Qt.Key.Key_3, Qt.Key.Key_BracketRight, *[Qt.Key.Key_BracketLeft] * 5):
         one.press(page.buttons[page.current], key)
         walked.append(page.current)
-    assert walked == ["campaigns", "tiers", "campaigns", "tokens", "people", "jobs", "backups"]
+    assert walked == ["campaigns", "tiers", "campaigns", "tokens", "people", "diagnostics", "jobs"]
 
 
 def test_a_role_that_was_changed_elsewhere_takes_the_view_away(stage: Open, remote: RemoteTarget) -> None:

@@ -13,7 +13,7 @@ from app.ui.page import Page, PageAction, Place
 from app.ui.tongue import marked, tr
 from app.ui.views.admin_pane import AdminPane
 
-SectionId = Literal["people", "tokens", "campaigns", "tiers", "backups", "jobs"]
+SectionId = Literal["people", "tokens", "campaigns", "tiers", "retention", "backups", "jobs", "diagnostics"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,13 @@ SECTIONS: tuple[Section, ...] = (
         kind="TiersSection",
     ),
     Section(
+        id="retention",
+        words=marked("Retention"),
+        icon="archive-clock-outline",
+        module="app.ui.views.retention_pane",
+        kind="RetentionPane",
+    ),
+    Section(
         id="backups",
         words=marked("Backups"),
         icon="database-clock-outline",
@@ -67,6 +74,14 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         id="jobs", words=marked("Jobs"), icon="timer-cog-outline", module="app.ui.views.jobs_pane", kind="JobsPane"
+    ),
+    Section(
+        id="diagnostics",
+        words=marked("Diagnostics"),
+        icon="stethoscope",
+        module="app.ui.views.diagnostics_pane",
+        kind="DiagnosticsPane",
+        needs_folder=True,
     ),
 )
 BY_ID: MappingProxyType[SectionId, Section] = MappingProxyType({section.id: section for section in SECTIONS})

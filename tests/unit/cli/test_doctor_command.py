@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from app.bootstrap import finding
+from app.bootstrap.finding import Finding, Health
 from app.cli import doctor_folder, doctor_machine
 from app.cli.doctor_command import command
-from app.cli.finding import Finding, Health
 from app.clock import read_boot_id, read_steady, read_wall
 from app.engine.value import HOUR
 from db.open import HEAD
@@ -80,12 +81,12 @@ def test_a_newer_schema_fails_and_an_older_one_is_upgraded_at_the_next_start(
 
 @pytest.mark.parametrize(("free", "health"), [(10 << 30, Health.OK), (1 << 30, Health.WARN), (100 << 20, Health.FAIL)])
 def test_a_full_disk_fails_before_it_is_full(free: int, health: Health) -> None:
-    assert doctor_folder.disk_finding(free).health is health
+    assert finding.disk_finding(free).health is health
 
 
 def test_a_wall_clock_that_was_set_back_is_told_with_how_far(log: LogFolder) -> None:
     offset = read_wall() - read_steady() + HOUR
-    assert "-3600.0 s" in doctor_machine.drift_finding(-HOUR).found
+    assert "-3600.0 s" in finding.drift_finding(-HOUR).found
     if read_boot_id():
         assert doctor_folder.clock_finding((read_boot_id(), offset)).health is Health.WARN
     assert doctor_folder.clock_finding(("another boot", offset)).health is Health.OK
