@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from app.clock import Clock
 from app.ui.alert_calls import FEED_KEY, AlertCalls
@@ -181,8 +182,9 @@ class AlertActs(QObject):
         window = self._window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
-        # Raises it too, wherever the desktop lets a program do that.
-        window.activateWindow()
+        if QApplication.activeWindow() is None:
+            # Raises it too, wherever the desktop lets a program do that. One of our dialogs keeps the keyboard.
+            window.activateWindow()
 
     def settings(self) -> None:
         """Marks, quiet hours, and how this computer calls."""

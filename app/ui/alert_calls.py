@@ -148,6 +148,11 @@ class AlertCalls(QObject):
         self.toasts.drop(key)
         self._show(())
 
+    def put_away(self) -> None:
+        """The list of alerts is before the eyes: toasts would only lie over it. A silent feed is not in that list."""
+        self.toasts.keep_only(lambda toast: toast.alert_id is None)
+        self._show(())
+
     def forget(self) -> None:
         """Another floor is looked at: what called is of the old one."""
         self.toasts = ToastQueue()

@@ -53,10 +53,6 @@ def raised(scene: Scene) -> list[str]:
 
 
 def page(scene: Scene) -> AlertsView:
-    for key in list(scene.window.alerts.calls.toasts.shown):
-        scene.window.alerts.calls.dismiss(key.key)
-    scene.window.alerts.calls.toasts.keep_only(lambda _: False)
-    scene.window.alerts.calls.dismiss("")
     found = scene.window.views.go("alerts")
     if not isinstance(found, AlertsView):
         raise TypeError("the alerts did not open")

@@ -1,6 +1,6 @@
 """One alert beside the list: what it means, what can be done, and everything that happened to it."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -95,6 +95,7 @@ class AlertDetailPane(QFrame):
             inner.addWidget(words)
         inner.addWidget(label(self._look, tr("History"), "caption", "muted"))
         self.history.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.history.installEventFilter(self)
         inner.addWidget(self.history)
         inner.addStretch(1)
         scroll = QScrollArea()
@@ -195,11 +196,14 @@ class AlertDetailPane(QFrame):
         self.history.resizeRowsToContents()
         rows = sum(self.history.rowHeight(row) for row in range(self.history.rowCount()))
         self.history.setFixedHeight(self.history.horizontalHeader().height() + rows + 4)
+        # At once, or the pane would be seen for a moment with a history that is higher than its place.
+        QCoreApplication.sendPostedEvents(self._body, QEvent.Type.LayoutRequest)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sentences break anew at another width, and the history is higher or lower for it."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_history)
+        if isinstance(event, QResizeEvent) and event.oldSize().width() != event.size().width():
+            QTimer.singleShot(0, self, self._fit_history)
+        return super().eventFilter(watched, event)
 
     def say_trouble(self, sentence: str) -> None:
         """The history could not be had."""

@@ -111,6 +111,7 @@ class AlertsView(Page):
     def enter(self) -> None:
         """Show what is so now."""
         self.bar.show_quiet(self.place.alerts.calls.is_quiet)
+        self.place.alerts.calls.put_away()
         self._show_marked()
         self._show_rows()
         self.table.setFocus()
