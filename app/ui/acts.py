@@ -180,7 +180,9 @@ class Acts(QObject):
         from app.ui.views.limit_dialog import LimitDialog
 
         window = self._window
-        self._open(LimitDialog(window.look, window, window.bridge, detail, window.watching.now))
+        dialog = LimitDialog(window.look, window, window.bridge, detail, window.watching.now)
+        window.watching.limit_edited.connect(dialog.hear_edit)
+        self._open(dialog)
 
     def export(self) -> None:
         """Export calls to CSV."""

@@ -1,6 +1,7 @@
 """Editing a limit: what is valid, what it does, who was faster, and the way back over the feed."""
 
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from app.ui.views.limit_dialog import LimitDialog
 from tests.fakes.floor_world import Person
@@ -146,3 +147,41 @@ def test_anothers_edit_is_noticed_in_this_window(stage: Open) -> None:
     one.hear(one.floor.world.edits_only())
     notice = one.window.footer.notice.text()
     assert notice == "Maria Keller changed Ben Haddad’s calls per hour 100 → 80: complaints"
+
+
+def overtake(one: Stage, dialog: LimitDialog) -> None:
+    one.floor.world.set_limit(person(one, "Alicia Romero"), 70, "Maria Keller", "her reason")
+    one.hear(one.floor.world.edits_only())
+    one.until(dialog.conflict.isVisible)
+
+
+def test_another_who_is_quicker_is_told_while_it_is_edited(stage: Open) -> None:
+    one = stage().open()
+    dialog = open_editor(one, "Alicia Romero")
+    set_calls(one, dialog, 55)
+    one.floor.world.set_limit(person(one, "Ben Haddad"), 40, "Maria Keller", "another agent")
+    one.hear(one.floor.world.edits_only())
+    assert dialog.conflict.isHidden(), "that is of another agent"
+    overtake(one, dialog)
+    assert "Maria Keller" in dialog.conflict.words.text()
+    assert "theirs 70, yours 55" in dialog.conflict.words.text()
+    assert dialog.calls_per_hour.value() == 55, "nothing typed is lost"
+    one.click(dialog.conflict.mine)
+    assert dialog.conflict.isHidden()
+    assert person(one, "Alicia Romero").own_limit == 70, "without a reason nothing is sent"
+    one.write(dialog.reason, "my reason")
+    apply(one, dialog)
+    one.until(lambda: person(one, "Alicia Romero").own_limit == 55)
+
+
+def test_ones_own_edit_is_not_taken_for_anothers(stage: Open) -> None:
+    one = stage().open()
+    dialog = open_editor(one, "Alicia Romero")
+    set_calls(one, dialog, 55)
+    one.write(dialog.reason, "my reason")
+    seen: list[bool] = []
+    one.window.watching.limit_edited.connect(lambda _: seen.append(isValid(dialog) and dialog.conflict.isVisible()))
+    apply(one, dialog)
+    one.until(lambda: not one.window.findChildren(LimitDialog))
+    one.until(lambda: bool(seen))
+    assert seen == [False]

@@ -37,6 +37,7 @@ FIELDS = MappingProxyType(
         "callTimeout": marked("call timeout"),
         "autoDialDelay": marked("auto-dial delay"),
         "enforcement": marked("enforcement"),
+        "tier": marked("tier"),
     }
 )
 DAYS = (
@@ -207,12 +208,14 @@ def drops_left(abandoned: int, live: int) -> int:
 def change_words(edit: LimitChanged) -> str:
     """`calls per hour 100 → 80`: which field of an agent, or which limit, from what to what."""
     # A limit without an amount of its own takes the next wider scope's; an agent's field takes its mode's preset.
-    unset = tr("default") if edit.field in LIMITS else tr("preset")
+    unset = tr("none") if edit.field == "tier" else tr("default") if edit.field in LIMITS else tr("preset")
     return f"{field_words(edit.field)} {amount(edit.before, unset)} → {amount(edit.after, unset)}"
 
 
 def amount(value: object, unset: str = "") -> str:
     """A before or after value of an edit: of an agent's field, or a limit's `{"amount", "enforcement"}`."""
+    if isinstance(value, Mapping) and "tier" in value:
+        return str(value["tier"])
     if isinstance(value, Mapping):
         said = amount(value.get("amount"), unset)
         return (

@@ -30,7 +30,7 @@ from app.ui.widgets.labels import label, paragraph, set_flag, set_tone
 from app.ui.widgets.sheet import Sheet
 from app.ui.widgets.term_box import TermBox
 from app.wire.dialer import DialingMode
-from app.wire.feed import FloorAgent
+from app.wire.feed import FloorAgent, LimitChanged
 from app.wire.operator import AgentDetail, Enforcement
 
 HINTS: dict[FieldName, str] = {
@@ -57,6 +57,8 @@ class LimitDialog(Sheet):
         self._now = now
         self._before = form_of(detail.agent)
         self._revision = detail.agent.revision
+        self._heard = self._revision
+        self._asking = False
         self.mode = QComboBox()
         self.preset = QCheckBox()
         self.calls_per_hour = _spin(0, MOST_CALLS, "")
@@ -216,6 +218,7 @@ class LimitDialog(Sheet):
         if edit is None:
             return
         self.wait(True)
+        self._asking = True
         self.say_trouble("")
         agent_id, bound = self._detail.agent.id, self.term.bound(edit)
         self._bridge.ask(
@@ -224,6 +227,7 @@ class LimitDialog(Sheet):
 
     def _refused(self, trouble: Trouble) -> None:
         self.wait(False)
+        self._asking = False
         if isinstance(trouble, GatewayRefused) and trouble.status == 409:
             agent_id = self._detail.agent.id
             self._bridge.ask(lambda gateway: gateway.agent(agent_id), self, self._show_conflict, self._refused)
@@ -231,12 +235,31 @@ class LimitDialog(Sheet):
         field = trouble.body.field if isinstance(trouble, GatewayRefused) else msgspec.UNSET
         self.say_trouble(f"{trouble} ({field_words(field)})" if isinstance(field, str) else str(trouble))
 
+    def hear_edit(self, edit: object) -> None:
+        """Another edited this very agent while the dialog is open: it is said at once, not only at Apply."""
+        if not isinstance(edit, LimitChanged) or edit.scope_id != self._detail.agent.id:
+            return
+        # Our own edit comes back over the feed too, mostly before the engine's answer.
+        if self._asking or edit.revision <= self._heard:
+            return
+        self._heard = edit.revision
+        agent_id = edit.scope_id
+        self._bridge.ask(lambda gateway: gateway.agent(agent_id), self, self._overtaken, self._refused)
+
+    def _overtaken(self, detail: AgentDetail) -> None:
+        if not self._asking and detail.agent.revision > self._revision:
+            self._show_both(detail)
+
     def _show_conflict(self, detail: AgentDetail) -> None:
+        self._show_both(detail)
+        self.conflict.theirs.setFocus()
+
+    def _show_both(self, detail: AgentDetail) -> None:
         self._detail = detail
+        self._heard = max(self._heard, detail.agent.revision)
         self._calls = instants(detail.calls)
         self.conflict.show_both(detail, form_of(detail.agent), self.form, self._before)
         self._check()
-        self.conflict.theirs.setFocus()
 
     def _rebase(self) -> None:
         self._before = form_of(self._detail.agent)
@@ -252,7 +275,9 @@ class LimitDialog(Sheet):
     def _keep_mine(self) -> None:
         self._rebase()
         self._check()
-        self._ask()
+        # Overtaken in the middle of an edit, there may be more to say first: the reason at least.
+        if self.go.isEnabled():
+            self._ask()
 
 
 def _spin(least: int, most: int, unit: str) -> QSpinBox:
