@@ -45,6 +45,11 @@ class EvidenceCheck:
         self.records = 0
         self.leaves = 0
 
+    @property
+    def since(self) -> Instant:
+        """Up to when rows are from before the chain, once `chain` was gone through; 0 if none is."""
+        return self._genesis.since
+
     def chain(self) -> Iterator[EvidenceFault]:
         """The first thing that is wrong with the chain; to be gone through to its end before `rows`."""
         self._connection.execute("DROP TABLE IF EXISTS temp.spooled")

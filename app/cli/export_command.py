@@ -1,6 +1,6 @@
 """`dialfloor export`: calls, refusals or the audit trail of a tenant as CSV, beside a running engine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from app.engine.value import Id, Instant
     from db.export_rows import Range
 
-Kind = Literal["calls", "refusals", "audit"]
+Kind = Literal["calls", "refusals", "audit", "evidence"]
 
 _EXAMPLES = """\b
 Examples:
   dialfloor export calls --data ./floor --tenant Acme --from 2026-03-01 --to 2026-04-01 --out march.csv
   dialfloor export audit --data ./floor --tenant Acme --out audit.csv
+  dialfloor export evidence --data ./floor --tenant Acme --from 2026-03-01 --to 2026-04-01 --out march.zip
 """
 
 
 @click.command("export", epilog=_EXAMPLES)
-@click.argument("kind", type=click.Choice(["calls", "refusals", "audit"]))
+@click.argument("kind", type=click.Choice(["calls", "refusals", "audit", "evidence"]))
 @click.option(
     "--data",
     "data",
@@ -39,7 +40,9 @@ Examples:
 @click.option("--tenant-id", help="Whose rows, by id, instead of --tenant.")
 @click.option("--from", "since", metavar="WHEN", help="Rows from this date or time on. Without it: from the first one.")
 @click.option("--to", "until", metavar="WHEN", help="Rows before this date or time. Without it: to the last one.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The CSV file to write.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write: CSV, or a zip."
+)
 @click.option("--progress-json", is_flag=True, help="Tell the progress on stdout, one JSON object a line.")
 def command(
     *,
@@ -59,6 +62,9 @@ def command(
 
     Times are UTC to the second; calls have the called party's local time and zone beside it. Numbers of +1 are ten
     digits with their country, others E.164. A cell that a spreadsheet would run as a formula starts with a '.
+
+    `evidence` is all of it in one zip, with the rows as they were chained, the chain and its signed heads, limits and
+    rules as they were applied, and a check that needs nothing but Python: see its VERIFY.txt.
 
     The file is there once it is whole: until then, and if you stop it with Ctrl+C, there is none.
     """
@@ -116,12 +122,27 @@ def _export(
         )
         with progress_for(kind, as_json=progress_json) as progress:
             progress.begin()
-            progress.know_total(_count(connection, kind, chosen))
-            for done in _write(connection, kind, chosen, out):
+            for done in _steps(connection, kind, chosen, data.expanduser(), out, progress.know_total):
                 progress.move_to(done)
             progress.end()
     if not progress_json:
         click.echo(f"{counted(progress.done, 'row')} written to {out}.")
+
+
+def _steps(
+    connection: "sqlite3.Connection",
+    kind: Kind,
+    chosen: "Range",
+    data: Path,
+    out: Path,
+    know_total: Callable[[int], None],
+) -> Iterator[int]:
+    if kind == "evidence":
+        from app.cli.evidence_export import write_evidence
+
+        return write_evidence(connection, chosen, data, out)
+    know_total(_count(connection, kind, chosen))
+    return _write(connection, kind, chosen, out)
 
 
 def tenant_of(connection: "sqlite3.Connection", name: str | None, identity: str | None) -> "Id":

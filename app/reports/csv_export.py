@@ -25,7 +25,7 @@ def export_csv(
     partial = target.with_name(f"{target.name}.part")
     try:
         with partial.open("w", encoding="utf-8", newline="", buffering=1 << 20) as file:
-            yield from _write(file, columns, rows, cells)
+            yield from write_csv(file, columns, rows, cells)
             file.flush()
             os.fsync(file.fileno())
         partial.replace(target)
@@ -33,9 +33,10 @@ def export_csv(
         partial.unlink(missing_ok=True)
 
 
-def _write(
+def write_csv(
     file: IO[str], columns: Sequence[str], rows: Iterable[R], cells: Callable[[R], Sequence[str]]
 ) -> Iterator[int]:
+    """Write header and rows to an open file, yielding how many rows are written so far, now and then."""
     file.write(",".join(columns) + _LINE_END)
     done = 0
     remaining = iter(rows)

@@ -1,0 +1,139 @@
+"""Writes an evidence file: what a tenant's log holds of a period, and the proof that nobody changed it."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.cli.faults import fail
+from app.reports.cells import flag_cell, number_cell, text_cell, time_cell
+
+if TYPE_CHECKING:
+    from app.reports.evidence_zip import EvidenceZip
+    from db.evidence_export import ChainSpan, EvidenceRows
+    from db.export_rows import Range
+    from db.heads import HeadBook
+
+LIMIT_COLUMNS = ("revision", "at", "scope", "subject", "field", "before", "after", "by", "reason")
+ABANDONMENT_COLUMNS = ("day_utc", "campaign", "live_answers", "abandoned")
+SUPPRESSION_COLUMNS = ("at", "phone_number", "kind", "listed", "by", "source", "reason")
+
+UNBOUNDED = 1 << 62
+"""The end of a range without one, as `dialfloor export` has it."""
+
+Steps = Iterator[int]
+
+
+def write_evidence(connection: sqlite3.Connection, chosen: "Range", data: Path, out: Path) -> Steps:
+    """Write the file; yields how many rows are written. It is read from one snapshot, which ends in a head of its own.
+
+    Ends the command if the chain itself is broken: an evidence file of it would prove nothing.
+    """
+    from app.clock import read_wall
+    from app.reports.evidence_zip import evidence_zip
+    from db.evidence_check import EvidenceCheck
+    from db.evidence_export import CHAIN_COLUMNS, NUMBER_COLUMNS, EvidenceRows
+    from db.evidence_keys import known_number_key
+    from db.heads import HeadBook
+
+    connection.execute("BEGIN")
+    key = known_number_key(data)
+    check = EvidenceCheck(connection, key)
+    for fault in check.chain():
+        fail(f"The log's chain is broken by {fault.record}: {fault.sentence}; `dialfloor verify` tells more", 1)
+    now = read_wall()
+    book = HeadBook(data)
+    book.sign(connection, now)
+    evidence = EvidenceRows(connection, chosen, key or b"")
+    span = evidence.span()
+    with evidence_zip(out) as archive:
+        yield from _tables(archive, connection, chosen, evidence)
+        yield from archive.add_lines("rows.jsonl", evidence.lines())
+        yield from archive.add_csv("numbers.csv", NUMBER_COLUMNS, evidence.numbers(), _plain)
+        yield from archive.add_csv("chain.csv", CHAIN_COLUMNS, evidence.chain(span), _plain)
+        _add_small(archive, book, span)
+        chain = {"first": span.first, "last": span.last, "previous": span.previous.hex(), "since": check.since}
+        _add_manifest(archive, connection, chosen, book, {"chain": chain, "made_at": time_cell(now)})
+
+
+def _tables(archive: "EvidenceZip", connection: sqlite3.Connection, chosen: "Range", evidence: "EvidenceRows") -> Steps:
+    """The tables for people, as `dialfloor export` writes them, and those that only an evidence file has."""
+    from app.compliance.area_codes import read_area_codes
+    from app.reports import log_columns
+    from db.export_rows import calls_in, names_of, records_in, refusals_in
+
+    names = names_of(connection, chosen.tenant_id)
+    calls = log_columns.call_cells(read_area_codes(), names)
+    yield from archive.add_csv("calls.csv", log_columns.CALL_COLUMNS, calls_in(connection, chosen), calls)
+    refusals = log_columns.refusal_cells(names)
+    yield from archive.add_csv("refusals.csv", log_columns.REFUSAL_COLUMNS, refusals_in(connection, chosen), refusals)
+    records = records_in(connection, chosen)
+    yield from archive.add_csv("audit.csv", log_columns.RECORD_COLUMNS, records, log_columns.record_cells)
+    yield from archive.add_csv("abandonment.csv", ABANDONMENT_COLUMNS, evidence.abandonment(), _abandonment)
+    yield from archive.add_csv("limits.csv", LIMIT_COLUMNS, evidence.limits(), _limit)
+    yield from archive.add_csv("do_not_call.csv", SUPPRESSION_COLUMNS, evidence.suppressions(), _suppression)
+
+
+def _add_small(archive: "EvidenceZip", book: "HeadBook", span: "ChainSpan") -> None:
+    """The heads of the stretch, the rules, and the check itself."""
+    from db.heads import head_files, read_head
+
+    for path in head_files(book.folder):
+        said = read_head(path).statement
+        if said.get("number") == span.last or (said["kind"] == "day" and int(said["first"]) >= span.first):
+            archive.add(f"heads/{path.name}", path.read_bytes())
+    shipped = files("resources")
+    for name in ("rules.csv", "area_codes.csv", "holidays.csv"):
+        archive.add(f"rules/{name}", (shipped / "compliance" / name).read_bytes())
+    for name in ("VERIFY.txt", "verify.py"):
+        archive.add(name, (shipped / "evidence" / name).read_bytes())
+
+
+def _add_manifest(
+    archive: "EvidenceZip", connection: sqlite3.Connection, chosen: "Range", book: "HeadBook", about: dict[str, object]
+) -> None:
+    from app.compliance.rule_files import read_rule_book
+    from app.compliance.zones import TZ_VERSION
+    from app.version import VERSION
+    from db.people_store import find_tenant
+
+    tenant = find_tenant(connection, chosen.tenant_id)
+    key = book.signed({}).statement["key"]
+    manifest = {
+        **about,
+        "program": f"Dialfloor {VERSION}",
+        "rules": read_rule_book().version,
+        "tz": TZ_VERSION,
+        "tenant": {"id": chosen.tenant_id, "name": "" if tenant is None else tenant.name},
+        "from": time_cell(chosen.start) if chosen.start else None,
+        "to": time_cell(chosen.stop) if chosen.stop < UNBOUNDED else None,
+        "key": key,
+        "files": archive.files,
+    }
+    text = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
+    archive.add_unnamed("manifest.json", text)
+    digest = hashlib.sha256(text).hexdigest()
+    archive.add_unnamed("manifest.sig", msgspec.json.encode(book.signed({"kind": "manifest", "sha256": digest})))
+
+
+def _plain(row: tuple[str, ...]) -> tuple[str, ...]:
+    """Cells that cannot hold a sign: ids, digits, hex, base64."""
+    return row
+
+
+def _abandonment(row: tuple[int, str | None, int, int]) -> tuple[str, ...]:
+    return time_cell(row[0])[:10], text_cell(row[1]), number_cell(row[2]), number_cell(row[3])
+
+
+def _limit(row: tuple[object, ...]) -> tuple[str, ...]:
+    revision, at, *words = row
+    return number_cell(int(str(revision))), time_cell(int(str(at))), *(text_cell(str(word)) for word in words)
+
+
+def _suppression(row: tuple[int, str, str, bool, str, str, str]) -> tuple[str, ...]:
+    at, phone, kind, listed, *words = row
+    return time_cell(at), text_cell(phone.removeprefix("+")), kind, flag_cell(flag=bool(listed)), *map(text_cell, words)
