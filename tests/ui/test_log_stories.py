@@ -1,11 +1,13 @@
 """Refusals explained, the monitoring, an engine that is away, and the ways into this view and out of it."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
 from app.ui.models.log_narrow import Chosen
 from app.ui.views.export_dialog import ExportDialog
 from app.ui.views.log_page import FRESH_S, LogPage
+from app.wire.operator import TenantItem
 from tests.fakes.floor_gateway import refused, unreachable
 from tests.ui.conftest import Open
 from tests.ui.test_log_view import CONTROL, asked, choose, opened
@@ -112,13 +114,46 @@ def test_other_views_come_here_with_an_agent_or_a_session(stage: Open) -> None:
     assert list(page.bar.chips) == ["session_id"]
 
 
+def test_an_engine_that_comes_back_finds_the_filter_and_the_rows_where_they_were(stage: Open) -> None:
+    now = stage()
+    page = opened(now)
+    page.bar.choose(Chosen(field="status", value="busy", words="Busy"))
+    now.until(lambda: {row.status for row in page.calls.model.rows} == {"busy"})
+    known = [row.id for row in page.calls.model.rows]
+    now.floor.trouble = unreachable("http://127.0.0.1:1")
+    page.calls.search.go_on()
+    now.until(lambda: page.calls.search.trouble is not None)
+    now.floor.trouble = None
+    page.relink()
+    now.until(lambda: len(page.calls.model.rows) > len(known))
+    assert [row.id for row in page.calls.model.rows][: len(known)] == known
+    assert list(page.bar.chips) == ["status"]
+
+
+def test_a_search_that_was_left_goes_on_when_one_comes_back(stage: Open) -> None:
+    now = stage()
+    page = opened(now)
+    now.floor.log.share = 40
+    page.bar.choose(Chosen(field="number", value="00000009", words="…00000009"))
+    now.until(lambda: page.calls.search.searched_to is not None)
+    now.press(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert page.calls.search.paused
+    now.floor.log.share = 100_000
+    now.press(now.window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    now.until(lambda: page.calls.search.complete)
+
+
 def test_another_tenant_drops_everything(stage: Open) -> None:
     now = stage()
     page = opened(now)
     choose(now, page)
     page.bar.choose(Chosen(field="status", value="busy", words="Busy"))
     now.window.views.go("floor")
-    page.relink()
+    now.floor.me_answer = msgspec.structs.replace(
+        now.floor.me_answer, tenants=[TenantItem(id="0198a000-0000-7000-8000-0000000000ff", name="Other")]
+    )
+    now.window.bridge.retry()
+    now.until(lambda: now.window.tenant is not None and now.window.tenant.name == "Other")
     assert page.calls.model.rows == []
     assert page.bar.narrow.empty
     assert page.calls.search.wanted is None

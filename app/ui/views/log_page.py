@@ -56,6 +56,7 @@ class LogPage(Page):
         self._turn = self._since = 0
         self._counting = False
         self._choices_known = False
+        self._tenant_id = ""
         self._lay_out()
         self._connect()
         place.look.changed.connect(self._paint_icons)
@@ -123,6 +124,8 @@ class LogPage(Page):
     def enter(self) -> None:
         """Search, unless that was done; what came since is counted."""
         self._since = FRESH_S
+        tenant = self.place.tenant
+        self._tenant_id = "" if tenant is None else tenant.id
         if not self._choices_known:
             self._ask_choices()
         self.show_tab(self.tab)
@@ -133,10 +136,15 @@ class LogPage(Page):
             tab.search.stop()
 
     def relink(self) -> None:
-        """Everything known is of another tenant."""
+        """Everything known is of another tenant; or the engine is back, and what was chosen and found stays."""
         self._turn += 1
         self._counting = self._choices_known = False
         self._trouble = None
+        tenant = self.place.tenant
+        if tenant is not None and tenant.id == self._tenant_id:
+            if self.isVisible():
+                self.enter()
+            return
         self.bar.blockSignals(True)
         self.bar.clear()
         self.bar.blockSignals(False)
@@ -195,6 +203,9 @@ class LogPage(Page):
         shown = self.calls if self.tab == "calls" else self.refusals
         other = self.refusals if self.tab == "calls" else self.calls
         other.search.stop()
+        if shown.wanted == self.bar.narrow and (shown.search.paused or shown.search.trouble is not None):
+            # It was left in the middle, or the engine was away.
+            shown.search.go_on()
         shown.begin(self.tab, self.bar.narrow)
 
     def load_new(self) -> None:
