@@ -107,4 +107,4 @@ def _restore_step(folder: Folder) -> str:
     copies = sorted(folder.backups.glob("*.db"), key=lambda path: path.stat().st_mtime) if folder.root.exists() else []
     if not copies:
         return "keep the file; with `sqlite3 dialfloor.db .recover` most rows can be read"
-    return f"stop the engine, move dialfloor.db* away, and copy {copies[-1].name} from backups in its place"
+    return f"stop the engine and run: dialfloor restore {copies[-1].name} --data {folder.root}"

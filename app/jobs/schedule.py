@@ -25,6 +25,9 @@ STOP_S = 5.0
 
 _log = logging.getLogger("dialfloor.jobs")
 
+PATIENCE_S = 5.0
+"""How long whoever runs a job by hand waits for its outcome: a caller's own patience is ten seconds."""
+
 
 class Job(Value, frozen=True, kw_only=True):
     """One job: what it is for, what it does (returning a word or two on what came of it), and when."""
@@ -56,6 +59,7 @@ class Schedule:
         self._kept_at: dict[str, int] = {}
         self._running: set[asyncio.Future[None]] = set()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._by_hand: dict[str, asyncio.Task[None]] = {}
         self._due: dict[str, datetime] = {}
         self._late_us: dict[str, int] = {}
 
@@ -91,11 +95,18 @@ class Schedule:
         return (self._late_us[name] / 1_000_000 if name else 0.0), name
 
     async def run_now(self, name: str) -> bool:
-        """Run a job now; False if there is none of this name."""
+        """Run a job now, and wait for it for a while; False if there is none of this name.
+
+        One that takes longer goes on, and one that runs by hand already is waited for and not run a second time.
+        """
         job = self._jobs.get(name)
         if job is None:
             return False
-        await self._run(job)
+        task = self._by_hand.get(name)
+        if task is None:
+            task = self._by_hand[name] = asyncio.create_task(self._run(job))
+            task.add_done_callback(lambda _: self._by_hand.pop(name, None))
+        await asyncio.wait({task}, timeout=PATIENCE_S)
         return True
 
     async def _run(self, job: Job) -> None:

@@ -65,7 +65,7 @@ def test_a_damaged_database_fails_and_the_newest_copy_is_named(tmp_path: Path, l
     log.folder.database.write_bytes(whole[:8_192] + os.urandom(16_384) + whole[24_576:])
     finding = looked(tmp_path / "floor")["Database"]
     assert finding.health is Health.FAIL
-    assert "copy-1.db from backups" in finding.next_step
+    assert "dialfloor restore copy-1.db" in finding.next_step
     log.folder.database.write_bytes(b"no database at all" * 100)
     assert looked(tmp_path / "floor")["Database"].health is Health.FAIL
 

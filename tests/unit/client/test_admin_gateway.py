@@ -10,7 +10,9 @@ import pytest
 from app.client.errors import GatewayUnreachable
 from app.client.gateway import Gateway
 from app.wire.admin import AddUser, EditUser
+from app.wire.backups import RestoreBackup
 from app.wire.imports import CheckImport, ColumnPlaces, StartImport
+from app.wire.retention import EditRetention
 from tests.fakes.loopback_engine import LoopbackEngine, reply
 
 Question = Callable[[Gateway], object]
@@ -36,6 +38,23 @@ ROUTES: list[tuple[Question, str, str, object]] = [
     (lambda g: g.admin.add_campaign("Spring"), "POST", "/v1/campaigns", {"name": "Spring"}),
     (lambda g: g.admin.rename_campaign("c", "Summer"), "PATCH", "/v1/campaigns/c", {"name": "Summer"}),
     (lambda g: g.admin.run_job("backup"), "POST", "/v1/jobs/backup/run", None),
+    (lambda g: g.admin.retention(), "GET", "/v1/retention", None),
+    (
+        lambda g: g.admin.edit_retention("calls", EditRetention(expected=None, amount=2_000, reason="contract")),
+        "PUT",
+        "/v1/retention/calls",
+        {"expected": None, "amount": 2_000, "reason": "contract"},
+    ),
+    (lambda g: g.admin.diagnostics(), "GET", "/v1/diagnostics", None),
+    (lambda g: g.backups.page(), "GET", "/v1/backups", None),
+    (lambda g: g.backups.make(), "POST", "/v1/backups", None),
+    (lambda g: g.backups.check("a.db"), "POST", "/v1/backups/a.db/check", None),
+    (
+        lambda g: g.backups.restore("a.db", RestoreBackup(reason="the disk", calls_lost=3)),
+        "POST",
+        "/v1/backups/a.db/restore",
+        {"reason": "the disk", "callsLost": 3},
+    ),
     (lambda g: g.imports.state("i"), "GET", "/v1/imports/i", None),
     (lambda g: g.imports.check("i", CHECK), "POST", "/v1/imports/i/check", {"places": PLACES, "region": "DE"}),
     (
