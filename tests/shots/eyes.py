@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.views.rail import RailButton
 from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.rows_table import RowsTable
 
@@ -146,10 +147,10 @@ def _clipped(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QPushButton | QCheckBox | QRadioButton):
         if widget.text() and widget.sizeHint().width() > widget.width() + SLACK:
             yield widget.text()
-    elif isinstance(widget, QComboBox):
-        room = widget.width() - 44
-        if widget.fontMetrics().horizontalAdvance(widget.currentText()) > room + SLACK:
-            yield widget.currentText()
+    elif isinstance(widget, RailButton | QComboBox):
+        words, edge = (widget.text(), 4) if isinstance(widget, RailButton) else (widget.currentText(), 44)
+        if widget.fontMetrics().horizontalAdvance(words) > widget.width() - edge + SLACK:
+            yield words
     elif isinstance(widget, QTabBar):
         yield from _clipped_tabs(widget)
     elif isinstance(widget, RowsTable):

@@ -29,6 +29,7 @@ from app.ui.models.moment import Instant
 from app.ui.models.order import SortKey, toggled
 from app.ui.tongue import tr
 from app.ui.views.row_delegate import TICKING, RowDelegate
+from app.ui.widgets.cells import columns_of
 from app.ui.widgets.sort_header import SortHeader
 
 _FLAGS = QItemSelectionModel.SelectionFlag
@@ -262,7 +263,8 @@ class FloorTable(QTableView):
 
     def fit_columns(self) -> None:
         """Show and size the columns for the width there is."""
-        widths: Mapping[ColumnId, int] = fit(COLUMNS, self.viewport().width(), self.columns_chosen, self.own_widths)
+        columns = columns_of(self._look)
+        widths: Mapping[ColumnId, int] = fit(columns, self.viewport().width(), self.columns_chosen, self.own_widths)
         self._fitting = True
         for section, column in enumerate(COLUMNS):
             self.setColumnHidden(section, column.id not in widths)

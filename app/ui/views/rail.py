@@ -35,6 +35,7 @@ class RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setFixedSize(WIDTH, HEIGHT)
         self.setText(self._words)
+        self.setFont(look.font("caption"))
         self.setToolTip(f"{self._words}: {tr(spec.hint)} ({spec.shortcut})")
         self.setAccessibleName(self._words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

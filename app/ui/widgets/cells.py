@@ -1,16 +1,16 @@
 """The painters of the floor table's cells: each draws one column from an agent's row and keeps only caches."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from app.ui.design.look import Look
 from app.ui.design.tokens import FontRole
-from app.ui.models.columns import NEAR, Column, session_share, used_share
+from app.ui.models.columns import COLUMNS, NEAR, Column, session_share, used_share
 from app.ui.models.moment import Instant, since
 from app.ui.models.order import is_pinned
-from app.ui.models.wording import reason_words, slot_words, state_step, state_words, stopwatch
+from app.ui.models.wording import STATES, reason_words, slot_words, state_step, state_words, stopwatch
 from app.ui.widgets.sparklines import Sparklines
 from app.wire.feed import FloorAgent
 
@@ -192,7 +192,8 @@ class CellPainter:
             self._icon(cell, QPoint(line.left() + wide + 4, line.center().y() - 6), "timer-outline", "accent", 12)
             wide += 16
         tail = f"· {slot_words(agent.hour_limit, agent.next_slot_at, cell.now)}"
-        self._write(cell, line.adjusted(wide + 5, 0, 0, 0), tail, "body", "muted", LEFT)
+        mark = 18 if part >= NEAR else 0
+        self._write(cell, line.adjusted(wide + 5, 0, -mark, 0), tail, "body", "muted", LEFT)
         if part >= NEAR:
             icon = "alert-octagon" if part >= 1.0 else "alert"
             self._icon(cell, QPoint(room.right() - 13, line.center().y() - 6), icon, colour)
@@ -216,3 +217,13 @@ class CellPainter:
         if agent.last_refusal is not None:
             rest = room.adjusted(wide + 8, 0, 0, 0)
             self._write(cell, rest, reason_words(agent.last_refusal.code), "body", "muted", LEFT)
+
+
+def columns_of(look: Look) -> tuple[Column, ...]:
+    """The columns as wide as the language in force needs: a state's word must not push its timer out of sight."""
+    metrics = QFontMetrics(look.font("body"))
+    word = max(metrics.horizontalAdvance(words.said) for words in STATES.values())
+    least = word + 34 + 2 * PAD + 4 + metrics.horizontalAdvance("00:00")
+    return tuple(
+        replace(column, narrow=max(column.narrow, least)) if column.id == "state" else column for column in COLUMNS
+    )
