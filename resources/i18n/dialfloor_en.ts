@@ -88,10 +88,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln copy</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln drops left before 3 %</source>
         <translation>
             <numerusform>%Ln drop left before 3 %</numerusform>
             <numerusform>%Ln drops left before 3 %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -158,6 +179,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n calls</source>
         <translation>
             <numerusform>%n call</numerusform>
@@ -186,6 +214,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes back made: apply them below</source>
+        <translation>
+            <numerusform>%n change back made: apply it below</numerusform>
+            <numerusform>%n changes back made: apply them below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes hold from the next decision on; what was used stays used.</source>
+        <translation>
+            <numerusform>%n change holds from the next decision on; what was used stays used.</numerusform>
+            <numerusform>%n changes hold from the next decision on; what was used stays used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes hold now</source>
+        <translation>
+            <numerusform>%n change holds now</numerusform>
+            <numerusform>%n changes hold now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes, not applied</source>
+        <translation>
+            <numerusform>%n change, not applied</numerusform>
+            <numerusform>%n changes, not applied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n chosen</source>
         <translation>
             <numerusform>%n chosen</numerusform>
@@ -207,6 +270,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n faults: those cells are left out; mend the file and choose it again</source>
+        <translation>
+            <numerusform>%n fault: that cell is left out; mend the file and choose it again</numerusform>
+            <numerusform>%n faults: those cells are left out; mend the file and choose it again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields differ</source>
+        <translation>
+            <numerusform>%n field differs</numerusform>
+            <numerusform>%n fields differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free at {time:%H:%M}, if nobody calls</source>
+        <translation>
+            <numerusform>%n free at {time:%H:%M}, if nobody calls</numerusform>
+            <numerusform>%n free at {time:%H:%M}, if nobody calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n free now</source>
         <translation>
             <numerusform>%n free now</numerusform>
@@ -214,10 +298,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines unchanged</source>
+        <translation>
+            <numerusform>%n line unchanged</numerusform>
+            <numerusform>%n lines unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more alerts</source>
         <translation>
             <numerusform>%n more alert</numerusform>
             <numerusform>%n more alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are refused already</source>
+        <translation>
+            <numerusform>%n more is refused already</numerusform>
+            <numerusform>%n more are refused already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -323,6 +421,13 @@
         <translation>
             <numerusform>Edit limits of %Ln agent</numerusform>
             <numerusform>Edit limits of %Ln agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit limits of %n agents</source>
+        <translation>
+            <numerusform>Edit limits of %n agent</numerusform>
+            <numerusform>Edit limits of %n agents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -449,6 +554,13 @@
         <translation>
             <numerusform>of %Ln live</numerusform>
             <numerusform>of %Ln live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>someone else changed %n of them meanwhile: decide under Apply</source>
+        <translation>
+            <numerusform>someone else changed %n of them meanwhile: decide under Apply</numerusform>
+            <numerusform>someone else changed %n of them meanwhile: decide under Apply</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -100,10 +100,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln copia</numerusform>
+            <numerusform>%Ln copias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln día</numerusform>
+            <numerusform>%Ln días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln drops left before 3 %</source>
         <translation>
             <numerusform>%Ln abandono disponible hasta el 3 %</numerusform>
             <numerusform>%Ln abandonos disponibles hasta el 3 %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>%Ln hora</numerusform>
+            <numerusform>%Ln horas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -170,6 +191,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>%n agente</numerusform>
+            <numerusform>%n agentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n calls</source>
         <translation>
             <numerusform>%n llamada</numerusform>
@@ -198,6 +226,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n cambio</numerusform>
+            <numerusform>%n cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes back made: apply them below</source>
+        <translation>
+            <numerusform>%n cambio de vuelta hecho: aplíquelo abajo</numerusform>
+            <numerusform>%n cambios de vuelta hechos: aplíquelos abajo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes hold from the next decision on; what was used stays used.</source>
+        <translation>
+            <numerusform>%n cambio rige desde la próxima decisión; lo usado sigue usado.</numerusform>
+            <numerusform>%n cambios rigen desde la próxima decisión; lo usado sigue usado.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes hold now</source>
+        <translation>
+            <numerusform>%n cambio rige ahora</numerusform>
+            <numerusform>%n cambios rigen ahora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes, not applied</source>
+        <translation>
+            <numerusform>%n cambio, sin aplicar</numerusform>
+            <numerusform>%n cambios, sin aplicar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n chosen</source>
         <translation>
             <numerusform>%n elegida</numerusform>
@@ -219,6 +282,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n faults: those cells are left out; mend the file and choose it again</source>
+        <translation>
+            <numerusform>%n error: esa celda queda fuera; arregle el archivo y elíjalo de nuevo</numerusform>
+            <numerusform>%n errores: esas celdas quedan fuera; arregle el archivo y elíjalo de nuevo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields differ</source>
+        <translation>
+            <numerusform>%n campo distinto</numerusform>
+            <numerusform>%n campos distintos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free at {time:%H:%M}, if nobody calls</source>
+        <translation>
+            <numerusform>%n libre a las {time:%H:%M}, si nadie llama</numerusform>
+            <numerusform>%n libres a las {time:%H:%M}, si nadie llama</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n free now</source>
         <translation>
             <numerusform>%n libre ahora</numerusform>
@@ -226,10 +310,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines unchanged</source>
+        <translation>
+            <numerusform>%n línea sin cambios</numerusform>
+            <numerusform>%n líneas sin cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more alerts</source>
         <translation>
             <numerusform>%n alerta más</numerusform>
             <numerusform>%n alertas más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are refused already</source>
+        <translation>
+            <numerusform>%n más ya está rechazado</numerusform>
+            <numerusform>%n más ya están rechazados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -329,6 +427,10 @@
         <translation>15 minutos, hasta las {time}</translation>
     </message>
     <message>
+        <source>16 CFR 310.5(a): records of calls are kept for five years</source>
+        <translation>16 CFR 310.5(a): los registros de llamadas se guardan cinco años</translation>
+    </message>
+    <message>
         <source>30 days</source>
         <translation>30 días</translation>
     </message>
@@ -345,6 +447,10 @@
         <translation>Han pasado 8 h</translation>
     </message>
     <message>
+        <source>A CSV file with the columns that “Save as CSV” writes</source>
+        <translation>Un archivo CSV con las columnas que escribe «Guardar como CSV»</translation>
+    </message>
+    <message>
         <source>A CSV with names and numbers; bad rows are reported, good ones are kept.</source>
         <translation>Un CSV con nombres y números; las filas malas se informan, las buenas se conservan.</translation>
     </message>
@@ -353,8 +459,16 @@
         <translation>Una llamada debe sonar al menos {least} s o cuatro tonos antes de abandonarla: 47 CFR 64.1200(a)(6)</translation>
     </message>
     <message>
+        <source>A call must ring at least {least} s: 47 CFR 64.1200(a)(6); write for example 30 s</source>
+        <translation>Una llamada debe sonar al menos {least} s: 47 CFR 64.1200(a)(6); escriba por ejemplo 30 s</translation>
+    </message>
+    <message>
         <source>A call was handed out and rings</source>
         <translation>Se entregó una llamada y está sonando</translation>
+    </message>
+    <message>
+        <source>A contract asks for it</source>
+        <translation>Lo pide un contrato</translation>
     </message>
     <message>
         <source>A country is two letters, as in US or DE</source>
@@ -379,6 +493,14 @@
     <message>
         <source>A person, or one dialer: API limits count per user</source>
         <translation>Una persona o un marcador: los límites de la API se cuentan por usuario</translation>
+    </message>
+    <message>
+        <source>A refused call leaves its slot to the next one. It is not guessed that a dialer would have asked again later, nor which calls a higher limit would have let through.</source>
+        <translation>Una llamada rechazada deja su cupo a la siguiente. No se supone que un marcador habría preguntado más tarde, ni qué llamadas habría dejado pasar un límite mayor.</translation>
+    </message>
+    <message>
+        <source>A request with the same Idempotency-Key gets its first answer again for this long</source>
+        <translation>Una petición con la misma Idempotency-Key recibe su primera respuesta durante este tiempo</translation>
     </message>
     <message>
         <source>A session ends 8 hours after its start, paused or not. This one has most of that behind it.</source>
@@ -419,6 +541,10 @@
     <message>
         <source>API per minute</source>
         <translation>API por minuto</translation>
+    </message>
+    <message>
+        <source>API requests</source>
+        <translation>Peticiones API</translation>
     </message>
     <message>
         <source>API requests a minute</source>
@@ -470,6 +596,10 @@
     <message>
         <source>Acknowledge alert</source>
         <translation>Atender la alerta</translation>
+    </message>
+    <message>
+        <source>Acknowledge all…</source>
+        <translation>Atender todas…</translation>
     </message>
     <message>
         <source>Acknowledge the chosen alerts</source>
@@ -540,7 +670,7 @@
     </message>
     <message>
         <source>Admin</source>
-        <translation>Administración</translation>
+        <translation>Admin</translation>
     </message>
     <message>
         <source>Admin: everything</source>
@@ -553,6 +683,10 @@
     <message>
         <source>Admitted in the last hour; refused ones cost nothing and are not counted.</source>
         <translation>Admitidas en la última hora; las rechazadas no cuestan nada ni se cuentan.</translation>
+    </message>
+    <message>
+        <source>Advice of counsel</source>
+        <translation>Consejo de un abogado</translation>
     </message>
     <message>
         <source>After a call was handed out or ended, the later</source>
@@ -573,6 +707,10 @@
     <message>
         <source>Agent: {what}</source>
         <translation>Agente: {what}</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agentes</translation>
     </message>
     <message>
         <source>Agents with marks of their own</source>
@@ -621,6 +759,14 @@
     <message>
         <source>All</source>
         <translation>Todas</translation>
+    </message>
+    <message>
+        <source>All limits</source>
+        <translation>Todos los límites</translation>
+    </message>
+    <message>
+        <source>All of them apply at once, or none</source>
+        <translation>Todos se aplican a la vez, o ninguno</translation>
     </message>
     <message>
         <source>All rules</source>
@@ -675,6 +821,10 @@
         <translation>Parte respondida de las llamadas terminadas en la última hora</translation>
     </message>
     <message>
+        <source>Answers to repeated requests</source>
+        <translation>Respuestas a peticiones repetidas</translation>
+    </message>
+    <message>
         <source>Any severity</source>
         <translation>Cualquier gravedad</translation>
     </message>
@@ -687,6 +837,10 @@
         <translation>Aplicar</translation>
     </message>
     <message>
+        <source>Apply changes of limits</source>
+        <translation>Aplicar cambios de límites</translation>
+    </message>
+    <message>
         <source>Apply edit</source>
         <translation>Aplicar el cambio</translation>
     </message>
@@ -695,8 +849,36 @@
         <translation>Aplicar el mío encima</translation>
     </message>
     <message>
+        <source>Apply the changes</source>
+        <translation>Aplicar los cambios</translation>
+    </message>
+    <message>
         <source>Apply to all</source>
         <translation>Aplicar a todos</translation>
+    </message>
+    <message>
+        <source>Apply…</source>
+        <translation>Aplicar…</translation>
+    </message>
+    <message>
+        <source>As 100/1h; “preset” for that of the mode; empty leaves it as it is</source>
+        <translation>Como 100/1h; «preset» para el del modo; vacío lo deja como está</translation>
+    </message>
+    <message>
+        <source>As 2 s; “inherit” for that of the tenant</source>
+        <translation>Como 2 s; «inherit» para el del inquilino</translation>
+    </message>
+    <message>
+        <source>As 30 s; at least 15 s: 47 CFR 64.1200(a)(6)</source>
+        <translation>Como 30 s; al menos 15 s: 47 CFR 64.1200(a)(6)</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Como está</translation>
+    </message>
+    <message>
+        <source>As it is usual</source>
+        <translation>Como es usual</translation>
     </message>
     <message>
         <source>As the tenant</source>
@@ -705,6 +887,10 @@
     <message>
         <source>As the tenant again</source>
         <translation>Otra vez como el inquilino</translation>
+    </message>
+    <message>
+        <source>As the wider scope</source>
+        <translation>Como el ámbito mayor</translation>
     </message>
     <message>
         <source>As they were</source>
@@ -731,8 +917,16 @@
         <translation>Pidió un contacto y no había ninguno a quien llamar</translation>
     </message>
     <message>
+        <source>Asking the engine</source>
+        <translation>Preguntando al motor</translation>
+    </message>
+    <message>
         <source>Asking the engine at {url}</source>
         <translation>Preguntando al motor en {url}</translation>
+    </message>
+    <message>
+        <source>Asking the engine what is set</source>
+        <translation>Preguntando al motor qué está fijado</translation>
     </message>
     <message>
         <source>Asking the engine …</source>
@@ -767,12 +961,36 @@
         <translation>Al menos 3 letras; queda en el registro de auditoría restaurado</translation>
     </message>
     <message>
+        <source>At least {least}, at most {most}</source>
+        <translation>Al menos {least}, como máximo {most}</translation>
+    </message>
+    <message>
+        <source>At most {most} calls per hour; write for example 100/1h</source>
+        <translation>Como máximo {most} llamadas por hora; escriba por ejemplo 100/1h</translation>
+    </message>
+    <message>
         <source>At most {most} s</source>
         <translation>Como máximo {most} s</translation>
     </message>
     <message>
+        <source>At most {most} s; write for example 2 s</source>
+        <translation>Como máximo {most} s; escriba por ejemplo 2 s</translation>
+    </message>
+    <message>
+        <source>At most {most} s; write for example 30 s</source>
+        <translation>Como máximo {most} s; escriba por ejemplo 30 s</translation>
+    </message>
+    <message>
         <source>Attempted</source>
         <translation>Intentadas</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Back to the first, as changes</source>
+        <translation>Volver al primero, como cambios</translation>
     </message>
     <message>
         <source>Back to the preset</source>
@@ -791,12 +1009,24 @@
         <translation>Copias</translation>
     </message>
     <message>
+        <source>Before → after</source>
+        <translation>Antes → después</translation>
+    </message>
+    <message>
+        <source>Before → after, or what is wrong</source>
+        <translation>Antes → después, o qué está mal</translation>
+    </message>
+    <message>
         <source>Between 0 and {most} calls per hour</source>
         <translation>Entre 0 y {most} llamadas por hora</translation>
     </message>
     <message>
         <source>Between 0 and {most} s</source>
         <translation>Entre 0 y {most} s</translation>
+    </message>
+    <message>
+        <source>Between {least} and {most} {unit}</source>
+        <translation>Entre {least} y {most} {unit}</translation>
     </message>
     <message>
         <source>Between…</source>
@@ -831,12 +1061,16 @@
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation>CSV (*.csv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
         <source>Call gap</source>
         <translation>Pausa entre llamadas</translation>
     </message>
     <message>
         <source>Call timeout</source>
-        <translation>Tiempo de timbre</translation>
+        <translation>Timbre máx.</translation>
     </message>
     <message>
         <source>Callback</source>
@@ -855,6 +1089,10 @@
         <translation>Llamadas y rechazos, buscados y explicados</translation>
     </message>
     <message>
+        <source>Calls and their history</source>
+        <translation>Llamadas y su historial</translation>
+    </message>
+    <message>
         <source>Calls as CSV, for any range (Ctrl+E)</source>
         <translation>Llamadas en CSV, de cualquier periodo (Ctrl+E)</translation>
     </message>
@@ -863,8 +1101,16 @@
         <translation>Llamadas por minuto</translation>
     </message>
     <message>
+        <source>Calls in 24 h</source>
+        <translation>Llam. 24 h</translation>
+    </message>
+    <message>
         <source>Calls in the last hour</source>
         <translation>Llamadas en la última hora</translation>
+    </message>
+    <message>
+        <source>Calls in the last hour, of what holds now</source>
+        <translation>Llamadas en la última hora, de lo que rige ahora</translation>
     </message>
     <message>
         <source>Calls in the rolling hour / limit, and when the next slot frees</source>
@@ -891,6 +1137,10 @@
         <translation>Llamadas por sesión</translation>
     </message>
     <message>
+        <source>Calls per session are set for the tenant, not for one agent; write 100/1h</source>
+        <translation>Las llamadas por sesión se fijan para el inquilino, no para un agente; escriba 100/1h</translation>
+    </message>
+    <message>
         <source>Calls per session in the last hour</source>
         <translation>Llamadas por sesión en la última hora</translation>
     </message>
@@ -913,6 +1163,10 @@
     <message>
         <source>Campaign</source>
         <translation>Campaña</translation>
+    </message>
+    <message>
+        <source>Campaign change</source>
+        <translation>Cambio de campaña</translation>
     </message>
     <message>
         <source>Campaign is over</source>
@@ -947,12 +1201,20 @@
         <translation>Cambios</translation>
     </message>
     <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
         <source>Check the address {url} and the network. Trying again in {wait} s.</source>
         <translation>Compruebe la dirección {url} y la red. Nuevo intento en {wait} s.</translation>
     </message>
     <message>
         <source>Choose a call to see its history and the limits that were in force.</source>
         <translation>Elija una llamada para ver su historial y los límites que regían.</translation>
+    </message>
+    <message>
+        <source>Choose a file: nothing changes by that</source>
+        <translation>Elija un archivo: con eso no cambia nada</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -1051,6 +1313,10 @@
         <translation>Columnas de la tabla del piso</translation>
     </message>
     <message>
+        <source>Comes from</source>
+        <translation>Viene de</translation>
+    </message>
+    <message>
         <source>Commands and agents</source>
         <translation>Órdenes y agentes</translation>
     </message>
@@ -1059,8 +1325,20 @@
         <translation>Órdenes y agentes encontrados</translation>
     </message>
     <message>
+        <source>Compare the two</source>
+        <translation>Comparar los dos</translation>
+    </message>
+    <message>
+        <source>Compare with now</source>
+        <translation>Comparar con ahora</translation>
+    </message>
+    <message>
         <source>Complaint, checking the list</source>
         <translation>Queja, revisando la lista</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Quejas</translation>
     </message>
     <message>
         <source>Complaints from called people</source>
@@ -1203,6 +1481,10 @@
         <translation>Escritorio</translation>
     </message>
     <message>
+        <source>Diagnostics</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
         <source>Dialer</source>
         <translation>Marcador</translation>
     </message>
@@ -1251,6 +1533,14 @@
         <translation>Desactivar…</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Discard all changes</source>
+        <translation>Descartar todos los cambios</translation>
+    </message>
+    <message>
         <source>Do not call</source>
         <translation>No llamar</translation>
     </message>
@@ -1275,8 +1565,20 @@
         <translation>Cada marca debe ser mayor que la anterior</translation>
     </message>
     <message>
+        <source>Each night’s copy takes as much room as the database</source>
+        <translation>La copia de cada noche ocupa tanto como la base de datos</translation>
+    </message>
+    <message>
         <source>Each person and each dialer is a user with one role. A role that is changed holds at once.</source>
         <translation>Cada persona y cada marcador es un usuario con un rol. Un cambio de rol rige de inmediato.</translation>
+    </message>
+    <message>
+        <source>Each record carries the hash of the one before: none can be taken out</source>
+        <translation>Cada entrada lleva la huella de la anterior: ninguna se puede quitar</translation>
+    </message>
+    <message>
+        <source>Edit all…</source>
+        <translation>Editar todos…</translation>
     </message>
     <message>
         <source>Edit its limits</source>
@@ -1303,11 +1605,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Edit limits of %n agents</source>
+        <translation>
+            <numerusform>Editar los límites de %n agente</numerusform>
+            <numerusform>Editar los límites de %n agentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Edit limits of %n agents…</source>
         <translation>
             <numerusform>Editar los límites de %n agente…</numerusform>
             <numerusform>Editar los límites de %n agentes…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Edit limits of the chosen agents</source>
+        <translation>Editar los límites de los agentes elegidos</translation>
     </message>
     <message>
         <source>Edit limits…</source>
@@ -1324,6 +1637,10 @@
     <message>
         <source>Edit the limits of the alert&apos;s agent</source>
         <translation>Editar los límites del agente de la alerta</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Cambios</translation>
     </message>
     <message>
         <source>Effective limits</source>
@@ -1370,6 +1687,10 @@
     <message>
         <source>End of shift</source>
         <translation>Fin del turno</translation>
+    </message>
+    <message>
+        <source>End of trial</source>
+        <translation>Fin de la prueba</translation>
     </message>
     <message>
         <source>End session</source>
@@ -1433,6 +1754,10 @@
         <translation>Aplicación</translation>
     </message>
     <message>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Intro</translation>
     </message>
@@ -1485,6 +1810,18 @@
         <translation>Exportar…</translation>
     </message>
     <message>
+        <source>Fact</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Facts to send along when you ask for help. No token and no phone number is among them.</source>
+        <translation>Datos para enviar al pedir ayuda. No hay entre ellos ningún token ni número de teléfono.</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fallida</translation>
     </message>
@@ -1503,6 +1840,10 @@
     <message>
         <source>File</source>
         <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Filter agents</source>
+        <translation>Filtrar agentes</translation>
     </message>
     <message>
         <source>Filter by limit, mode, state, campaign</source>
@@ -1589,6 +1930,14 @@
         <translation>Cinco pasos, unos dos minutos. Cada uno se marca solo cuando ha ocurrido.</translation>
     </message>
     <message>
+        <source>Fixed</source>
+        <translation>Fijo</translation>
+    </message>
+    <message>
+        <source>Fixed: {why}</source>
+        <translation>Fijo: {why}</translation>
+    </message>
+    <message>
         <source>Floor</source>
         <translation>Piso</translation>
     </message>
@@ -1597,8 +1946,16 @@
         <translation>Tabla del piso, una fila por agente</translation>
     </message>
     <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
         <source>For 1 hour, until {time}</source>
         <translation>Durante 1 hora, hasta las {time}</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>Para siempre</translation>
     </message>
     <message>
         <source>For example: Gold</source>
@@ -1651,6 +2008,10 @@
     <message>
         <source>From</source>
         <translation>Desde</translation>
+    </message>
+    <message>
+        <source>From CSV…</source>
+        <translation>Desde CSV…</translation>
     </message>
     <message>
         <source>From this day</source>
@@ -1761,8 +2122,16 @@
         <translation>Historial</translation>
     </message>
     <message>
+        <source>History of limits</source>
+        <translation>Historial de límites</translation>
+    </message>
+    <message>
         <source>Hold the screen still; the floor goes on (F)</source>
         <translation>Detener la pantalla; el piso sigue (F)</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Rige</translation>
     </message>
     <message>
         <source>Home, End</source>
@@ -1779,6 +2148,10 @@
     <message>
         <source>How long it holds</source>
         <translation>Cuánto tiempo rige</translation>
+    </message>
+    <message>
+        <source>How long rows are kept, and why. Nothing is deleted sooner than the law or a limit needs it.</source>
+        <translation>Cuánto tiempo se guardan las filas, y por qué. Nada se borra antes de lo que la ley o un límite necesita.</translation>
     </message>
     <message>
         <source>I accept that these are gone</source>
@@ -1841,6 +2214,10 @@
         <translation>En {folder}/backups. La base de datos ocupa {size}; hay {free} libres. Se conservan las {kept} más nuevas hechas aquí.</translation>
     </message>
     <message>
+        <source>Inherit</source>
+        <translation>Heredar</translation>
+    </message>
+    <message>
         <source>Initiated</source>
         <translation>Iniciada</translation>
     </message>
@@ -1851,6 +2228,10 @@
     <message>
         <source>Into campaign</source>
         <translation>En la campaña</translation>
+    </message>
+    <message>
+        <source>It ended without an answer; try again</source>
+        <translation>Terminó sin respuesta; inténtelo de nuevo</translation>
     </message>
     <message>
         <source>It gave no reason.</source>
@@ -1864,8 +2245,16 @@
         </translation>
     </message>
     <message>
+        <source>It holds from the next clean-up on. What is deleted is gone from the log and from exports.</source>
+        <translation>Rige desde la próxima limpieza. Lo borrado desaparece del registro y de las exportaciones.</translation>
+    </message>
+    <message>
         <source>It is being started again. No dialer gets a call until then.</source>
         <translation>Se está arrancando de nuevo. Ningún marcador recibe llamadas hasta entonces.</translation>
+    </message>
+    <message>
+        <source>It is so already</source>
+        <translation>Ya es así</translation>
     </message>
     <message>
         <source>It leaves the list in every window. It comes back if it grows worse, or ends and returns.</source>
@@ -1908,6 +2297,22 @@
         <translation>Tareas</translation>
     </message>
     <message>
+        <source>Keep for</source>
+        <translation>Guardar durante</translation>
+    </message>
+    <message>
+        <source>Keep for this long</source>
+        <translation>Guardar durante este tiempo</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Dejar el suyo</translation>
+    </message>
+    <message>
+        <source>Keep theirs in all</source>
+        <translation>Dejar el suyo en todo</translation>
+    </message>
+    <message>
         <source>Kept in the audit trail; every supervisor can read it</source>
         <translation>Queda en el registro de auditoría; todo supervisor puede leerlo</translation>
     </message>
@@ -1922,6 +2327,10 @@
     <message>
         <source>Keys (F1)</source>
         <translation>Teclas (F1)</translation>
+    </message>
+    <message>
+        <source>Kinds of rows</source>
+        <translation>Clases de filas</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1948,8 +2357,16 @@
         <translation>Últimos 7 días</translation>
     </message>
     <message>
+        <source>Last by</source>
+        <translation>Último de</translation>
+    </message>
+    <message>
         <source>Last calls</source>
         <translation>Últimas llamadas</translation>
+    </message>
+    <message>
+        <source>Last clean-up</source>
+        <translation>Última limpieza</translation>
     </message>
     <message>
         <source>Last hour</source>
@@ -2009,7 +2426,11 @@
     </message>
     <message>
         <source>Length</source>
-        <translation>Duración</translation>
+        <translation>Dur.</translation>
+    </message>
+    <message>
+        <source>Less room on the disk</source>
+        <translation>Menos espacio en el disco</translation>
     </message>
     <message>
         <source>Let the agent finish the call, end the session and start another, before it ends in mid-work.</source>
@@ -2040,12 +2461,44 @@
         <translation>Límites</translation>
     </message>
     <message>
+        <source>Limits from CSV</source>
+        <translation>Límites desde CSV</translation>
+    </message>
+    <message>
+        <source>Limits of agents</source>
+        <translation>Límites de agentes</translation>
+    </message>
+    <message>
+        <source>Limits of agents, tenant, tiers and system</source>
+        <translation>Límites de agentes, inquilino, niveles y sistema</translation>
+    </message>
+    <message>
+        <source>Limits of the system</source>
+        <translation>Límites del sistema</translation>
+    </message>
+    <message>
+        <source>Limits of the tenant</source>
+        <translation>Límites del inquilino</translation>
+    </message>
+    <message>
+        <source>Limits of the tier</source>
+        <translation>Límites del nivel</translation>
+    </message>
+    <message>
         <source>Limits of {agent}</source>
         <translation>Límites de {agent}</translation>
     </message>
     <message>
+        <source>Limits saved: {path}</source>
+        <translation>Límites guardados: {path}</translation>
+    </message>
+    <message>
         <source>Limits then</source>
         <translation>Límites de entonces</translation>
+    </message>
+    <message>
+        <source>Limits, revision {after} and {until}</source>
+        <translation>Límites, revisión {after} y {until}</translation>
     </message>
     <message>
         <source>Line</source>
@@ -2136,12 +2589,20 @@
         <translation>Baje las líneas o el ritmo de las campañas predictivas, o traiga más agentes, hasta que baje.</translation>
     </message>
     <message>
+        <source>Machine</source>
+        <translation>Máquina</translation>
+    </message>
+    <message>
         <source>Made</source>
         <translation>Creado</translation>
     </message>
     <message>
         <source>Made by mistake</source>
         <translation>Creado por error</translation>
+    </message>
+    <message>
+        <source>Make a change back to what was before; it is applied like any other</source>
+        <translation>Hacer un cambio de vuelta a lo anterior; se aplica como cualquier otro</translation>
     </message>
     <message>
         <source>Make a tenant</source>
@@ -2204,6 +2665,10 @@
         <translation>Menú, Mayús+F10</translation>
     </message>
     <message>
+        <source>Mine in all</source>
+        <translation>El mío en todo</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>Modo</translation>
     </message>
@@ -2230,6 +2695,10 @@
     <message>
         <source>More than {count} new refusals</source>
         <translation>Más de {count} rechazos nuevos</translation>
+    </message>
+    <message>
+        <source>More than {most} lines; split the file</source>
+        <translation>Más de {most} líneas; divida el archivo</translation>
     </message>
     <message>
         <source>More: commands, other views (Ctrl+K)</source>
@@ -2328,6 +2797,10 @@
         <translation>Tema siguiente: oscuro, claro, alto contraste</translation>
     </message>
     <message>
+        <source>No agent has the id {id}; leave it out to go by name</source>
+        <translation>Ningún agente tiene el id {id}; déjelo vacío para ir por el nombre</translation>
+    </message>
+    <message>
         <source>No agent is called that</source>
         <translation>Ningún agente se llama así</translation>
     </message>
@@ -2338,6 +2811,14 @@
     <message>
         <source>No agent matches the filter. Esc clears it.</source>
         <translation>Ningún agente pasa el filtro. Esc lo borra.</translation>
+    </message>
+    <message>
+        <source>No agent matches. Esc clears the filter.</source>
+        <translation>Ningún agente coincide. Esc borra el filtro.</translation>
+    </message>
+    <message>
+        <source>No agent yet. An agent appears with its dialer’s first session; then its limits are edited here.</source>
+        <translation>Aún no hay agentes. Un agente aparece con la primera sesión de su marcador; entonces se editan aquí sus límites.</translation>
     </message>
     <message>
         <source>No alert is open</source>
@@ -2380,6 +2861,14 @@
         <translation>Sin campaña: cualquier sesión puede recibirlos</translation>
     </message>
     <message>
+        <source>No changes are left</source>
+        <translation>No quedan cambios</translation>
+    </message>
+    <message>
+        <source>No changes. Enter, F2 or a double click on a cell edits it.</source>
+        <translation>Sin cambios. Intro, F2 o doble clic en una celda la edita.</translation>
+    </message>
+    <message>
         <source>No contacts</source>
         <translation>Sin contactos</translation>
     </message>
@@ -2394,6 +2883,10 @@
     <message>
         <source>No engine answers</source>
         <translation>Ningún motor responde</translation>
+    </message>
+    <message>
+        <source>No limit was edited yet. Each edit is kept here with who, when and why.</source>
+        <translation>Aún no se editó ningún límite. Cada cambio se guarda aquí con quién, cuándo y por qué.</translation>
     </message>
     <message>
         <source>No limits</source>
@@ -2452,6 +2945,10 @@
         <translation>Aún no hay inquilino</translation>
     </message>
     <message>
+        <source>No tier to show. Tiers are made under “Tiers”.</source>
+        <translation>No hay niveles que mostrar. Se crean en «Niveles».</translation>
+    </message>
+    <message>
         <source>No tier yet. Make one with “New tier…”, give it limits, then move tenants to it.</source>
         <translation>Aún no hay niveles. Cree uno con «Nivel nuevo…», déle límites y pase inquilinos a él.</translation>
     </message>
@@ -2490,6 +2987,10 @@
     <message>
         <source>Nobody of this campaign may be called now</source>
         <translation>No se puede llamar ahora a nadie de esta campaña</translation>
+    </message>
+    <message>
+        <source>Nobody would be refused now, and no call of the last 24 hours would have been</source>
+        <translation>Nadie quedaría rechazado ahora, ni lo habría sido ninguna llamada de las últimas 24 horas</translation>
     </message>
     <message>
         <source>Not allowed</source>
@@ -2532,6 +3033,10 @@
         <translation>No se pudo leer nada.</translation>
     </message>
     <message>
+        <source>Nothing differs between the two</source>
+        <translation>Nada difiere entre los dos</translation>
+    </message>
+    <message>
         <source>Nothing fits these filters. Take one back above, or press Esc to clear all.</source>
         <translation>Nada cumple estos filtros. Quite alguno arriba, o pulse Esc para borrarlos.</translation>
     </message>
@@ -2552,6 +3057,10 @@
         <translation>Aún no hay nada que cambiar.</translation>
     </message>
     <message>
+        <source>Nothing was applied: someone else was quicker. Decide, then apply again.</source>
+        <translation>No se aplicó nada: alguien fue más rápido. Decida y aplique de nuevo.</translation>
+    </message>
+    <message>
         <source>Nothing was heard for 10 seconds: figures and alerts on screen are old.</source>
         <translation>No se oye nada desde hace 10 segundos: las cifras y alertas en pantalla son antiguas.</translation>
     </message>
@@ -2570,6 +3079,10 @@
     <message>
         <source>Notices of the desktop while nobody looks at this window</source>
         <translation>Avisos del escritorio mientras nadie mira esta ventana</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
     </message>
     <message>
         <source>Now set until {time}: this would last.</source>
@@ -2593,6 +3106,14 @@
     <message>
         <source>Number: {what}</source>
         <translation>Número: {what}</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Of the last 24 hours’ calls</source>
+        <translation>De las llamadas de las últimas 24 horas</translation>
     </message>
     <message>
         <source>Off</source>
@@ -2679,6 +3200,10 @@
         <translation>Abierta</translation>
     </message>
     <message>
+        <source>Open Dialfloor</source>
+        <translation>Abrir Dialfloor</translation>
+    </message>
+    <message>
         <source>Open alerts</source>
         <translation>Alertas abiertas</translation>
     </message>
@@ -2721,6 +3246,10 @@
     <message>
         <source>Over nine tenths of its time: it stays on top</source>
         <translation>Pasó nueve décimos de su tiempo: se queda arriba</translation>
+    </message>
+    <message>
+        <source>Over the limit</source>
+        <translation>Sobre el límite</translation>
     </message>
     <message>
         <source>Own</source>
@@ -2796,6 +3325,10 @@
         <translation>Personas, tokens, contactos, copias</translation>
     </message>
     <message>
+        <source>Per session</source>
+        <translation>Por sesión</translation>
+    </message>
+    <message>
         <source>Percent of 8 h, up to three; the last is critical</source>
         <translation>Por ciento de 8 h, hasta tres; la última es crítica</translation>
     </message>
@@ -2840,8 +3373,16 @@
         <translation>Vista previa</translation>
     </message>
     <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Proof of why no call went out; a quarter is the least that a complaint takes</source>
+        <translation>Prueba de por qué no salió una llamada; una queja tarda al menos un trimestre</translation>
     </message>
     <message>
         <source>Public part</source>
@@ -2888,6 +3429,10 @@
         <translation>En silencio: pulse para terminarlo</translation>
     </message>
     <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
         <source>Raised</source>
         <translation>Surgió</translation>
     </message>
@@ -2910,6 +3455,10 @@
     <message>
         <source>Reached</source>
         <translation>Alcanzadas</translation>
+    </message>
+    <message>
+        <source>Read only: {who} edits these limits.</source>
+        <translation>Solo lectura: {who} edita estos límites.</translation>
     </message>
     <message>
         <source>Read which limit refused. Wait for the next slot, raise the limit, or stop a dialer that asks too often. It ends by itself after 15 minutes without a refusal.</source>
@@ -2940,6 +3489,14 @@
         <translation>Grabación</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Redo it</source>
+        <translation>Rehacerlo</translation>
+    </message>
+    <message>
         <source>Refusals</source>
         <translation>Rechazos</translation>
     </message>
@@ -2958,6 +3515,10 @@
     <message>
         <source>Refused in the last hour</source>
         <translation>Rechazado en la última hora</translation>
+    </message>
+    <message>
+        <source>Refused now</source>
+        <translation>Rechazados ahora</translation>
     </message>
     <message>
         <source>Refused tries in the last hour, and the last reason</source>
@@ -3000,6 +3561,14 @@
         <translation>Peticiones</translation>
     </message>
     <message>
+        <source>Requests and sessions</source>
+        <translation>Peticiones y sesiones</translation>
+    </message>
+    <message>
+        <source>Reset to inherited</source>
+        <translation>Volver a heredado</translation>
+    </message>
+    <message>
         <source>Resolve</source>
         <translation>Resolver</translation>
     </message>
@@ -3021,6 +3590,14 @@
     <message>
         <source>Resolved</source>
         <translation>Resuelta</translation>
+    </message>
+    <message>
+        <source>Resolved alerts</source>
+        <translation>Alertas resueltas</translation>
+    </message>
+    <message>
+        <source>Resolved ones and their history; an open alert always stays</source>
+        <translation>Las resueltas y su historial; una alerta abierta siempre queda</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3089,6 +3666,18 @@
         <translation>Reanudar…</translation>
     </message>
     <message>
+        <source>Retention</source>
+        <translation>Conservación</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
         <source>Revoke a token of {name}</source>
         <translation>Revocar un token de {name}</translation>
     </message>
@@ -3125,6 +3714,10 @@
         <translation>Rol de {name}</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
         <source>Rule</source>
         <translation>Regla</translation>
     </message>
@@ -3149,8 +3742,20 @@
         <translation>Guardar una copia en otro lugar…</translation>
     </message>
     <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Save limits as CSV</source>
+        <translation>Guardar límites como CSV</translation>
+    </message>
+    <message>
         <source>Save the copy to</source>
         <translation>Guardar la copia en</translation>
+    </message>
+    <message>
+        <source>Save the facts to</source>
+        <translation>Guardar los datos en</translation>
     </message>
     <message>
         <source>Save the rejected lines to</source>
@@ -3163,6 +3768,10 @@
     <message>
         <source>Saved: {file}</source>
         <translation>Guardado: {file}</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
     </message>
     <message>
         <source>Saving the file</source>
@@ -3187,6 +3796,10 @@
     <message>
         <source>Scheduled jobs of the engine</source>
         <translation>Tareas programadas del motor</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Ámbito</translation>
     </message>
     <message>
         <source>Searched back to {back}, none yet.</source>
@@ -3283,6 +3896,18 @@
     <message>
         <source>Set by</source>
         <translation>Fijado por</translation>
+    </message>
+    <message>
+        <source>Set by {who}, {when}</source>
+        <translation>Fijado por {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Set here</source>
+        <translation>Fijado aquí</translation>
+    </message>
+    <message>
+        <source>Set this mode, and its preset as calls per hour</source>
+        <translation>Fijar este modo, y su valor como llamadas por hora</translation>
     </message>
     <message>
         <source>Set until {time:%H:%M:%S}</source>
@@ -3420,6 +4045,10 @@
         <translation>Alguien respondió</translation>
     </message>
     <message>
+        <source>Someone changed this to {value} meanwhile</source>
+        <translation>Mientras tanto alguien cambió esto a {value}</translation>
+    </message>
+    <message>
         <source>Sort by</source>
         <translation>Ordenar por</translation>
     </message>
@@ -3450,6 +4079,10 @@
     <message>
         <source>Started today</source>
         <translation>Empezadas hoy</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Arranque</translation>
     </message>
     <message>
         <source>Starting the engine</source>
@@ -3524,12 +4157,36 @@
         <translation>Tabla</translation>
     </message>
     <message>
+        <source>Take as changes</source>
+        <translation>Tomar como cambios</translation>
+    </message>
+    <message>
+        <source>Take the amount away, so that the next wider scope decides (Del)</source>
+        <translation>Quitar la cantidad, para que decida el ámbito mayor (Supr)</translation>
+    </message>
+    <message>
+        <source>Take the calls per hour away, so that tenant, tier or system decide (Del)</source>
+        <translation>Quitar las llamadas por hora, para que decidan inquilino, nivel o sistema (Supr)</translation>
+    </message>
+    <message>
+        <source>Take the changes</source>
+        <translation>Tomar los cambios</translation>
+    </message>
+    <message>
         <source>Take theirs</source>
         <translation>Tomar el suyo</translation>
     </message>
     <message>
+        <source>Take this change back</source>
+        <translation>Deshacer este cambio</translation>
+    </message>
+    <message>
         <source>Take this filter back</source>
         <translation>Quitar este filtro</translation>
+    </message>
+    <message>
+        <source>Taken at {time} UTC</source>
+        <translation>Tomado a las {time} UTC</translation>
     </message>
     <message>
         <source>Talking to the agent</source>
@@ -3560,8 +4217,16 @@
         <translation>Prueba de las copias</translation>
     </message>
     <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+    <message>
         <source>That has passed: choose a later time</source>
         <translation>Eso ya pasó: elija una hora posterior</translation>
+    </message>
+    <message>
+        <source>The API limits look back an hour; a day is kept for the monitoring queries</source>
+        <translation>Los límites de la API miran una hora atrás; se guarda un día para las consultas de supervisión</translation>
     </message>
     <message>
         <source>The agent goes home</source>
@@ -3672,16 +4337,36 @@
         <translation>Se canceló la exportación</translation>
     </message>
     <message>
+        <source>The facts are in the clipboard</source>
+        <translation>Los datos están en el portapapeles</translation>
+    </message>
+    <message>
         <source>The feed is silent</source>
         <translation>La señal está en silencio</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {why}</source>
+        <translation>No se puede leer el archivo: {why}</translation>
     </message>
     <message>
         <source>The file could not be imported, and no reason was given</source>
         <translation>No se pudo importar el archivo, y no se dio ningún motivo</translation>
     </message>
     <message>
+        <source>The file is empty; its first line must be {columns}</source>
+        <translation>El archivo está vacío; su primera línea debe ser {columns}</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8; save it as “CSV UTF-8” and choose it again</source>
+        <translation>El archivo no es UTF-8; guárdelo como «CSV UTF-8» y elíjalo de nuevo</translation>
+    </message>
+    <message>
         <source>The first call was seen</source>
         <translation>Se vio la primera llamada</translation>
+    </message>
+    <message>
+        <source>The first line must name columns of {columns}; “{found}” is none of them</source>
+        <translation>La primera línea debe nombrar columnas de {columns}; «{found}» no es ninguna</translation>
     </message>
     <message>
         <source>The first row, the last row</source>
@@ -3702,6 +4387,10 @@
     <message>
         <source>The limit is right as it is</source>
         <translation>El límite está bien como está</translation>
+    </message>
+    <message>
+        <source>The line has {found} cells, the first line {heads}; put quotes around a cell with a comma</source>
+        <translation>La línea tiene {found} celdas, la primera {heads}; ponga comillas en una celda con coma</translation>
     </message>
     <message>
         <source>The range ends before it begins</source>
@@ -3748,6 +4437,10 @@
         <translation>La ventana habla {language} desde el próximo arranque de Dialfloor.</translation>
     </message>
     <message>
+        <source>Theirs</source>
+        <translation>El suyo</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
@@ -3780,12 +4473,28 @@
         <translation>Aún no hay cifras.</translation>
     </message>
     <message>
+        <source>There is no agent called “{name}”; write it as the floor shows it</source>
+        <translation>No hay ningún agente llamado «{name}»; escríbalo como lo muestra el piso</translation>
+    </message>
+    <message>
         <source>There is no such folder to put the file in</source>
         <translation>No existe esa carpeta donde poner el archivo</translation>
     </message>
     <message>
         <source>They get no further calls. Their sessions go on counting to 8 h and to the tenant’s limit.</source>
         <translation>No reciben más llamadas. Sus sesiones siguen contando para las 8 h y para el límite del inquilino.</translation>
+    </message>
+    <message>
+        <source>They hold for each tenant of the tier that sets nothing itself.</source>
+        <translation>Rigen para cada inquilino del nivel que no fije nada propio.</translation>
+    </message>
+    <message>
+        <source>They hold for every agent, session and user of the tenant that sets nothing itself.</source>
+        <translation>Rigen para cada agente, sesión y usuario del inquilino que no fije nada propio.</translation>
+    </message>
+    <message>
+        <source>They hold for every tenant of this folder that sets nothing itself.</source>
+        <translation>Rigen para cada inquilino de esta carpeta que no fije nada propio.</translation>
     </message>
     <message>
         <source>They may ask for calls again, within the same limits.</source>
@@ -3822,6 +4531,10 @@
     <message>
         <source>This instant is no longer in the range</source>
         <translation>Este instante ya no está en el periodo</translation>
+    </message>
+    <message>
+        <source>This limit has one window; write {right}</source>
+        <translation>Este límite tiene una sola ventana; escriba {right}</translation>
     </message>
     <message>
         <source>This list</source>
@@ -3920,6 +4633,10 @@
         <translation>Demasiados rechazos</translation>
     </message>
     <message>
+        <source>Trial</source>
+        <translation>Prueba</translation>
+    </message>
+    <message>
         <source>Tries</source>
         <translation>Intentos</translation>
     </message>
@@ -3956,6 +4673,14 @@
         <translation>Escriba qué hacer, o el nombre de un agente</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Deshacer el último cambio</translation>
+    </message>
+    <message>
         <source>Unfreeze</source>
         <translation>Descongelar</translation>
     </message>
@@ -3980,6 +4705,10 @@
         <translation>Usado</translation>
     </message>
     <message>
+        <source>Used now</source>
+        <translation>Usado ahora</translation>
+    </message>
+    <message>
         <source>Used then</source>
         <translation>Usado entonces</translation>
     </message>
@@ -3994,6 +4723,10 @@
     <message>
         <source>Users</source>
         <translation>Usuarios</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>Very long</source>
@@ -4064,6 +4797,10 @@
         <translation>Lo que se elige aquí rige de inmediato, para usted en este equipo.</translation>
     </message>
     <message>
+        <source>What is kept</source>
+        <translation>Lo que se guarda</translation>
+    </message>
+    <message>
         <source>What is over cannot be read now. {why}</source>
         <translation>Lo terminado no se puede leer ahora. {why}</translation>
     </message>
@@ -4080,12 +4817,32 @@
         <translation>Qué significa</translation>
     </message>
     <message>
+        <source>What the changes would do</source>
+        <translation>Qué harían los cambios</translation>
+    </message>
+    <message>
         <source>What the colours of the states mean</source>
         <translation>Qué significan los colores de los estados</translation>
     </message>
     <message>
         <source>What the dialer was told</source>
         <translation>Qué se le dijo al marcador</translation>
+    </message>
+    <message>
+        <source>What the file changes</source>
+        <translation>Qué cambia el archivo</translation>
+    </message>
+    <message>
+        <source>What this would do</source>
+        <translation>Qué haría esto</translation>
+    </message>
+    <message>
+        <source>What this would do…</source>
+        <translation>Qué haría esto…</translation>
+    </message>
+    <message>
+        <source>What was edited of the chosen agent</source>
+        <translation>Qué se editó del agente elegido</translation>
     </message>
     <message>
         <source>What you do about it</source>
@@ -4132,6 +4889,10 @@
         <translation>A quién han de llamar los marcadores. Los contactos vienen de un archivo CSV: elíjalo o suéltelo aquí.</translation>
     </message>
     <message>
+        <source>Whose limits</source>
+        <translation>De quién son los límites</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Por qué</translation>
     </message>
@@ -4150,6 +4911,10 @@
     <message>
         <source>Woke from its snooze</source>
         <translation>Volvió de su pausa</translation>
+    </message>
+    <message>
+        <source>Would be refused</source>
+        <translation>Se rechazarían</translation>
     </message>
     <message>
         <source>Would refuse</source>
@@ -4196,8 +4961,16 @@
         <translation>Los suyos son iguales.</translation>
     </message>
     <message>
+        <source>a mode: write preview, power or predictive</source>
+        <translation>un modo: escriba preview, power o predictive</translation>
+    </message>
+    <message>
         <source>admin</source>
         <translation>administrador</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>agente</translation>
     </message>
     <message>
         <source>agents</source>
@@ -4214,6 +4987,10 @@
     <message>
         <source>all free</source>
         <translation>todo libre</translation>
+    </message>
+    <message>
+        <source>an admin</source>
+        <translation>un administrador</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -4285,6 +5062,10 @@
         <translation>tiempo de timbre</translation>
     </message>
     <message>
+        <source>calls</source>
+        <translation>llamadas</translation>
+    </message>
+    <message>
         <source>calls per hour</source>
         <translation>llamadas por hora</translation>
     </message>
@@ -4305,6 +5086,14 @@
         <translation>cumplimiento</translation>
     </message>
     <message>
+        <source>copies</source>
+        <translation>copias</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
         <source>default</source>
         <translation>por defecto</translation>
     </message>
@@ -4321,6 +5110,10 @@
         <translation>exigir</translation>
     </message>
     <message>
+        <source>enforce or alert-only</source>
+        <translation>enforce o alert-only</translation>
+    </message>
+    <message>
         <source>enforced</source>
         <translation>exigido</translation>
     </message>
@@ -4331,6 +5124,10 @@
     <message>
         <source>everything</source>
         <translation>todo</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>para siempre</translation>
     </message>
     <message>
         <source>four times</source>
@@ -4358,6 +5155,14 @@
     <message>
         <source>goal {time} ms</source>
         <translation>meta {time} ms</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>inherited</source>
+        <translation>heredado</translation>
     </message>
     <message>
         <source>just now</source>
@@ -4388,6 +5193,10 @@
         <translation>el límite {limit}/h son {pace} por minuto</translation>
     </message>
     <message>
+        <source>may call</source>
+        <translation>puede llamar</translation>
+    </message>
+    <message>
         <source>mode</source>
         <translation>modo</translation>
     </message>
@@ -4397,7 +5206,7 @@
     </message>
     <message>
         <source>next slot {time}</source>
-        <translation>próximo cupo {time}</translation>
+        <translation>cupo en {time}</translation>
     </message>
     <message>
         <source>no call</source>
@@ -4418,6 +5227,10 @@
     <message>
         <source>no open alerts</source>
         <translation>ninguna alerta abierta</translation>
+    </message>
+    <message>
+        <source>no tier</source>
+        <translation>sin nivel</translation>
     </message>
     <message>
         <source>none</source>
@@ -4466,6 +5279,10 @@
         </translation>
     </message>
     <message>
+        <source>of {calls}, {share}</source>
+        <translation>de {calls}, {share}</translation>
+    </message>
+    <message>
         <source>off</source>
         <translation>no</translation>
     </message>
@@ -4490,6 +5307,10 @@
         <translation>lee y exporta</translation>
     </message>
     <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
         <source>refused at {time}: {reason}</source>
         <translation>rechazado a las {time}: {reason}</translation>
     </message>
@@ -4498,16 +5319,51 @@
         <translation>rechazado a las {at}</translation>
     </message>
     <message>
+        <source>requests</source>
+        <translation>peticiones</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
         <source>semicolon</source>
         <translation>punto y coma</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>sesiones</translation>
+    </message>
+    <message numerus="yes">
+        <source>someone else changed %n of them meanwhile: decide under Apply</source>
+        <translation>
+            <numerusform>mientras tanto otra persona cambió %n de ellos: decida al aplicar</numerusform>
+            <numerusform>mientras tanto otra persona cambió %n de ellos: decida al aplicar</numerusform>
+        </translation>
     </message>
     <message>
         <source>supervisor</source>
         <translation>supervisor</translation>
     </message>
     <message>
+        <source>system</source>
+        <translation>sistema</translation>
+    </message>
+    <message>
+        <source>system preset</source>
+        <translation>valor del sistema</translation>
+    </message>
+    <message>
         <source>tab</source>
         <translation>tabulador</translation>
+    </message>
+    <message>
+        <source>tenant</source>
+        <translation>inquilino</translation>
+    </message>
+    <message>
+        <source>the bell of this computer</source>
+        <translation>el timbre de este equipo</translation>
     </message>
     <message>
         <source>the dialer</source>
@@ -4532,6 +5388,10 @@
     <message>
         <source>the import command</source>
         <translation>la orden de importación</translation>
+    </message>
+    <message>
+        <source>the operator of this folder</source>
+        <translation>el operador de esta carpeta</translation>
     </message>
     <message>
         <source>the request for a contact</source>
@@ -4570,6 +5430,14 @@
         <translation>este agente</translation>
     </message>
     <message>
+        <source>tier</source>
+        <translation>nivel</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>tiempo</translation>
+    </message>
+    <message>
         <source>to</source>
         <translation>hasta</translation>
     </message>
@@ -4602,6 +5470,10 @@
         <translation>{agent} es nuevo en el piso, con los límites por defecto</translation>
     </message>
     <message>
+        <source>{agent} is on line {line} already; keep one</source>
+        <translation>{agent} ya está en la línea {line}; deje una</translation>
+    </message>
+    <message>
         <source>{agent}, {number} of {all}</source>
         <translation>{agent}, {number} de {all}</translation>
     </message>
@@ -4623,6 +5495,10 @@
     <message>
         <source>{amount} (alert only)</source>
         <translation>{amount} (solo avisar)</translation>
+    </message>
+    <message>
+        <source>{amount}, alert only</source>
+        <translation>{amount}, solo avisar</translation>
     </message>
     <message>
         <source>{at}, {wait} after the last try</source>
@@ -4653,6 +5529,14 @@
     <message>
         <source>{converted} of {reached} reached contacts converted</source>
         <translation>{converted} de {reached} contactos alcanzados convertidos</translation>
+    </message>
+    <message>
+        <source>{count} agents are called {name}; name the one meant in the column agent_id</source>
+        <translation>{count} agentes se llaman {name}; nombre el que sea en la columna agent_id</translation>
+    </message>
+    <message>
+        <source>{count} by the limits as they are now</source>
+        <translation>{count} según los límites de ahora</translation>
     </message>
     <message>
         <source>{count} found, searched back to {back}</source>
@@ -4686,6 +5570,10 @@
         </translation>
     </message>
     <message>
+        <source>{done} of {total} calls put before the engine once more</source>
+        <translation>{done} de {total} llamadas presentadas otra vez al motor</translation>
+    </message>
+    <message>
         <source>{done} of {total} lines</source>
         <translation>{done} de {total} líneas</translation>
     </message>
@@ -4694,12 +5582,32 @@
         <translation>{field}: el suyo {theirs}, el de usted {yours} (era {before})</translation>
     </message>
     <message>
+        <source>{file} cannot be written ({why})</source>
+        <translation>No se puede escribir {file} ({why})</translation>
+    </message>
+    <message>
         <source>{free} now · next {time} · +{soon} in 5 min</source>
         <translation>{free} ahora · próximo {time} · +{soon} en 5 min</translation>
     </message>
     <message>
+        <source>{limit} {used}/{amount}</source>
+        <translation>{limit} {used}/{amount}</translation>
+    </message>
+    <message>
         <source>{limit}, alert only</source>
         <translation>{limit}, solo avisar</translation>
+    </message>
+    <message>
+        <source>{limit}, already</source>
+        <translation>{limit}, ya</translation>
+    </message>
+    <message>
+        <source>{limit}, until {when}</source>
+        <translation>{limit}, hasta {when}</translation>
+    </message>
+    <message>
+        <source>{mode} {amount}</source>
+        <translation>{mode} {amount}</translation>
     </message>
     <message>
         <source>{mode} · no session</source>
@@ -4715,6 +5623,18 @@
             <numerusform>{names} y %Ln más</numerusform>
             <numerusform>{names} y %Ln más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{names} and {more} more</source>
+        <translation>{names} y {more} más</translation>
+    </message>
+    <message>
+        <source>{name} (tenant)</source>
+        <translation>{name} (inquilino)</translation>
+    </message>
+    <message>
+        <source>{name} (tier)</source>
+        <translation>{name} (nivel)</translation>
     </message>
     <message>
         <source>{name} gets no further calls. The session goes on counting to 8 h, and still takes one of the tenant’s sessions.</source>
@@ -4741,6 +5661,22 @@
         <translation>{number}, {share} de las intentadas</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {why}</source>
+        <translation>No se puede escribir {path}: {why}</translation>
+    </message>
+    <message>
+        <source>{refused} of {all} API requests</source>
+        <translation>{refused} de {all} peticiones API</translation>
+    </message>
+    <message>
+        <source>{refused} of {all} session starts</source>
+        <translation>{refused} de {all} inicios de sesión</translation>
+    </message>
+    <message>
+        <source>{sentence}: it is {now} now, and you want {yours}. Close this and look again.</source>
+        <translation>{sentence}: ahora es {now}, y usted quiere {yours}. Cierre esto y mire de nuevo.</translation>
+    </message>
+    <message>
         <source>{share} % of its time</source>
         <translation>{share} % de su tiempo</translation>
     </message>
@@ -4752,12 +5688,20 @@
         </translation>
     </message>
     <message>
+        <source>{shown} of {known}</source>
+        <translation>{shown} de {known}</translation>
+    </message>
+    <message>
         <source>{start} to {end} ({zone})</source>
         <translation>de {start} a {end} ({zone})</translation>
     </message>
     <message>
         <source>{state}, {step}, from {time}</source>
         <translation>{state}, {step}, desde {time}</translation>
+    </message>
+    <message>
+        <source>{subject}, {field}. Theirs: {theirs}. Yours: {mine} (it was {before}).</source>
+        <translation>{subject}, {field}. El suyo: {theirs}. El de usted: {mine} (era {before}).</translation>
     </message>
     <message>
         <source>{time} by {who}</source>
@@ -4774,6 +5718,14 @@
     <message>
         <source>{total} · now {running}</source>
         <translation>{total} · ahora {running}</translation>
+    </message>
+    <message>
+        <source>{unit} per {subject}</source>
+        <translation>{unit} por {subject}</translation>
+    </message>
+    <message>
+        <source>{used} of {limit}</source>
+        <translation>{used} de {limit}</translation>
     </message>
     <message>
         <source>{used} of {limit} a day; {placed} in all</source>
@@ -4809,12 +5761,20 @@
         </translation>
     </message>
     <message>
+        <source>{value} · {who}, {when}: {why}</source>
+        <translation>{value} · {who}, {when}: {why}</translation>
+    </message>
+    <message>
         <source>{what}: theirs {theirs}, yours {mine}</source>
         <translation>{what}: el suyo {theirs}, el de usted {mine}</translation>
     </message>
     <message>
         <source>{who} changed this agent while you were editing: {reason}</source>
         <translation>{who} cambió este agente mientras usted editaba: {reason}</translation>
+    </message>
+    <message>
+        <source>{who} changed this to {value} meanwhile: {why}</source>
+        <translation>{who} cambió esto a {value} mientras tanto: {why}</translation>
     </message>
     <message>
         <source>{who} changed {agent}’s {change}: {reason}</source>
@@ -4835,6 +5795,26 @@
     <message>
         <source>– blocked</source>
         <translation>– bloqueado</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of seconds; write for example {right}</source>
+        <translation>«{text}» no es un número de segundos; escriba por ejemplo {right}</translation>
+    </message>
+    <message>
+        <source>“{text}” is no rate of calls ({why}); write for example {right}</source>
+        <translation>«{text}» no es un ritmo de llamadas ({why}); escriba por ejemplo {right}</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number; write for example 5</source>
+        <translation>«{text}» no es un número entero; escriba por ejemplo 5</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a rate; write {right}</source>
+        <translation>«{text}» no es un ritmo; escriba {right}</translation>
+    </message>
+    <message>
+        <source>“{text}” is not {right}</source>
+        <translation>«{text}» no es {right}</translation>
     </message>
     <message>
         <source>↑ ↓ PgUp PgDn</source>

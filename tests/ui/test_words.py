@@ -15,7 +15,7 @@ from app.ui.tongue import LANGUAGES, Language, speak, tr
 from tests.unit.house.planting import ROOT
 
 FOLDER = RESOURCES / "i18n"
-PLACES = re.compile(r"\{\w*\}|%L?n")
+PLACES = re.compile(r"\{[^{}]*\}|%L?n")
 GATHER = (
     *("-silent", "-tr-function-alias", "QT_TR_NOOP+=marked", "-locations", "none", "-no-obsolete"),
     *("-sort-messages", "-extensions", "py"),
