@@ -159,6 +159,7 @@ def test_another_who_was_quicker_is_marked_at_once(stage: Open) -> None:
     line = next(line for line in page.agents.model.rows if line.agent.name == "Ben Haddad")
     assert line.chain("maxCallsPerHour").startswith("Maria Keller changed this to 70/1h meanwhile: complaints")
     assert "meanwhile" in page.bar.words.text()
+    assert page.fault.text() == "Maria Keller changed this to 70/1h meanwhile: complaints"
     one.click(page.bar.buttons["apply"])
     dialog = one.dialog(ApplyDialog)
     dialog.reason.setEditText("slow day")

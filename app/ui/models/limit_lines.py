@@ -135,7 +135,7 @@ class ScopeLine:
         """`calls per agent`: what is counted of whom."""
         kind = KINDS[LimitId(self.limit_id)]
         if kind.unit == "seconds":
-            return tr("time")
+            return tr("time per {subject}").format(subject=kind.per)
         return tr("{unit} per {subject}").format(unit=tr(_UNITS[kind.unit]), subject=kind.per)
 
     @property
@@ -156,6 +156,11 @@ class ScopeLine:
         if self.now is None or not self._differs("enforcement"):
             return after
         return f"{tr(ENFORCEMENTS[self.now.enforcement])} → {after}"
+
+    @property
+    def over_pending(self) -> bool:
+        """Whether an edit changes what happens over it."""
+        return self.now is not None and self.wanted is not None and self._differs("enforcement")
 
     def _differs(self, name: str) -> bool:
         if self.now is None or self.wanted is None:

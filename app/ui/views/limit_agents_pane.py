@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from app.ui.limits_book import LimitsBook
 from app.ui.models.limit_form import PRESETS
-from app.ui.models.limit_lines import AgentLine
+from app.ui.models.limit_lines import AgentLine, clash_text
 from app.ui.models.limit_sources import Said
 from app.ui.models.limit_values import AGENT_FIELDS, ENFORCEMENTS, Key, Setting, Value, ValueFault, read_agent_value
 from app.ui.models.rows_model import RowColumn
@@ -37,6 +37,8 @@ class LimitAgentsPane(QWidget):
     bulk_asked = Signal(list)
     """These agents are to be edited together, by id."""
     faulted = Signal(str)
+    noted = Signal(str)
+    """Who came between an edit of the chosen agent; empty if nobody did."""
 
     def __init__(self, place: Place, book: LimitsBook) -> None:
         super().__init__()
@@ -200,6 +202,9 @@ class LimitAgentsPane(QWidget):
         for button in (*self.presets.values(), self.inherit, self.edit_many):
             button.setVisible(writable)
             button.setEnabled(chosen > 0)
+        line = self.table.chosen_row
+        clashes = [] if line is None else [clash_text(line.key(name), one) for name, one in line.clashes.items()]
+        self.noted.emit("; ".join(clashes))
         self.chosen.setText(tr("%n chosen", "", chosen) if chosen > 1 and writable else "")
         shown, known = len(self.model.rows), len(self._book.agents)
         self.count.setText(
@@ -289,11 +294,11 @@ def _columns() -> tuple[RowColumn[AgentLine], ...]:
             order=lambda line: line.agent.name.casefold(),
         ),
         _edited("mode", tr("Mode"), 140, modes),
-        _edited("hour", tr("Calls per hour"), 160),
+        _edited("hour", tr("Calls per hour"), 150),
         RowColumn(
             id="source",
             title=tr("Comes from"),
-            width=120,
+            width=108,
             text=lambda line: line.source(),
             tone=lambda line: "text" if line.wanted["maxCallsPerHour"] is not None else "muted",
             hint=lambda line: line.chain("source"),
@@ -307,8 +312,8 @@ def _columns() -> tuple[RowColumn[AgentLine], ...]:
             tone=lambda _: "muted",
             hint=lambda line: line.chain("day"),
         ),
-        _edited("timeout", tr("Call timeout"), 116),
-        _edited("delay", tr("Delay"), 104),
-        _edited("over", tr("Over the limit"), 150, over),
+        _edited("timeout", tr("Call timeout"), 108),
+        _edited("delay", tr("Delay"), 96),
+        _edited("over", tr("Over the limit"), 184, over),
         _used(),
     )

@@ -244,10 +244,11 @@ def _columns() -> tuple[RowColumn[ScopeLine], ...]:
             title=tr("Over the limit"),
             width=190,
             text=lambda line: line.over,
-            tone=_tone,
+            tone=lambda line: "accent" if line.over_pending else "text" if line.wanted is not None else "muted",
+            icon=lambda line: "pencil" if line.over_pending else "",
             edits=lambda line: "" if line.wanted is None else line.wanted.enforcement,
             choices=over,
-            pending=lambda line: line.pending,
+            pending=lambda line: line.over_pending,
         ),
         RowColumn(
             id="holds", title=tr("Holds"), width=130, text=lambda line: line.in_force, hint=lambda line: line.hint

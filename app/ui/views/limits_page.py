@@ -45,6 +45,7 @@ class LimitsPage(Page):
         self.load_csv = QPushButton(tr("From CSV…"))
         self.fault = ElidedLabel(self.look, "", "body", "danger")
         self.bar = PendingBar(self.look)
+        self._noting = False
         self._lay_out()
         self._connect()
         self._allow()
@@ -84,6 +85,7 @@ class LimitsPage(Page):
         self.bar.asked.connect(self._do)
         self.agents.bulk_asked.connect(self._edit_many)
         self.agents.faulted.connect(self._say)
+        self.agents.noted.connect(self._note)
         for pane in self.scopes.values():
             pane.faulted.connect(self._say)
         self.tiers.limits_asked.connect(self._show_tier)
@@ -187,7 +189,17 @@ class LimitsPage(Page):
         for at, (words, count) in enumerate(zip(_SECTIONS, counts.values(), strict=False)):
             self.tabs.setTabText(at, f"{tr(words)} ({count})" if count else tr(words))
 
+    def _note(self, words: str) -> None:
+        """Who came between, where no fault is said: a fault is about what is being typed this moment."""
+        if self.agents.table.writing or self.stack.currentIndex() != AGENTS or not (words or self._noting):
+            return
+        self._noting = bool(words)
+        set_tone(self.fault, "warn")
+        self.fault.setText(words)
+        self.fault.setAccessibleName(words)
+
     def _say(self, fault: str) -> None:
+        self._noting = False
         set_tone(self.fault, "danger")
         self.fault.setText(fault)
         self.fault.setAccessibleName(fault)
