@@ -63,6 +63,7 @@ class FakeLog:
     share: int = 40_000
     page_trouble: Exception | None = None
     gate: threading.Event | None = None
+    answered: int = 0
     _calls: list[CallItem] = field(default_factory=list)
     _refusals: list[RefusalItem] = field(default_factory=list)
 
@@ -82,6 +83,7 @@ class FakeLog:
         self.floor.ask_for(f"log {what}")
         if gate is not None:
             gate.wait(10)
+        self.answered += 1
         if self.page_trouble is not None:
             raise self.page_trouble
 

@@ -207,9 +207,13 @@ def test_a_late_answer_to_an_older_question_is_dropped(stage: Open) -> None:
     now.floor.log.gate = None
     page.bar.put(page.bar.narrow.without("status").choose(Chosen(field="agent_id", value=wanted.agent_id, words="x")))
     now.until(lambda: len(page.calls.model.rows) > 0)
+    known = now.floor.log.answered
     gate.set()
-    now.until(lambda: not page.calls.search.asking)
-    now.qtbot.wait(50)
+    now.until(lambda: now.floor.log.answered > known)
+    # Answers reach the window in the order in which they came: after this one the late one has been there.
+    after: list[object] = []
+    now.window.bridge.ask(lambda gateway: gateway.log.choices(), page, after.append, after.append)
+    now.until(lambda: bool(after))
     assert {row.agent_id for row in page.calls.model.rows} == {wanted.agent_id}
     assert len({row.status for row in page.calls.model.rows}) > 1
     assert not page.calls.list.busy.running
