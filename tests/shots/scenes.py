@@ -132,10 +132,10 @@ def faulty(scene: Scene) -> None:
 
 def conflict(scene: Scene) -> None:
     dialog = edit(scene)
-    dialog.calls_per_hour.setValue(55)
+    dialog.calls_per_hour.setValue(57)
     dialog.reason.setText("Slow the afternoon down")
     world = scene.wiring.floor.world
-    world.set_limit(world.by_id[scene.window.chosen.agent_id], 70, "Maria Keller", "complaints from the 212 area")
+    world.set_limit(world.by_id[scene.window.chosen.agent_id], 73, "Maria Keller", "complaints from the 212 area")
     dialog.go.click()
     scene.until(dialog.conflict.isVisible)
 

@@ -77,7 +77,7 @@ def _columns() -> tuple[RowColumn[LimitDifference], ...]:
             text=lambda one: f"{value_words(one, one.before)} → {value_words(one, one.after)}",
             stretch=True,
         ),
-        RowColumn(id="edits", title=tr("Edits"), width=64, text=lambda one: f"{one.edits:,}", right=True),
+        RowColumn(id="edits", title=tr("Edits"), width=76, text=lambda one: f"{one.edits:,}", right=True),
         RowColumn(
             id="last",
             title=tr("Last by"),
