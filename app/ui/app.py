@@ -26,6 +26,8 @@ from app.ui.wiring import ClientWiring
 
 __all__ = ["START_AGAIN", "LocalTarget", "RemoteTarget", "close_unasked", "run_window"]
 SETTLE_MS = 400
+PLOTS_MS = 1_500
+"""How long the plots wait for the first rows: without an engine there are none to wait for."""
 START_AGAIN = 75
 
 
@@ -98,8 +100,13 @@ def close_unasked(window: MainWindow) -> None:
 
 
 def _begin(window: MainWindow) -> None:
+    # Rows first: the import of the plots takes the interpreter for as long as asking, decoding and painting them.
+    plots = QTimer(window)
+    plots.setSingleShot(True)
+    plots.timeout.connect(lambda: window.bridge.load("app.ui.views.detail_view", window, lambda: _complete(window)))
+    window.watching.applied.connect(lambda: plots.start(0) if plots.isActive() else None)
+    plots.start(PLOTS_MS)
     window.bridge.open()
-    window.bridge.load("app.ui.views.detail_view", window, lambda: _complete(window))
 
 
 def _complete(window: MainWindow) -> None:

@@ -94,6 +94,7 @@ def measure() -> list[float]:
         hour.play(number)
         if number >= WARM_UP and number % LOOK_EVERY == 0:
             sizes.append(resident_mb())
+            print(f"{number * 60 // BATCHES} min: {sizes[-1]:.0f} MB", flush=True)
     close(window)
     return sizes
 
