@@ -7,7 +7,7 @@ from app.ui.views.limit_diff_dialog import LimitDiffDialog
 from app.ui.views.limits_page import AGENTS, HISTORY, TENANT, TIERS
 from tests.fakes.floor_gateway import TENANT as HOUSE
 from tests.ui.conftest import Open
-from tests.ui.test_limits_page import CTRL, limits, person
+from tests.ui.test_limits_page import CTRL, limits, person, write
 
 
 def test_history_is_filtered_compared_and_turned_back(stage: Open) -> None:
@@ -89,3 +89,17 @@ def test_sections_are_gone_through_by_key(stage: Open) -> None:
     assert page.tabs.currentIndex() == TENANT
     one.press(page, Qt.Key.Key_PageUp, CTRL)
     assert page.tabs.currentIndex() == AGENTS
+
+
+def test_a_new_line_to_the_same_floor_keeps_what_was_not_applied(stage: Open) -> None:
+    one, page = limits(stage)
+    write(one, page, "Ben Haddad", "55")
+    asked = one.floor.asked.count("limits")
+    one.window.bridge.retry()
+    one.until(lambda: one.floor.asked.count("limits") > asked)
+    assert len(page.book.draft) == 1
+    assert one.window.me is not None
+    one.window.me = msgspec.structs.replace(one.window.me, user="Somebody else")
+    page.relink()
+    assert len(page.book.draft) == 0, "another person's window"
+    assert "gone with their tenant" in one.window.footer.notice.text()

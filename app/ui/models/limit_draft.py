@@ -45,6 +45,11 @@ class LimitDraft:
         return len(self.pending)
 
     @property
+    def subjects(self) -> int:
+        """How many agents the edits are of."""
+        return len({scope_id for scope, scope_id, _ in self.pending if scope == "agent"})
+
+    @property
     def can_undo(self) -> bool:
         """Whether a step can be taken back."""
         return bool(self._past)

@@ -17,7 +17,7 @@ from app.ui.widgets.labels import label, paragraph, set_flag, set_tone
 from app.ui.widgets.reason_box import ReasonBox
 from app.ui.widgets.rows_table import RowsTable
 from app.ui.widgets.sheet import Sheet
-from app.wire.limits import ChangeConflict, LimitChangesAnswer
+from app.wire.limits import MOST_CHANGES, ChangeConflict, LimitChangesAnswer
 
 HEIGHT = 260
 
@@ -164,7 +164,11 @@ class ApplyDialog(Sheet):
         set_tone(self._note, "muted" if self.reason.good or untouched else "danger")
         set_flag(self.reason, "invalid", "false" if self.reason.good or untouched else "true")
         draft = self._book.draft
-        self.go.setEnabled(self.reason.good and len(draft) > 0 and not draft.clashes)
+        too_many = draft.subjects > MOST_CHANGES
+        if too_many:
+            said = tr("At most {most} agents change at once: take some of the changes back, apply, then go on")
+            self.say_trouble(said.format(most=f"{MOST_CHANGES:,}"))
+        self.go.setEnabled(self.reason.good and len(draft) > 0 and not draft.clashes and not too_many)
 
     def _ask(self) -> None:
         self.wait(True)

@@ -46,6 +46,7 @@ class LimitsPage(Page):
         self.fault = ElidedLabel(self.look, "", "body", "danger")
         self.bar = PendingBar(self.look)
         self._noting = False
+        self._whose = self._floor_and_user()
         self._lay_out()
         self._connect()
         self._allow()
@@ -133,13 +134,23 @@ class LimitsPage(Page):
         self._section(self.tabs.currentIndex())
 
     def relink(self) -> None:
-        """Another tenant or user."""
-        self.book.relink()
-        self.tiers.relink()
-        self.history.relink()
+        """The line is new: to the same floor for the same user every edit stays, to another nothing does."""
+        whose = self._floor_and_user()
+        if whose != self._whose:
+            dropped = len(self.book.draft)
+            if dropped:
+                self.place.tell(tr("%n changes that were not applied are gone with their tenant", "", dropped), "alert")
+            self.book.relink()
+            self.tiers.relink()
+            self.history.relink()
+        self._whose = whose
         self._allow()
         if self.isVisible():
             self.enter()
+
+    def _floor_and_user(self) -> tuple[str, str]:
+        tenant, me = self.place.tenant, self.place.me
+        return (tenant.id if tenant is not None else "", me.user if me is not None else "")
 
     def clear(self) -> None:
         """Esc: the filter goes, then the choice."""
