@@ -124,12 +124,11 @@ class SqliteArchive:
         return self._ask(lambda connection: int(connection.execute(query, (*values, now)).fetchone()[0]))
 
     def imports(self) -> int:
-        """A number that changes when contacts were imported."""
-        return self._ask(
-            lambda connection: int(
-                connection.execute("SELECT count(*) + coalesce(sum(added), 0) FROM contact_lists").fetchone()[0]
-            )
+        """A number that changes when contacts were imported, or a number was erased from them."""
+        query = (
+            "SELECT (SELECT count(*) + coalesce(sum(added), 0) FROM contact_lists) + (SELECT count(*) FROM erasures)"
         )
+        return self._ask(lambda connection: int(connection.execute(query).fetchone()[0]))
 
     def close(self) -> None:
         """Let the database go."""

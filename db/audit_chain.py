@@ -24,10 +24,10 @@ def append_deeds(connection: sqlite3.Connection, deeds: Sequence[DeedRecorded]) 
     append_batch(connection, leaves)
 
 
-def add_deeds(connection: sqlite3.Connection, deeds: Sequence[DeedRecorded], leaves: Leaves) -> None:
-    """`append_deeds`, for a batch whose `leaves` the caller appends to the chain."""
+def add_deeds(connection: sqlite3.Connection, deeds: Sequence[DeedRecorded], leaves: Leaves) -> bytes:
+    """`append_deeds`, for a batch whose `leaves` the caller appends to the chain; returns the last record's hash."""
     if not deeds:
-        return
+        return GENESIS
     last = connection.execute("SELECT number, hash FROM audit_records ORDER BY number DESC LIMIT 1").fetchone()
     number, previous = last if last is not None else (0, GENESIS)
     rows = []
@@ -39,6 +39,7 @@ def add_deeds(connection: sqlite3.Connection, deeds: Sequence[DeedRecorded], lea
         leaves.add_hash(Kind.AUDIT, number_content(number), digest, deed.at)
         previous = digest
     insert_many(connection, "audit_records", COLUMNS, rows)
+    return previous
 
 
 def hash_record(fields: Sequence[object], previous: bytes) -> bytes:

@@ -101,7 +101,7 @@ class EvidenceCheck:
         """Rows that are gone, or hold something else than their leaf says, in the order of their keys."""
         columns = ", ".join(f't."{name}"' for name in source.columns)
         marks = ", ".join(
-            f"(SELECT m.hash FROM spooled AS m WHERE m.kind = {mark | source.kind} AND m.key = l.key)"
+            f"(SELECT m.hash FROM spooled AS m WHERE m.kind = {mark | source.row_kind} AND m.key = l.key)"
             for mark in (DELETED, ERASED)
         )
         query = (

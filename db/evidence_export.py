@@ -121,7 +121,7 @@ class EvidenceRows:
 
     def _lines(self, source: Source) -> Iterator[bytes]:
         columns = ", ".join(f't."{name}"' for name in source.columns)
-        erased = f"(SELECT m.hash FROM spooled AS m WHERE m.kind = {ERASED | source.kind} AND m.key = t.id)"
+        erased = f"(SELECT m.hash FROM spooled AS m WHERE m.kind = {ERASED | Kind.CALL} AND m.key = t.id)"
         query = (
             f"SELECT {erased if source.kind is Kind.CALL else 'NULL'}, {columns} FROM {source.table} AS t"
             f' WHERE {_WHICH[source.table]} AND NOT ({source.unless}) ORDER BY t."{source.columns[0]}"'

@@ -22,6 +22,13 @@ class Source(NamedTuple):
     unless: str = "0"
 
     @property
+    def row_kind(self) -> Kind:
+        """The kind that a deletion of the row is chained as: a row has one, however many leaves tell of it."""
+        return {Kind.CALL_STATE: Kind.CALL, Kind.CALL_RETURN: Kind.CALL, Kind.SESSION_STATE: Kind.SESSION}.get(
+            self.kind, self.kind
+        )
+
+    @property
     def numbered(self) -> bool:
         """True if the key is a number and not an id."""
         return self.columns[0] == "number"

@@ -93,7 +93,7 @@ class FolderRetention:
 
     def _step(self, name: str, tenant_id: Id, before: Instant) -> int:
         with self._lock, writing(self._connection):
-            return delete_old(self._connection, name, tenant_id, before, BATCH)
+            return delete_old(self._connection, name, tenant_id, before, BATCH, self._now())
 
     def close(self) -> None:
         """Let the database go."""

@@ -26,6 +26,8 @@ _COMMANDS = {
     "restore": ("app.cli.restore_command", "Put a copy of the database in its place."),
     "verify": ("app.cli.verify_command", "Prove from the log that no limit was passed and the audit trail is whole."),
     "heads": ("app.cli.heads_group", "Signed heads of the log, to be kept elsewhere."),
+    "hold": ("app.cli.hold_group", "Legal holds, each of which stops every deletion of what it names."),
+    "erase": ("app.cli.erase_command", "One person's number out of the log, which still proves itself."),
     "doctor": ("app.cli.doctor_command", "What works on this machine, and what to do about what does not."),
     "jobs": ("app.cli.jobs_command", "When each scheduled job last ran and will run."),
 }
