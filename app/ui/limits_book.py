@@ -44,8 +44,8 @@ class LimitsBook(QObject):
         # What a lost race told of an agent, until the feed has told it too.
         self._told: dict[str, tuple[int, dict[str, object]]] = {}
         self._asked = 0
-        self.stamp = 0
-        """Grows with every change of an edit or a scope: what was made of them is to be made anew."""
+        self._scopes = 0
+        self._marks: dict[str | None, tuple[object, ...]] = {}
         place.watching.limit_edited.connect(self._hear)
         place.watching.applied.connect(self._look)
 
@@ -81,7 +81,7 @@ class LimitsBook(QObject):
         self.page = page
         self.sources = Sources(page.settings)
         self._keep(page.settings)
-        self.stamp += 1
+        self._scopes += 1
         self._look()
 
     def show_tiers(self, page: TiersPage) -> None:
@@ -89,7 +89,7 @@ class LimitsBook(QObject):
         self.tiers = page
         for tier in page.tiers:
             self._keep(tier.settings)
-        self.stamp += 1
+        self._scopes += 1
         self._look()
 
     def _keep(self, settings: list[LimitSetting]) -> None:
@@ -114,8 +114,20 @@ class LimitsBook(QObject):
         self.changed.emit()
 
     def _announce(self) -> None:
-        self.stamp += 1
+        self._mark()
         self.drafted.emit()
+
+    def _mark(self) -> None:
+        """Edits by agent, those of scopes together: what was made of an agent stands while its marks are the same."""
+        marks: dict[str | None, list[object]] = {}
+        for key, edit in self.draft.pending.items():
+            subject = key[1] if key[0] == "agent" else None
+            marks.setdefault(subject, []).append((key, edit, self.draft.clashes.get(key)))
+        self._marks = {subject: tuple(found) for subject, found in marks.items()}
+
+    def mark(self, agent_id: str) -> tuple[object, ...]:
+        """Equal as long as neither an edit of the agent nor anything of the scopes is another."""
+        return (self._scopes, self._marks.get(None), self._marks.get(agent_id), self._told.get(agent_id))
 
     def agent_told(self, agent: FloorAgent) -> tuple[int, dict[str, object]] | None:
         """What is known of an agent beyond its row: only while the row is older."""

@@ -43,7 +43,7 @@ class LimitAgentsPane(QWidget):
     def __init__(self, place: Place, book: LimitsBook) -> None:
         super().__init__()
         self._place, self._book = place, book
-        self._made: dict[str, tuple[FloorAgent, int, AgentLine]] = {}
+        self._made: dict[str, tuple[FloorAgent, tuple[object, ...], AgentLine]] = {}
         look = place.look
         self.model = EditModel(look, _columns(), lambda line: line.agent.id)
         self.table: EditTable[AgentLine] = EditTable(look, tr("Limits of agents"), self.model, "", self._check)
@@ -128,9 +128,9 @@ class LimitAgentsPane(QWidget):
 
     def _known_line(self, agent: FloorAgent) -> AgentLine:
         """The line as it was made, while neither the agent's row nor any edit or scope is another."""
-        made = self._made.get(agent.id)
-        if made is None or made[0] is not agent or made[1] != self._book.stamp:
-            made = self._made[agent.id] = (agent, self._book.stamp, self._line(agent))
+        made, mark = self._made.get(agent.id), self._book.mark(agent.id)
+        if made is None or made[0] is not agent or made[1] != mark:
+            made = self._made[agent.id] = (agent, mark, self._line(agent))
         return made[2]
 
     def _line(self, agent: FloorAgent) -> AgentLine:
