@@ -49,7 +49,7 @@ class Scene:
 
     def settle(self) -> None:
         """Let everything that is due happen."""
-        deadline = QDeadlineTimer(40 if self.hurried else 350)
+        deadline = QDeadlineTimer(120 if self.hurried else 350)
         while not deadline.hasExpired():
             self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
@@ -62,7 +62,7 @@ class Scene:
         """The floor, alive for a while, its most interesting agent chosen."""
         self.show()
         self.until(lambda: self.window.pages.currentWidget() is self.window.floor)
-        for _ in range(4 if self.hurried else 40):
+        for _ in range(40):
             self.clock.advance(250_000)
             self.wiring.floor.publish(self.wiring.floor.world.advance(0.25))
         self.settle()
