@@ -242,6 +242,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changes that were not applied are gone with their tenant</source>
+        <translation>
+            <numerusform>%n change that was not applied is gone with its tenant</numerusform>
+            <numerusform>%n changes that were not applied are gone with their tenant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes, not applied</source>
         <translation>
             <numerusform>%n change, not applied</numerusform>

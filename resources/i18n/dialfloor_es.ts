@@ -254,6 +254,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changes that were not applied are gone with their tenant</source>
+        <translation>
+            <numerusform>%n cambio sin aplicar se fue con su inquilino</numerusform>
+            <numerusform>%n cambios sin aplicar se fueron con su inquilino</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes, not applied</source>
         <translation>
             <numerusform>%n cambio, sin aplicar</numerusform>
@@ -963,6 +970,10 @@
     <message>
         <source>At least {least}, at most {most}</source>
         <translation>Al menos {least}, como máximo {most}</translation>
+    </message>
+    <message>
+        <source>At most {most} agents change at once: take some of the changes back, apply, then go on</source>
+        <translation>Como máximo {most} agentes cambian a la vez: deshaga algunos cambios, aplique y siga</translation>
     </message>
     <message>
         <source>At most {most} calls per hour; write for example 100/1h</source>
@@ -5434,8 +5445,8 @@
         <translation>nivel</translation>
     </message>
     <message>
-        <source>time</source>
-        <translation>tiempo</translation>
+        <source>time per {subject}</source>
+        <translation>tiempo por {subject}</translation>
     </message>
     <message>
         <source>to</source>
