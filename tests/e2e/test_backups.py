@@ -7,20 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from app.client.engine_process import EngineProcess, EngineReady, serve_command
 from app.client.errors import GatewayRefused, GatewayUnreachable
 from app.client.gateway import Gateway
 from app.wire.backups import BackupsPage, RestoreBackup
+from db.folder import Folder
 from tests.e2e.serving import Serving, dial, import_contacts, make_token, run_cli, started
 
 
-class Desk:
-    """An engine with an admin at it, and a dialer."""
+class Copies:
+    """The copies of an engine, as an admin sees them."""
 
-    def __init__(self, engine: Serving, gateway: Gateway, admin: str, dialer: str) -> None:
-        self.engine = engine
+    def __init__(self, gateway: Gateway) -> None:
         self.gateway = gateway
-        self.admin = admin
-        self.dialer = dialer
 
     def until(self, holds: Callable[[BackupsPage], bool]) -> BackupsPage:
         """Ask until it holds, over a restart too; twenty seconds at most."""
@@ -41,6 +40,16 @@ class Desk:
         return self.until(
             lambda page: page.work is not None and page.work.kind == kind and page.work.state != "running"
         )
+
+
+class Desk(Copies):
+    """An engine with an admin at it, and a dialer."""
+
+    def __init__(self, engine: Serving, gateway: Gateway, admin: str, dialer: str) -> None:
+        super().__init__(gateway)
+        self.engine = engine
+        self.admin = admin
+        self.dialer = dialer
 
     def call(self, session: str) -> str:
         with self.engine.client(self.dialer) as client:
@@ -129,3 +138,30 @@ def test_the_copies_are_the_folders_and_not_a_tenants(desk: Desk) -> None:
         desk.gateway.backups.page()
     assert refused.value.status == 403
     assert "folder" not in desk.gateway.me().may
+
+
+def test_the_engine_of_a_window_restores_under_the_same_process_and_ends_with_the_window(tmp_path: Path) -> None:
+    data = tmp_path / "floor"
+    make_token(data, "ada", "admin")
+    child = EngineProcess(serve_command(data))
+    ready = child.start()
+    assert isinstance(ready, EngineReady), ready
+    try:
+        with closing(Gateway(ready.url, ready.secret)) as plain:
+            tenant = plain.me().tenants[0].id
+        with closing(Gateway(ready.url, ready.secret, tenant)) as gateway:
+            desk = Copies(gateway)
+            gateway.backups.make()
+            copy = desk.worked("backup").backups[0]
+            gateway.admin.add_campaign("made after the copy")
+            gateway.backups.check(copy.name)
+            desk.worked("check")
+            gateway.backups.restore(copy.name, RestoreBackup(reason="test of the copies", calls_lost=0))
+            page = desk.worked("restore")
+            assert page.work is not None
+            assert page.work.state == "done", page.work
+            assert gateway.campaigns().campaigns == []
+            assert child.poll() is None, "it is the same child: its window has nothing to start again"
+    finally:
+        assert child.stop() == 0
+    assert Folder(data).holder() is None
