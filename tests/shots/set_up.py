@@ -24,7 +24,7 @@ from tests.fakes.floor_gateway import FloorWiring, floor_wiring
 Found = TypeVar("Found", bound=QWidget)
 FOLDER = Path("/home/maria/.local/share/dialfloor")
 START_US = 1_795_528_800_000_000
-PATIENCE_MS = 8_000
+PATIENCE_MS = 20_000
 
 
 @dataclass

@@ -136,3 +136,15 @@ def test_a_newcomer_makes_a_tenant_and_a_token(stage: Open) -> None:
     assert token in welcome.starting["curl"].text
     assert "http://127.0.0.1:50731" in welcome.starting["curl"].text
     one.click(tokens.go)
+
+
+def test_over_every_view_the_badge_says_how_old_the_screen_is(stage: Open) -> None:
+    one = stage().open()
+    one.press(one.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    one.floor.feeds[-1].on_state(Lost(reason="The engine cannot be reached", retry_in_s=4))
+    one.until(lambda: one.window.top.badge.truth.text == "Reconnecting")
+    one.clock.advance(95_000_000)
+    one.window.tick()
+    assert one.window.top.badge.isVisible()
+    assert one.window.top.badge.words == "Reconnecting · 1 min"
+    assert "1 min" in one.window.top.badge.accessibleName()

@@ -17,20 +17,26 @@ class FeedBadge(QWidget):
         self._look = look
         self.truth = connecting()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Feed: {state}").format(state=self.truth.text))
+        self.setAccessibleName(tr("Feed: {state}").format(state=self.words))
+
+    @property
+    def words(self) -> str:
+        """What it says: over every view, whatever the line's state, with the age of what is on screen."""
+        truth = self.truth
+        return truth.text if truth.lasted in truth.text else f"{truth.text} · {truth.lasted}"
 
     def show_truth(self, truth: Truth) -> None:
         """Say this."""
         if truth == self.truth:
             return
         self.truth = truth
-        self.setAccessibleName(tr("Feed: {state}").format(state=truth.text))
+        self.setAccessibleName(tr("Feed: {state}").format(state=self.words))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Room for icon and words."""
-        return QSize(QFontMetrics(self._look.font("strong")).horizontalAdvance(self.truth.text) + 44, 32)
+        return QSize(QFontMetrics(self._look.font("strong")).horizontalAdvance(self.words) + 44, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill."""
@@ -42,4 +48,4 @@ class FeedBadge(QWidget):
         self._look.icon(self.truth.icon, self.truth.colour).paint(painter, 9, 8, 16, 16)
         painter.setFont(self._look.font("strong"))
         painter.setPen(self._look.colour(self.truth.colour))
-        painter.drawText(self.rect().adjusted(31, 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), self.truth.text)
+        painter.drawText(self.rect().adjusted(31, 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), self.words)
