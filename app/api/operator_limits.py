@@ -11,8 +11,10 @@ from app.api.answers import failed, problem
 from app.api.operator_context import ADMINS, READERS, SUPERVISORS, AnyRequest, Problem, Services, Wired, path_id
 from app.api.operator_log import From, Size, span_of
 from app.controller.change import Change
-from app.controller.change_limits import Plan, change_limits, dry_run, lost_race, plan_changes
+from app.controller.change_limits import Plan, apply_plan, dry_run, lost_race, plan_changes
 from app.controller.limit_reading import history_page, limits_diff, seen_by, with_rivals
+from app.controller.outcomes import Outcome
+from app.engine.people import Identity
 from app.engine.records import EditsPage, LimitsSeen
 from app.wire.limits import ChangeConflict, LimitChanges, LimitChangesAnswer, LimitHistoryPage, LimitsDiff
 
@@ -29,20 +31,32 @@ async def change_many(request: AnyRequest, services: Wired, data: JSONBody[Limit
     """Apply every edit at one revision, or none; 409 has each whose base is gone, with who was quicker."""
     identity = services.allow(request, ADMINS if data.settings else SUPERVISORS)
     operator = services.caller(request).is_operator
+    seen = seen_by(services.floor, identity, operator=operator)
+    plans: list[Plan] = []
+
+    def decide_all(change: Change) -> Outcome[LimitChangesAnswer]:
+        plans.append(plan_changes(change, identity, data, services.now(), operator=operator))
+        return apply_plan(change, identity, plans[-1], data.reason, services.now())
+
+    if data.dry_run:
+        return await _try(services, identity, data, seen)
+    try:
+        return await services.decide(decide_all)
+    except Problem:
+        if not plans or not plans[-1].raced:
+            raise
+    # The log is asked who was quicker only once it is known that somebody was.
+    raise Problem(failed(lost_race(await _rivals(services, seen, plans[-1])), services.now()))
+
+
+async def _try(services: Services, identity: Identity, data: LimitChanges, seen: LimitsSeen) -> LimitChangesAnswer:
     tried = Change(services.floor)
-    plan = plan_changes(tried, identity, data, services.now(), operator=operator)
+    plan = plan_changes(tried, identity, data, services.now(), operator=seen.all_tiers)
     tried.undo()
     if plan.refused is not None:
         raise Problem(failed(plan.refused, services.now()))
-    seen = seen_by(services.floor, identity, operator=operator)
-    if data.dry_run:
-        conflicts = await _rivals(services, seen, plan)
-        return dry_run(services.floor, identity, plan, conflicts, data.reason, services.now())
-    if plan.lost and not plan.faults:
-        raise Problem(failed(lost_race(await _rivals(services, seen, plan)), services.now()))
-    return await services.decide(
-        lambda change: change_limits(change, identity, data, services.now(), operator=operator)
-    )
+    conflicts = await _rivals(services, seen, plan)
+    return dry_run(services.floor, identity, plan, conflicts, data.reason, services.now())
 
 
 async def _rivals(services: Services, seen: LimitsSeen, plan: Plan) -> list[ChangeConflict]:

@@ -56,6 +56,11 @@ class Plan:
         """Whether nothing would change."""
         return not self.agents and not self.settings
 
+    @property
+    def raced(self) -> bool:
+        """Whether nothing but a lost race stands in the way."""
+        return bool(self.lost) and not self.faults and self.refused is None
+
     def names(self, subject: Id | SettingKey) -> bool:
         """True if an edit of this agent or setting came before: which of two would hold is nobody's guess."""
         known = subject in self.named
@@ -80,14 +85,6 @@ def plan_changes(change: Change, identity: Identity, intent: LimitChanges, now: 
     for setting in intent.settings:
         _plan_setting(plan, change.floor, identity, setting, operator=operator)
     return plan
-
-
-def change_limits(
-    change: Change, identity: Identity, intent: LimitChanges, now: Instant, *, operator: bool
-) -> Outcome[LimitChangesAnswer]:
-    """Apply every edit at revision N + 1; on a fault or a lost race none of them."""
-    plan = plan_changes(change, identity, intent, now, operator=operator)
-    return apply_plan(change, identity, plan, intent.reason, now)
 
 
 def apply_plan(
