@@ -15,6 +15,7 @@ from app.engine.value import Id, Instant
 from db.audit_chain import append_deeds
 from db.columns import pack, pack_or_none, unpack
 from db.people_store import ensure_tenant, writing
+from db.queue_places import area_code_of
 from db.statements import insert_many
 from db.suppressions_store import suppressed_phones
 
@@ -32,6 +33,7 @@ _COLUMNS = (
     "rank",
     "due_at",
     "attempts",
+    "place",
 )
 _NEVER_CALLED = 1
 
@@ -131,4 +133,5 @@ def _row(contact: Contact, list_id: Id, due_at: Instant, barred: set[str]) -> tu
         _NEVER_CALLED,
         due_at,
         0,
+        contact.place or area_code_of(contact.phone),
     )

@@ -17,6 +17,7 @@ from app.engine.sessions import Session
 from app.engine.value import DAY
 from db.alerts_store import write_alert_settings, write_alerts
 from db.audit_chain import add_deeds
+from db.calling_store import write_calling_settings, write_held
 from db.columns import pack, pack_or_none
 from db.evidence_chain import append_batch
 from db.evidence_keys import number_key
@@ -75,6 +76,8 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) ->
     _write_sessions(connection, sessions, leaves)
     _write_calls(connection, _of(by_kind, events.CallReported), _of(by_kind, events.CallGivenBack), leaves)
     _write_settled(connection, _of(by_kind, events.ContactSettled))
+    write_held(connection, _of(by_kind, events.ContactHeld))
+    write_calling_settings(connection, _of(by_kind, events.CallingSettingsEdited))
     write_listed(connection, [fact.entry for fact in _of(by_kind, events.NumberListed)])
     _write_limits(connection, _of(by_kind, events.LimitEdited), leaves)
     add_deeds(connection, _of(by_kind, events.DeedRecorded), leaves)

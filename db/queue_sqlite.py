@@ -5,17 +5,19 @@ is read meanwhile leaves it out. The order: callbacks that are due, contacts nev
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
 import msgspec
 
+from app.engine.calling import PlaceDue
 from app.engine.people import Contact
 from app.engine.ports import StoreUnavailable
 from app.engine.value import SECOND, Id, Instant
 from db.columns import pack, unpack, unpack_or_none
 from db.faults import sentence_of
+from db.queue_places import placed_where, places_of
 
 PAGE = 200
 _RECOUNT_AFTER = 30 * SECOND
@@ -24,10 +26,13 @@ _EMPTY_FOR = SECOND
 
 _VALUES = 500
 _RANKS = (0, 1, 2)
-_COLUMNS = "id, tenant_id, campaign_id, first_name, last_name, phone, email, fields, rank, due_at"
+_COLUMNS = "id, tenant_id, campaign_id, first_name, last_name, phone, email, fields, rank, due_at, place"
 
 LineKey = tuple[Id, Id | None]
 """A tenant and a campaign of it; None is the whole tenant."""
+
+PlacedKey = tuple[Id, Id | None, str]
+"""Contacts of one campaign (None: of none) that live where the same hours hold."""
 
 Place = tuple[int, Instant, Id]
 """Where a contact stands: its rank, when it became due, its id. The least is called first."""
@@ -94,17 +99,39 @@ class SqliteQueue:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._lines: dict[tuple[Id, Id | None], _Line] = {}
+        self._lines: dict[LineKey, _Line] = {}
+        self._placed: dict[PlacedKey, _Line] = {}
         self._taken: dict[Id, _Standing] = {}
 
     def take(self, tenant_id: Id, campaign_id: Id | None, lines: int, now: Instant) -> list[Contact]:
         """Up to `lines` contacts that may be called now."""
         line = self._line(tenant_id, campaign_id)
         if now - line.callbacks_at >= _EMPTY_FOR:
-            line.add(self._page(tenant_id, campaign_id, _RANKS[0], PAGE, now))
+            line.add(self._page(_where(tenant_id, campaign_id), _RANKS[0], PAGE, now))
             line.callbacks_at = now
         if len(line) < lines and now - line.read_at >= _EMPTY_FOR:
             self._read(line, tenant_id, campaign_id, now)
+        return self._pop(line, lines)
+
+    def take_in(self, tenant_id: Id, where: PlaceDue, lines: int, now: Instant) -> list[Contact]:
+        """Up to `lines` contacts of one campaign and place that are due now."""
+        key = (tenant_id, where.campaign_id, where.place)
+        line = self._placed.get(key)
+        if line is None:
+            line = self._placed[key] = _Line()
+        if len(line) < lines and now - line.read_at >= _EMPTY_FOR:
+            chosen = placed_where(*key)
+            self._fill(line, lambda rank, room: self._page(chosen, rank, room, now), now)
+        return self._pop(line, lines)
+
+    def places(self, tenant_id: Id, campaign_id: Id | None) -> list[PlaceDue]:
+        """Where contacts wait, in which campaign, and when the first of each is due; of every campaign for None."""
+        try:
+            return places_of(self._connection, tenant_id, campaign_id)
+        except sqlite3.Error as fault:
+            raise StoreUnavailable(sentence_of(fault)) from fault
+
+    def _pop(self, line: _Line, lines: int) -> list[Contact]:
         found: list[Contact] = []
         while len(found) < lines and (standing := line.pop()) is not None:
             found.append(standing.contact)
@@ -130,7 +157,7 @@ class SqliteQueue:
         It leaves every line too: a line may have been read before a late disposition, such as do_not_call.
         """
         self._taken.pop(contact_id, None)
-        for line in self._lines.values():
+        for line in (*self._lines.values(), *self._placed.values()):
             line.drop(contact_id)
 
     def size(self, tenant_id: Id, campaign_id: Id | None, now: Instant) -> int:
@@ -178,7 +205,7 @@ class SqliteQueue:
 
     def forget(self) -> None:
         """Read everything anew: another process has written contacts."""
-        for line in self._lines.values():
+        for line in (*self._lines.values(), *self._placed.values()):
             line.clear()
 
     def _line(self, tenant_id: Id, campaign_id: Id | None) -> _Line:
@@ -190,20 +217,26 @@ class SqliteQueue:
 
     def _lines_of(self, contact: Contact) -> list[_Line]:
         keys = {(contact.tenant_id, contact.campaign_id), (contact.tenant_id, None)}
-        return [self._lines[key] for key in keys if key in self._lines]
+        lines = [self._lines[key] for key in keys if key in self._lines]
+        placed = self._placed.get((contact.tenant_id, contact.campaign_id, contact.place))
+        return lines if placed is None else [*lines, placed]
 
     def _read(self, line: _Line, tenant_id: Id, campaign_id: Id | None, now: Instant) -> None:
         """Fill the line up, rank by rank; one that stays short is not read again for a moment."""
+        chosen = _where(tenant_id, campaign_id)
+        self._fill(line, lambda rank, room: self._page(chosen, rank, room, now), now)
+
+    def _fill(self, line: _Line, page: Callable[[int, int], list[_Standing]], now: Instant) -> None:
         room = PAGE
         for rank in _RANKS:
-            room -= line.add(self._page(tenant_id, campaign_id, rank, room, now))
+            room -= line.add(page(rank, room))
             if room <= 0:
                 return
         line.read_at = now
 
-    def _page(self, tenant_id: Id, campaign_id: Id | None, rank: int, room: int, now: Instant) -> list[_Standing]:
+    def _page(self, chosen: tuple[str, tuple[object, ...]], rank: int, room: int, now: Instant) -> list[_Standing]:
         # Contacts that are taken still look due on the disk until their call is committed: read past them.
-        where, values = _where(tenant_id, campaign_id)
+        where, values = chosen
         rows = self._rows(
             f"SELECT {_COLUMNS} FROM contacts WHERE {where} AND state = 'open' AND rank = {rank} AND due_at <= ?"
             " ORDER BY due_at, id LIMIT ?",
@@ -251,5 +284,6 @@ def _standing(row: tuple[Any, ...]) -> _Standing:
         phone=row[5],
         email=row[6],
         fields=msgspec.json.decode(row[7], type=dict[str, object]),
+        place=row[10],
     )
     return _Standing((row[8], row[9], contact.id), contact)

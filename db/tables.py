@@ -121,6 +121,7 @@ class ContactRow(Base):
         Index("ix_contacts_tenant_queue", "tenant_id", "state", "rank", "due_at", "id"),
         Index("ix_contacts_phone", "tenant_id", "phone", "campaign_id"),
         Index("ix_contacts_number_end", "tenant_id", text("substr(phone, -4)")),
+        Index("ix_contacts_places", "tenant_id", "campaign_id", "state", "place", "rank", "due_at", "id"),
     )
     id: Mapped[str] = mapped_column(Uuid16, primary_key=True)
     tenant_id: Mapped[str] = mapped_column(Uuid16)
@@ -137,6 +138,7 @@ class ContactRow(Base):
     due_at: Mapped[int] = mapped_column(Micros)
     attempts: Mapped[int]
     last_called_at: Mapped[int | None] = mapped_column(Micros)
+    place: Mapped[str] = mapped_column(server_default="")
 
 
 class SessionRow(Base):

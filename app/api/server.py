@@ -18,6 +18,7 @@ from app.api.dialer import PATH, DialerPath, cors
 from app.api.feed_socket import FeedSocket
 from app.api.operator_alerts import ALERT_ROUTES
 from app.api.operator_backups import BACKUP_ROUTES
+from app.api.operator_calling import CALLING_ROUTES
 from app.api.operator_calls import CALLS_ROUTES
 from app.api.operator_campaigns import CAMPAIGN_ROUTES
 from app.api.operator_context import (
@@ -65,6 +66,7 @@ ROUTES = (
     *LIMIT_ROUTES,
     *PREVIEW_ROUTES,
     *SUPPRESSION_ROUTES,
+    *CALLING_ROUTES,
 )
 """Every route of `/v1`."""
 

@@ -15,6 +15,7 @@ from app.api.server import Application, operator_app
 from app.api.timings import Timings
 from app.bootstrap.admin_parts import AdminParts, Restarts
 from app.bootstrap.alerts import AlertRounds
+from app.bootstrap.calling import bind_floor, watch_places
 from app.bootstrap.clock import folder_clock
 from app.bootstrap.diagnostics import EngineDiagnostics
 from app.bootstrap.heads import HeadKeeper
@@ -82,6 +83,7 @@ class Engine:
         self.hub = FeedHub(self.floor, self.board, timings, now)
         self._archive = SqliteArchive(folder.database)
         self._admin = AdminParts(folder, self.clock, self.floor, restarts)
+        self._lawful = bind_floor(self.floor, self._admin.lists, self._reader, self._queue)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
@@ -98,7 +100,12 @@ class Engine:
         """Begin the feed, the jobs, and the watch over what other processes write."""
         self._admin.start()
         self._schedule.start()
-        work = (self.hub.run(), self.alerts.run(), self._watch_imports())
+        work = (
+            self.hub.run(),
+            self.alerts.run(),
+            self._watch_imports(),
+            watch_places(self._lawful, self._admin.lists, self.clock),
+        )
         self._tasks = [asyncio.create_task(task) for task in work]
 
     async def stop(self) -> None:
@@ -169,6 +176,7 @@ class Engine:
                     self._queue.forget()
                 seen = written
                 self.floor.suppressions.restore(await asyncio.to_thread(self._admin.lists.imported))
+                self._lawful.calling.national = await asyncio.to_thread(self._admin.lists.current)
                 await self._recount()
             await asyncio.sleep(1.0)
 

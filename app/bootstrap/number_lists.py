@@ -4,12 +4,15 @@ import threading
 from pathlib import Path
 
 from app.controller.number_lists import NationalState
+from app.engine.calling import HeldContact, PlaceDue
 from app.engine.suppression import ListedNumber, ListKind, Suppressions
 from app.engine.value import Id, Instant
 from db import suppressions_store
+from db.calling_store import page_of_held, waiting_by_place
 from db.faults import reading_back
 from db.national_lists import OLDEST, NationalList, NationalLists
 from db.open import connect
+from db.queue_places import places_of
 
 
 class FolderLists:
@@ -74,16 +77,33 @@ class FolderLists:
                 return None
             return True if found.has(phone) else None if found.is_old(phone, at) else False
 
+    def waiting_by_place(self, tenant_id: Id, now: Instant) -> list[tuple[Id | None, str, int]]:
+        """How many contacts are due, by campaign and place."""
+        with self._lock, reading_back():
+            return waiting_by_place(self._connection, tenant_id, now)
+
+    def places(self, tenant_id: Id, campaign_id: Id | None) -> list[PlaceDue]:
+        """Where contacts of a queue wait, as `PlacedQueue.places` says it."""
+        with self._lock, reading_back():
+            return places_of(self._connection, tenant_id, campaign_id)
+
+    def held(self, tenant_id: Id, now: Instant, size: int) -> list[HeldContact]:
+        """Contacts that are held, those that are free soonest first."""
+        with self._lock, reading_back():
+            return page_of_held(self._connection, tenant_id, now, size)
+
+    def current(self) -> NationalList | None:
+        """The national list in force, for the floor; a version that is replaced stays good for whoever holds it."""
+        with self._lock:
+            return self._current()
+
     def close(self) -> None:
         """Let the files go."""
-        if self._national is not None:
-            self._national.close()
         self._connection.close()
 
     def _current(self) -> NationalList | None:
         version = self._files.current_id()
         if self._national is None or self._national.manifest.id != version:
-            if self._national is not None:
-                self._national.close()
+            # The one before is not closed: a decision may be looking into it, and its map goes with its last holder.
             self._national = self._files.open()
         return self._national

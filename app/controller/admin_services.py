@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from app.controller.backup_desk import Backups
+from app.controller.blocked import Holds
 from app.controller.import_orders import Imports
 from app.controller.number_lists import NumberLists
 from app.controller.retention import Retention
@@ -67,6 +68,10 @@ class Diagnostics(Protocol):
         ...
 
 
+class FolderReading(NumberLists, Holds, Protocol):
+    """Lists of numbers, and who is held back."""
+
+
 class AdminServices:
     """All that admins keep, in one hand."""
 
@@ -77,7 +82,7 @@ class AdminServices:
         users: Users,
         campaigns: Campaigns,
         imports: Imports,
-        lists: NumberLists,
+        lists: FolderReading,
         backups: Backups,
         retention: Retention,
         diagnostics: Diagnostics,

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from app.clock import Clock
 from app.controller.alert_book import AlertBook
 from app.controller.desk import Desk
+from app.controller.lawful_line import LawfulQueue
 from app.engine.calls import KEEP_ENDED, Call
-from app.engine.events import CallGivenBack, CallHandedOut, ContactSettled, Fact
+from app.engine.events import CallGivenBack, CallHandedOut, ContactHeld, ContactSettled, Fact
 from app.engine.limits import Enforcement, Limit, LimitId
 from app.engine.pacing import Pace
 from app.engine.people import Agent, Campaign, Tenant, Tier
@@ -64,6 +65,8 @@ class Floor:
         self.calls: dict[Id, Call] = {}
         self.alerts = AlertBook()
         self.suppressions = Suppressions()
+        # Who asks for no rules (a morning of history, a test) has none; the engine always has.
+        self.lawful: LawfulQueue | None = None
         self._newest: dict[tuple[Id, Id], Call] = {}
 
     def restore(self, restored: Restored) -> None:
@@ -214,7 +217,7 @@ class Floor:
         for fact in facts:
             if isinstance(fact, CallHandedOut):
                 self.ports.queue.release(fact.call.contact_id)
-            elif isinstance(fact, ContactSettled):
+            elif isinstance(fact, ContactSettled | ContactHeld):
                 self.ports.queue.release(fact.contact_id)
             elif isinstance(fact, CallGivenBack):
                 self.ports.queue.release(fact.call.contact_id)

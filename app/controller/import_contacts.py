@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 import phonenumbers
 
+from app.compliance.places import place_of
 from app.engine.events import DeedRecorded
 from app.engine.people import Campaign, Contact
 from app.engine.ports import StoreUnavailable
@@ -158,6 +159,7 @@ class Importer:
                     phone=phone,
                     email=row.email or None,
                     fields=row.fields,
+                    place=place_of(phone, row.fields),
                 )
             )
 

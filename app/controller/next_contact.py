@@ -3,12 +3,14 @@
 import msgspec
 
 from app.controller.admission import note_refusal, note_warnings
-from app.controller.callable_contacts import take_callable
+from app.controller.callable_contacts import MOST_LEFT_OUT, dial_of, take_callable
+from app.controller.calling import Dial
 from app.controller.change import Change
 from app.controller.days import next_day
 from app.controller.outcomes import Conflict, Done, Failure, Limited, Missing, Outcome
 from app.controller.rows import contact_row
 from app.controller.session_ends import expire_if_due, settle
+from app.engine import events
 from app.engine.calls import Call, ring_deadline
 from app.engine.gauges import age_gate
 from app.engine.limits import DialingMode, LimitId
@@ -17,12 +19,15 @@ from app.engine.people import Contact, Identity
 from app.engine.rulebook import AgentSettings
 from app.engine.sessions import Session, SessionStatus
 from app.engine.usage import CallTry
-from app.engine.value import HOUR, Id, Instant, Value
+from app.engine.value import HOUR, SECOND, Id, Instant, Value
 from app.engine.verdict import Admitted, Refused, Verdict
 from app.wire.base import utc
 from app.wire.dialer import NextContactAnswer
 
 NO_MORE = "No more contacts in queue"
+_CALLED_TODAY = "Every contact left was called today or waits for its callback"
+_NOT_LAWFUL = "Every contact left was called today, waits for its callback, or may not be called at this hour"
+_STILL_LOOKING = "The rules forbid every contact looked at so far; ask again"
 _REST = HOUR
 """How long a contact rests after a call, even over midnight."""
 
@@ -41,21 +46,22 @@ def next_contact(change: Change, identity: Identity, intent: NextContact, now: I
     if not isinstance(session, Session):
         return session
     settle(change, session.agent_id, now)
-    lines = lines_of(intent.mode or DialingMode(session.mode), intent.lines)
-    queue = change.floor.ports.queue
+    mode = intent.mode or DialingMode(session.mode)
+    lines = lines_of(mode, intent.lines)
+    queue, dial = change.floor.ports.queue, dial_of(change, session, mode)
     # One line is charged whatever the queue holds: "no leads" must not hide that the limit is reached. How many lines
     # a batch is charged for depends on how many contacts there are, so those are taken first.
-    contacts = take_callable(change, identity.tenant_id, session.campaign_id, lines, now) if lines > 1 else []
+    contacts = take_callable(change, session, dial, lines, now) if lines > 1 else []
     verdict = _reserve(change, session, max(1, len(contacts)), now)
     if type(verdict) is Refused:
         queue.put_back(contacts)
         note_refusal(change, identity, verdict, session.agent_id, session.id)
         return Limited(refused=verdict)
     if lines == 1:
-        contacts = take_callable(change, identity.tenant_id, session.campaign_id, 1, now)
+        contacts = take_callable(change, session, dial, 1, now)
     if not contacts:
         change.floor.ports.usage.give_back_calls(session.agent_id, session.id, now)
-        return Done(_none_now(change, session, now))
+        return Done(_none_now(change, session, dial, now))
     if type(verdict) is Admitted and verdict.warnings:
         note_warnings(change, identity.tenant_id, session.agent_id, verdict)
     return Done(_hand_out(change, identity, session, contacts, now))
@@ -115,8 +121,9 @@ def _hand_out(
     due_at = max(next_day(now, tenant.time_zone if tenant is not None else "UTC"), now + _REST)
     settings = floor.rulebook.agent(agent_id) or AgentSettings(tenant_id=session.tenant_id)
     calls = [_call(change, identity, session, contact, settings, now) for contact in contacts]
-    for call in calls:
+    for call, contact in zip(calls, contacts, strict=True):
         change.hand_out(call, due_at)
+        _note_attempt(change, contact, now)
     rows = [contact_row(contact) for contact in contacts]
     return NextContactAnswer(
         success=True,
@@ -127,6 +134,13 @@ def _hand_out(
         call_ids=[call.id for call in calls],
         message="Next contact retrieved" if lines == 1 else f"{lines} contacts retrieved",
     )
+
+
+def _note_attempt(change: Change, contact: Contact, now: Instant) -> None:
+    lawful = change.floor.lawful
+    if lawful is not None:
+        lawful.calling.note_attempt(contact, now)
+        change.on_undo(lambda: lawful.calling.forget_attempt(contact, now))
 
 
 def _call(
@@ -146,9 +160,9 @@ def _call(
     )
 
 
-def _none_now(change: Change, session: Session, now: Instant) -> NextContactAnswer:
+def _none_now(change: Change, session: Session, dial: Dial, now: Instant) -> NextContactAnswer:
     """No contact: none is left, or those that are left may not be called yet."""
-    due_at = change.floor.ports.queue.next_due(session.tenant_id, session.campaign_id, now)
+    due_at, reason = _when_again(change, session, dial, now)
     change.count_session(msgspec.structs.replace(session, last_activity_at=now), found_empty=True)
     return NextContactAnswer(
         success=True,
@@ -158,6 +172,20 @@ def _none_now(change: Change, session: Session, now: Instant) -> NextContactAnsw
         call_id=None,
         call_ids=[],
         message=NO_MORE,
-        reason=None if due_at is None else "Every contact left was called today or waits for its callback",
+        reason=None if due_at is None else reason,
         next_eligible_at=None if due_at is None else utc(due_at),
     )
+
+
+def _when_again(change: Change, session: Session, dial: Dial, now: Instant) -> tuple[Instant | None, str]:
+    """When the next contact may be called, and why none may now."""
+    floor, lawful = change.floor, change.floor.lawful
+    if lawful is None or not lawful.binds(session.tenant_id, session.campaign_id):
+        return floor.ports.queue.next_due(session.tenant_id, session.campaign_id, now), _CALLED_TODAY
+    line = lawful.line(session.tenant_id, session.campaign_id, dial, now)
+    due_at = line.next_eligible(lawful.places(session.tenant_id, session.campaign_id, now), now)
+    held = [fact.due_at for fact in change.facts if isinstance(fact, events.ContactHeld)]
+    if len(held) >= MOST_LEFT_OUT:
+        return now + SECOND, _STILL_LOOKING
+    soonest = min((at for at in (due_at, *held) if at is not None), default=None)
+    return soonest, _NOT_LAWFUL

@@ -2,6 +2,7 @@
 
 from app.engine.alert_rules import AlertSettings
 from app.engine.alerts import Alert
+from app.engine.calling import Blocked, CallingSettings
 from app.engine.calls import Call, ContactFate
 from app.engine.people import Agent, Tenant, Tier
 from app.engine.rulebook import Scope
@@ -192,6 +193,27 @@ class NumberListed(Value, frozen=True, kw_only=True):
     entry: ListedNumber
 
 
+class CallingSettingsEdited(Value, frozen=True, kw_only=True):
+    """How a tenant, or a campaign of it, takes the rules of calling hours; None: the campaign takes its tenant's."""
+
+    tenant_id: Id
+    campaign_id: Id | None
+    settings: CallingSettings | None
+    by: str
+    at: Instant
+
+
+class ContactHeld(Value, frozen=True, kw_only=True):
+    """A contact was not handed out because a rule forbids it; it is looked at again at `due_at`."""
+
+    contact_id: Id
+    tenant_id: Id
+    campaign_id: Id | None
+    blocked: Blocked
+    due_at: Instant
+    at: Instant
+
+
 class AnswerKept(Value, frozen=True, kw_only=True):
     """The answer to a request that carried an `Idempotency-Key`, for when it comes again."""
 
@@ -223,5 +245,7 @@ Fact = (
     | AlertChanged
     | AlertSettingsEdited
     | NumberListed
+    | CallingSettingsEdited
+    | ContactHeld
     | AnswerKept
 )

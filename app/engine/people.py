@@ -55,7 +55,10 @@ class Agent(Value, frozen=True, kw_only=True):
 
 
 class Contact(Value, frozen=True, kw_only=True):
-    """A contact that may be handed out. `fields` is what the import brought, beyond the named columns."""
+    """A contact that may be handed out. `fields` is what the import brought, beyond the named columns.
+
+    `place` names what its hours depend on (app.compliance.places); empty where nobody has said.
+    """
 
     id: Id
     tenant_id: Id
@@ -65,6 +68,7 @@ class Contact(Value, frozen=True, kw_only=True):
     phone: str
     email: str | None
     fields: dict[str, object]
+    place: str = ""
 
 
 class Campaign(Value, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Protocol
 
+from app.engine.calling import PlaceDue
 from app.engine.calls import Call
 from app.engine.events import AnswerKept, Fact
 from app.engine.limits import Limit
@@ -116,6 +117,26 @@ class Queue(Protocol):
 
     def next_due(self, tenant_id: Id, campaign_id: Id | None, now: Instant) -> Instant | None:
         """When the next contact that may not be called now becomes due; None if there is none."""
+        ...
+
+
+class PlacedQueue(Protocol):
+    """The queue asked by place: contacts of one place share every hour in which they may be called."""
+
+    def places(self, tenant_id: Id, campaign_id: Id | None) -> list[PlaceDue]:
+        """Where contacts wait, in which campaign, and when the first of each is due; of every campaign for None."""
+        ...
+
+    def take_in(self, tenant_id: Id, where: PlaceDue, lines: int, now: Instant) -> list[Contact]:
+        """Up to `lines` contacts of one campaign and place that are due, out of the queue as `Queue.take` has them."""
+        ...
+
+
+class CallHistory(Protocol):
+    """What was done before to reach a person."""
+
+    def attempts(self, tenant_id: Id, phone: str, since: Instant) -> tuple[list[Instant], Instant | None]:
+        """When a number was called after `since`, over all campaigns, and when somebody answered last."""
         ...
 
 

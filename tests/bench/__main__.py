@@ -17,6 +17,7 @@ NAMES = (
     "window_memory",
     "may_call",
     "national_list",
+    "lawful_queue",
 )
 
 

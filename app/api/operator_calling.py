@@ -1,0 +1,78 @@
+"""`/v1/calling-rules` and `/v1/contacts/blocked`: whom the rules of calling hours bind, and who is not called now."""
+
+import asyncio
+from typing import Annotated
+
+from litestar import delete, get, put
+from litestar.params import FromPath, JSONBody, QueryParameter
+
+from app.api.answers import problem
+from app.api.operator_context import READERS, AnyRequest, Problem, Services, Wired, path_id
+from app.api.operator_suppressions import OFFICERS
+from app.controller.blocked import blocked_page
+from app.controller.edit_calling import NO_RULES, calling_page, edit_calling
+from app.engine.people import Campaign
+from app.wire.calling import BlockedPage, CallingRulesPage, EditCallingRules
+
+Why = Annotated[str, QueryParameter(name="reason", min_length=3, max_length=500)]
+
+
+@get("/v1/calling-rules")
+async def calling_rules(request: AnyRequest, services: Wired) -> CallingRulesPage:
+    """What holds for the tenant and for campaigns with rules of their own."""
+    return await _page(services, services.allow(request, READERS).tenant_id)
+
+
+@put("/v1/calling-rules")
+async def edit_tenant_rules(request: AnyRequest, services: Wired, data: JSONBody[EditCallingRules]) -> CallingRulesPage:
+    """Set what holds for the tenant, from the next decision on."""
+    identity = services.allow(request, OFFICERS)
+    await services.decide(lambda change: edit_calling(change, identity, None, data, services.now(), data.reason))
+    return await _page(services, identity.tenant_id)
+
+
+@put("/v1/calling-rules/{campaign_id:str}")
+async def edit_campaign_rules(
+    request: AnyRequest, services: Wired, campaign_id: FromPath[str], data: JSONBody[EditCallingRules]
+) -> CallingRulesPage:
+    """Set what holds for one campaign, whatever its tenant has."""
+    identity = services.allow(request, OFFICERS)
+    found = path_id(campaign_id, "campaignId")
+    await services.decide(lambda change: edit_calling(change, identity, found, data, services.now(), data.reason))
+    return await _page(services, identity.tenant_id)
+
+
+@delete("/v1/calling-rules/{campaign_id:str}", status_code=200)
+async def drop_campaign_rules(
+    request: AnyRequest, services: Wired, campaign_id: FromPath[str], reason: Why
+) -> CallingRulesPage:
+    """Let a campaign take its tenant's rules again."""
+    identity = services.allow(request, OFFICERS)
+    found = path_id(campaign_id, "campaignId")
+    await services.decide(lambda change: edit_calling(change, identity, found, None, services.now(), reason))
+    return await _page(services, identity.tenant_id)
+
+
+@get("/v1/contacts/blocked")
+async def blocked_contacts(request: AnyRequest, services: Wired) -> BlockedPage:
+    """Contacts that are due and may not be called now: how many, by which rule, and from when on they may."""
+    identity = services.allow(request, READERS)
+    lawful = services.floor.lawful
+    if lawful is None:
+        raise Problem(problem(409, "conflict", NO_RULES))
+    return await asyncio.to_thread(
+        blocked_page, lawful.calling, services.admin.lists, identity.tenant_id, services.now()
+    )
+
+
+async def _page(services: Services, tenant_id: str) -> CallingRulesPage:
+    now = services.now()
+    found = await asyncio.to_thread(services.archive.campaigns, tenant_id, now)
+    campaigns = [Campaign(id=one.id, tenant_id=tenant_id, name=one.name) for one in found]
+    page = calling_page(services.floor, tenant_id, campaigns, now)
+    if page is None:
+        raise Problem(problem(409, "conflict", NO_RULES))
+    return page
+
+
+CALLING_ROUTES = (calling_rules, edit_tenant_rules, edit_campaign_rules, drop_campaign_rules, blocked_contacts)

@@ -1,0 +1,85 @@
+"""Who is not called now, why, and from when on: by place for hours and days, one by one for all else."""
+
+from typing import Protocol
+
+from app.compliance.question import CallMode
+from app.controller.calling import Calling, Dial
+from app.engine.calling import HeldContact, RulesMode
+from app.engine.rulebook import AgentSettings
+from app.engine.value import Id, Instant
+from app.wire.base import utc, utc_or_none
+from app.wire.calling import BlockedPage, BlockedPlace, HeldItem, ModeName
+
+MOST_HELD = 500
+
+
+class Holds(Protocol):
+    """Contacts that wait, as the log has them. Off the loop; raises `StoreUnavailable`."""
+
+    def waiting_by_place(self, tenant_id: Id, now: Instant) -> list[tuple[Id | None, str, int]]:
+        """How many contacts are due, by campaign and place."""
+        ...
+
+    def held(self, tenant_id: Id, now: Instant, size: int) -> list[HeldContact]:
+        """Contacts that are held, those that are free soonest first."""
+        ...
+
+
+def blocked_page(calling: Calling, holds: Holds, tenant_id: Id, now: Instant) -> BlockedPage:
+    """What a power dialer of default patience would be refused now. A pure reading: it moves nothing."""
+    dial = Dial(mode=CallMode.POWER, call_timeout=AgentSettings(tenant_id=tenant_id).call_timeout)
+    waiting = holds.waiting_by_place(tenant_id, now)
+    places = [
+        blocked
+        for campaign_id, place, count in waiting
+        if (blocked := _blocked(calling, dial, (tenant_id, campaign_id), place, count, now)) is not None
+    ]
+    places.sort(key=lambda one: (one.next_eligible_at is None, one.next_eligible_at, one.place))
+    return BlockedPage(
+        due=sum(count for _, _, count in waiting),
+        blocked=sum(one.contacts for one in places),
+        places=places,
+        held=[_item(one) for one in holds.held(tenant_id, now, MOST_HELD)],
+    )
+
+
+def _blocked(
+    calling: Calling, dial: Dial, whose: tuple[Id, Id | None], place: str, count: int, now: Instant
+) -> BlockedPlace | None:
+    settings = calling.settings(*whose)
+    mode: ModeName = settings.mode.value
+    if settings.mode is RulesMode.OFF:
+        return None
+    terms = calling.terms(settings, dial)
+    hours = calling.timetable.hours(place, terms, now)
+    if hours.is_open:
+        return None
+    failures = calling.lawyer.decide(calling.timetable.question(place, terms, now)).failures
+    if not failures:
+        return None
+    return BlockedPlace(
+        campaign_id=whose[1],
+        place=place,
+        contacts=count,
+        mode=mode,
+        code=failures[0].code,
+        rule_id=failures[0].rule_id,
+        citation=failures[0].citation,
+        detail=failures[0].detail,
+        next_eligible_at=utc_or_none(hours.until),
+    )
+
+
+def _item(held: HeldContact) -> HeldItem:
+    return HeldItem(
+        contact_id=held.contact_id,
+        campaign_id=held.campaign_id,
+        phone=held.phone,
+        at=utc(held.at),
+        until=utc(held.until),
+        code=held.code,
+        rule_id=held.rule_id,
+        citation=held.citation,
+        detail=held.detail,
+        next_eligible_at=utc_or_none(held.next_eligible_at),
+    )
