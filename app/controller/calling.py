@@ -59,6 +59,12 @@ class Dial(Value, frozen=True, kw_only=True):
     call_timeout: int
 
 
+class _Glance(Value, frozen=True, kw_only=True):
+    since: Instant
+    until: Instant
+    blocked: Blocked | None
+
+
 class Calling:
     """Settings, rules and what was counted. One loop owns it, as it owns the floor."""
 
@@ -69,6 +75,7 @@ class Calling:
         self.would_refuse: dict[Id, MinuteCounter] = {}
         self._history = history
         self._settings: dict[tuple[Id, Id | None], CallingSettings] = {}
+        self._glances: dict[tuple[Id, Id | None, str, Dial], _Glance] = {}
         self._recent: dict[tuple[Id, str], list[Instant]] = {}
 
     def restore(self, settings: Mapping[tuple[Id, Id | None], CallingSettings]) -> None:
@@ -86,6 +93,7 @@ class Calling:
 
     def put_settings(self, tenant_id: Id, campaign_id: Id | None, settings: CallingSettings | None) -> None:
         """Know settings as they are now."""
+        self._glances.clear()
         if settings is None:
             self._settings.pop((tenant_id, campaign_id), None)
         else:
@@ -116,6 +124,25 @@ class Calling:
         settings = self.settings(contact.tenant_id, contact.campaign_id)
         if settings.mode is RulesMode.OFF:
             return None
+        if settings.mode is RulesMode.ALERT_ONLY and contact.place and not (settings.national or settings.consent):
+            return self._glance(contact, dial, now)
+        return self._judge(contact, settings, dial, now)
+
+    def _glance(self, contact: Contact, dial: Dial, now: Instant) -> Blocked | None:
+        """What the hours of a contact's place say, remembered until they change: counting must cost nothing."""
+        key = (contact.tenant_id, contact.campaign_id, contact.place, dial)
+        seen = self._glances.get(key)
+        if seen is None or not seen.since <= now < seen.until:
+            settings = self.settings(contact.tenant_id, contact.campaign_id)
+            terms = self.terms(settings, dial)
+            hours = self.timetable.hours(contact.place, terms, now)
+            asked = self.timetable.question(contact.place, terms, now)
+            blocked = None if hours.is_open else self._blocked(asked)
+            until = now + DAY if hours.until is None else hours.until
+            seen = self._glances[key] = _Glance(since=now, until=until, blocked=blocked)
+        return seen.blocked
+
+    def _judge(self, contact: Contact, settings: CallingSettings, dial: Dial, now: Instant) -> Blocked | None:
         fault = classify(contact.phone, self.lawyer.codes)
         if isinstance(fault, NumberFault):
             return Blocked(code=fault.value, rule_id="product/number_class", citation="", detail="", until=None)

@@ -172,20 +172,22 @@ def _none_now(change: Change, session: Session, dial: Dial, now: Instant) -> Nex
         call_id=None,
         call_ids=[],
         message=NO_MORE,
-        reason=None if due_at is None else reason,
+        reason=reason,
         next_eligible_at=None if due_at is None else utc(due_at),
     )
 
 
-def _when_again(change: Change, session: Session, dial: Dial, now: Instant) -> tuple[Instant | None, str]:
-    """When the next contact may be called, and why none may now."""
+def _when_again(change: Change, session: Session, dial: Dial, now: Instant) -> tuple[Instant | None, str | None]:
+    """When the next contact may be called, and why none may now; no reason if none is left."""
     floor, lawful = change.floor, change.floor.lawful
     if lawful is None or not lawful.binds(session.tenant_id, session.campaign_id):
-        return floor.ports.queue.next_due(session.tenant_id, session.campaign_id, now), _CALLED_TODAY
-    line = lawful.line(session.tenant_id, session.campaign_id, dial, now)
-    due_at = line.next_eligible(lawful.places(session.tenant_id, session.campaign_id, now), now)
+        due_at = floor.ports.queue.next_due(session.tenant_id, session.campaign_id, now)
+        return due_at, None if due_at is None else _CALLED_TODAY
     held = [fact.due_at for fact in change.facts if isinstance(fact, events.ContactHeld)]
     if len(held) >= MOST_LEFT_OUT:
         return now + SECOND, _STILL_LOOKING
+    places = lawful.places(session.tenant_id, session.campaign_id, now)
+    due_at = lawful.line(session.tenant_id, session.campaign_id, dial, now).next_eligible(places, now)
     soonest = min((at for at in (due_at, *held) if at is not None), default=None)
-    return soonest, _NOT_LAWFUL
+    # No instant, and contacts: an emergency, or a place that leaves no hour. Somebody has to look.
+    return soonest, _NOT_LAWFUL if places.found else None

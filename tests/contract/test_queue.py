@@ -8,8 +8,9 @@ from typing import Protocol
 
 import pytest
 
+from app.engine.calling import PlaceDue
 from app.engine.people import Contact
-from app.engine.ports import Queue
+from app.engine.ports import PlacedQueue, Queue
 from app.engine.value import DAY, SECOND, Id, Instant
 from app.ids import new_id
 from db.columns import pack, pack_or_none
@@ -22,7 +23,7 @@ TENANT = new_id(T0)
 SPRING, AUTUMN = new_id(T0), new_id(T0)
 
 
-def contact(campaign_id: Id | None = SPRING, tenant_id: Id = TENANT) -> Contact:
+def contact(campaign_id: Id | None = SPRING, tenant_id: Id = TENANT, place: str = "") -> Contact:
     return Contact(
         id=new_id(T0),
         tenant_id=tenant_id,
@@ -32,14 +33,19 @@ def contact(campaign_id: Id | None = SPRING, tenant_id: Id = TENANT) -> Contact:
         phone="+12125550134",
         email=None,
         fields={"City": "Rome"},
+        place=place,
     )
+
+
+class BothQueues(Queue, PlacedQueue, Protocol):
+    """The queue in one order, and asked by place."""
 
 
 class Floor(Protocol):
     """A queue, and the log that it follows."""
 
     @property
-    def queue(self) -> Queue: ...
+    def queue(self) -> BothQueues: ...
 
     def write(self, contact: Contact, *, rank: int = NEVER_CALLED, due_at: Instant = T0) -> Contact: ...
 
@@ -67,9 +73,9 @@ class SqliteFloor:
         ids = (pack(contact.id), pack(contact.tenant_id), pack_or_none(contact.campaign_id))
         self.connection.execute(
             "INSERT INTO contacts (id, tenant_id, campaign_id, list_id, first_name, last_name, phone, email, fields,"
-            " state, rank, due_at, attempts) VALUES (?, ?, ?, x'00', 'Ann', 'Lee', ?, NULL,"
-            " '{\"City\": \"Rome\"}', 'open', ?, ?, 0)",
-            (*ids, contact.phone, rank, due_at),
+            " state, rank, due_at, attempts, place) VALUES (?, ?, ?, x'00', 'Ann', 'Lee', ?, NULL,"
+            " '{\"City\": \"Rome\"}', 'open', ?, ?, 0, ?)",
+            (*ids, contact.phone, rank, due_at, contact.place),
         )
         return contact
 
@@ -259,6 +265,54 @@ def test_contacts_imported_meanwhile_are_seen_within_a_second(floor: Floor) -> N
     assert take(floor, 1) == []
     ann = floor.write(contact())
     assert take(floor, 1, T0 + SECOND) == [ann]
+
+
+def at_place(place: str, campaign_id: Id | None = SPRING) -> PlaceDue:
+    return PlaceDue(campaign_id=campaign_id, place=place, due_at=T0)
+
+
+def test_a_place_gives_its_own_contacts_in_order_and_nobody_elses(floor: Floor) -> None:
+    called = floor.write(contact(place="212"), rank=CALLED, due_at=T0 - 9)
+    never = floor.write(contact(place="212"), due_at=T0 - 1)
+    floor.write(contact(place="305"))
+    floor.write(contact(AUTUMN, place="212"))
+    homeless = floor.write(contact(None, place="212"))
+    floor.write(contact(place="212"), due_at=T0 + 1)
+    assert floor.queue.take_in(TENANT, at_place("212"), 9, T0) == [never, called]
+    assert floor.queue.take_in(TENANT, at_place("212", None), 9, T0) == [homeless]
+    assert floor.queue.take_in(TENANT, at_place("907"), 9, T0) == []
+
+
+def test_a_contact_taken_by_place_is_in_no_other_line_until_it_is_put_back(floor: Floor) -> None:
+    ann = floor.write(contact(place="212"))
+    assert take(floor, 1) == [ann]
+    floor.queue.put_back([ann])
+    assert floor.queue.take_in(TENANT, at_place("212"), 1, T0) == [ann]
+    assert take(floor, 1, T0 + 2 * SECOND) == []
+    assert floor.queue.take_in(TENANT, at_place("212"), 1, T0 + 2 * SECOND) == []
+    floor.queue.put_back([ann])
+    assert floor.queue.take_in(TENANT, at_place("212"), 1, T0 + 2 * SECOND) == [ann]
+    floor.mark(ann, rank=CALLED, due_at=T0, is_open=False)
+    floor.queue.release(ann.id)
+    assert floor.queue.take_in(TENANT, at_place("212"), 1, T0 + 9 * SECOND) == []
+
+
+def test_places_are_told_with_the_first_due_instant_of_whatever_rank(floor: Floor) -> None:
+    floor.write(contact(place="212"), due_at=T0 + 5)
+    floor.write(contact(place="212"), rank=CALLED, due_at=T0 + 3)
+    floor.write(contact(place="305|US-CA"), rank=CALLBACK, due_at=T0 + 9)
+    floor.write(contact(place=""), due_at=T0)
+    floor.write(contact(None, place="212"), due_at=T0 + 1)
+    gone = floor.write(contact(place="907"))
+    floor.mark(gone, rank=CALLED, due_at=T0, is_open=False)
+
+    def told(campaign_id: Id | None) -> set[tuple[str, Instant]]:
+        return {(one.place, one.due_at - T0) for one in floor.queue.places(TENANT, campaign_id)}
+
+    assert told(SPRING) == {("212", 3), ("305|US-CA", 9), ("", 0)}
+    assert told(AUTUMN) == set()
+    # The tenant's campaigns are known to the log by their rows; contacts of none are always told.
+    assert told(None) >= {("212", 1)}
 
 
 def test_a_hundred_thousand_contacts_cost_a_read_for_every_page_and_not_for_every_take(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from app.engine.calling import PlaceDue
 from app.engine.people import Contact
 from app.engine.value import Id, Instant
 
@@ -44,6 +45,26 @@ class MemoryQueue:
         self._taken.update(contact.id for contact in found)
         return found
 
+    def take_in(self, tenant_id: Id, where: PlaceDue, lines: int, now: Instant) -> list[Contact]:
+        """Up to `lines` contacts of one campaign (None: of none) and place."""
+        due = sorted(
+            (s for s in self._waiting(tenant_id, None) if _is_of(s.contact, where) and s.due_at <= now),
+            key=lambda s: s.place,
+        )
+        found = [standing.contact for standing in due[:lines]]
+        self._taken.update(contact.id for contact in found)
+        return found
+
+    def places(self, tenant_id: Id, campaign_id: Id | None) -> list[PlaceDue]:
+        """Where contacts wait, as the log has it: one that is taken and not yet called waits there too."""
+        first: dict[tuple[Id | None, str], Instant] = {}
+        for standing in self._log.values():
+            contact = standing.contact
+            if standing.is_open and contact.tenant_id == tenant_id and campaign_id in (None, contact.campaign_id):
+                key = (contact.campaign_id, contact.place)
+                first[key] = min(standing.due_at, first.get(key, standing.due_at))
+        return [PlaceDue(campaign_id=campaign, place=place, due_at=at) for (campaign, place), at in first.items()]
+
     def put_back(self, contacts: Iterable[Contact]) -> None:
         """Return contacts that were not handed out."""
         self._taken.difference_update(contact.id for contact in contacts)
@@ -70,3 +91,7 @@ class MemoryQueue:
             and standing.contact.tenant_id == tenant_id
             and campaign_id in (None, standing.contact.campaign_id)
         )
+
+
+def _is_of(contact: Contact, where: PlaceDue) -> bool:
+    return (contact.campaign_id, contact.place) == (where.campaign_id, where.place)

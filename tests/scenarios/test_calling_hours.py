@@ -217,7 +217,9 @@ def test_an_emergency_closes_a_state_from_the_next_decision_on(tmp_path: Path) -
         load(house, ["+15045550134", "+15045550135"])
         assert floor.phone() == "+15045550134"
         house.operate(floor.officer, "PUT", "/calling-rules", **ENFORCE, emergencies=["US-LA"])
-        assert floor.phone() is None
+        nobody = floor.ask()
+        assert (nobody["contact"], nobody["nextEligibleAt"]) == (None, None)
+        assert nobody["reason"]
         assert house.operate(floor.officer, "PUT", "/calling-rules", **ENFORCE, emergencies=["US-ZZ"]).status == 400
         house.operate(floor.officer, "PUT", "/calling-rules", **ENFORCE)
         assert floor.phone() == "+15045550135"
