@@ -36,7 +36,7 @@ class AdminParts:
         self.people = FolderPeople(folder.database)
         self._admin = FolderAdmin(folder.database)
         self.lists = FolderLists(folder.database)
-        self.lists.restore(floor.suppressions)
+        self.lists.restore(floor)
         self.retention = FolderRetention(folder.database, lambda: floor.tenants, clock.now)
         self._imports = ImportProcesses(folder.root, folder.imports, clock.now, new_id)
         self._backups = FolderBackups(

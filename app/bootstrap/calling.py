@@ -10,7 +10,6 @@ from app.compliance.area_codes import read_area_codes
 from app.compliance.decide import Lawyer
 from app.compliance.rule_files import read_rule_book
 from app.controller.calling import Calling
-from app.controller.floor import Floor
 from app.controller.lawful_line import LawfulQueue, Places
 from app.engine.ports import StoreUnavailable
 from db.calling_store import SqliteCallHistory, load_calling_settings
@@ -26,15 +25,6 @@ def lawful_queue(connection: sqlite3.Connection, queue: SqliteQueue) -> LawfulQu
     with reading_back():
         calling.restore(load_calling_settings(connection))
     return LawfulQueue(calling, queue)
-
-
-def bind_floor(floor: Floor, lists: FolderLists, connection: sqlite3.Connection, queue: SqliteQueue) -> LawfulQueue:
-    """Put a folder's rules on its floor, and its national list. Raises `StoreUnavailable` if the log cannot be read."""
-    lawful = floor.lawful = lawful_queue(connection, queue)
-    # A national list that cannot be read is none: whoever needs one is refused, and the others go on.
-    with contextlib.suppress(StoreUnavailable):
-        lawful.calling.national = lists.current()
-    return lawful
 
 
 async def watch_places(lawful: LawfulQueue, lists: FolderLists, clock: Clock) -> None:

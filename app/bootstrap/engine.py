@@ -15,7 +15,7 @@ from app.api.server import Application, operator_app
 from app.api.timings import Timings
 from app.bootstrap.admin_parts import AdminParts, Restarts
 from app.bootstrap.alerts import AlertRounds
-from app.bootstrap.calling import bind_floor, watch_places
+from app.bootstrap.calling import lawful_queue, watch_places
 from app.bootstrap.clock import folder_clock
 from app.bootstrap.diagnostics import EngineDiagnostics
 from app.bootstrap.heads import HeadKeeper
@@ -83,7 +83,6 @@ class Engine:
         self.hub = FeedHub(self.floor, self.board, timings, now)
         self._archive = SqliteArchive(folder.database)
         self._admin = AdminParts(folder, self.clock, self.floor, restarts)
-        self._lawful = bind_floor(self.floor, self._admin.lists, self._reader, self._queue)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
@@ -137,6 +136,7 @@ class Engine:
         )
         floor = Floor(ports, restored.usage)
         floor.restore(restored)
+        self._lawful = floor.lawful = lawful_queue(self._reader, self._queue)
         return floor
 
     def _application(

@@ -1,11 +1,14 @@
 """`NumberLists` over a data folder: the tenants' own lists in its database, the national one in its files."""
 
+import contextlib
 import threading
 from pathlib import Path
 
+from app.controller.floor import Floor
 from app.controller.number_lists import NationalState
 from app.engine.calling import HeldContact, PlaceDue
-from app.engine.suppression import ListedNumber, ListKind, Suppressions
+from app.engine.ports import StoreUnavailable
+from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import Id, Instant
 from db import suppressions_store
 from db.calling_store import page_of_held, waiting_by_place
@@ -25,11 +28,15 @@ class FolderLists:
         self._national: NationalList | None = None
         self._heard = 0
 
-    def restore(self, suppressions: Suppressions) -> None:
-        """Fill the floor's memory with what the log says."""
+    def restore(self, floor: Floor) -> None:
+        """Fill the floor's memory with what the log says, and give it the national list."""
         with self._lock, reading_back():
             _, self._heard = suppressions_store.imported_since(self._connection, 0)
-            suppressions.restore(suppressions_store.all_steps(self._connection))
+            floor.suppressions.restore(suppressions_store.all_steps(self._connection))
+        if floor.lawful is not None:
+            # A national list that cannot be read is none: whoever needs one is refused, and the others go on.
+            with contextlib.suppress(StoreUnavailable):
+                floor.lawful.calling.national = self.current()
 
     def imported(self) -> list[tuple[Id, str, ListKind, bool]]:
         """What other processes have listed since this was last asked, for `Suppressions.restore`."""
