@@ -257,6 +257,19 @@ class Acts(QObject):
         button = self._window.top.columns
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
+    def ask_drop_unsaved(self) -> bool:
+        """Whether the window may close although a view holds what was not applied; shows that view if not."""
+        views = self._window.views
+        lost = views.unsaved()
+        if lost is None or not self._attended():
+            return True
+        from app.ui.views.keep_dialog import DropDialog
+
+        if DropDialog(self._window.look, self._window, lost[1]).decide():
+            return True
+        views.go(lost[0])
+        return not self._attended()
+
     def ask_keep_engine(self) -> bool | None:
         """Whether a local engine goes on without the window; None if the window is not to close after all."""
         window = self._window

@@ -117,5 +117,9 @@ class Page(QWidget):
     def relink(self) -> None:
         """Nothing is kept by default: called when another engine or tenant is looked at; drop what is of the old."""
 
+    def unsaved(self) -> str:
+        """What would be lost if the window closed now, in words; empty if nothing would."""
+        return ""
+
     def clear(self) -> None:
         """Nothing to clear by default: Esc."""

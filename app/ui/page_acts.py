@@ -94,6 +94,11 @@ class PageActs(QObject):
             action.triggered.connect(lambda _=False, act=offered: act.act() if self._may(act) else None)
             page.addAction(action)
 
+    def unsaved(self) -> tuple[PageId, str] | None:
+        """The first view that would lose something if the window closed now, and what; None if none would."""
+        lost = ((id_, page.unsaved()) for id_, page in self.built.items())
+        return next(((id_, words) for id_, words in lost if words), None)
+
     def relink(self) -> None:
         """Another tenant is looked at, or another user looks: what was shown is of the old one."""
         for button_id, button in self._window.rail.buttons.items():

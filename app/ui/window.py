@@ -329,8 +329,8 @@ class MainWindow(QMainWindow):
         return self.watching.truth()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask whether a local engine goes on while sessions run; then keep the layout and join every worker."""
-        keep = self.acts.ask_keep_engine()
+        """Ask what to do with edits and a running engine; then keep the layout and join every worker."""
+        keep = self.acts.ask_keep_engine() if self.acts.ask_drop_unsaved() else None
         if keep is None:
             event.ignore()
             return

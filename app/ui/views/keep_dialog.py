@@ -1,4 +1,4 @@
-"""Closing the window while sessions run: does the engine go on?"""
+"""Closing the window while sessions run, or over edits that were not applied: what is to become of them?"""
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -36,3 +36,21 @@ class KeepDialog(Sheet):
         """Ask; None if the window is to stay open."""
         self.exec()
         return self._keep
+
+
+class DropDialog(Sheet):
+    """Go back to what was not applied, or close and lose it. Going back is what Enter and Esc do."""
+
+    def __init__(self, look: Look, parent: QWidget, lost: str) -> None:
+        super().__init__(look, parent, tr("Close without applying?"), tr("Close and lose them"), kind="danger")
+        self.body.addWidget(paragraph(look, lost))
+        self.cancel.setText(tr("Go back to them"))
+        self.go.setDefault(False)
+        self.go.setAutoDefault(False)
+        self.cancel.setAutoDefault(True)
+        self.cancel.setDefault(True)
+        self.go.clicked.connect(self.accept)
+
+    def decide(self) -> bool:
+        """Ask; whether the window closes."""
+        return self.exec() == self.DialogCode.Accepted

@@ -266,6 +266,11 @@ class LimitsPage(Page):
         edit = self.place.may("edit_limits")
         LimitDiffDialog(self.place, self.book, after, until, edit=edit).open()
 
+    def unsaved(self) -> str:
+        """The edits that were collected and not applied."""
+        count = len(self.book.draft.pending)
+        return tr("%n changes of limits are not applied yet.", "", count) if count else ""
+
     def _tell_reverted(self, count: int) -> None:
         said = tr("%n changes back made: apply them below", "", count)
         self.place.tell(said if count else tr("It is so already"), "undo-variant")
