@@ -132,7 +132,7 @@ def test_a_token_for_a_user_is_shown_once_and_copied(stage: Open) -> None:
     one.click(dialog.shown.copy)
     assert QGuiApplication.clipboard().text() == dialog.shown.text
     one.click(dialog.go)
-    one.until(lambda: "1 tokens" in pane.chosen.text())
+    one.until(lambda: "1 token" in pane.chosen.text())
 
 
 def test_revoking_names_whom_it_cuts_off_and_leaves_the_list(stage: Open) -> None:
