@@ -1,6 +1,6 @@
 """The frame of every dialog: a title, a body, the answer's buttons, and a line for what went wrong."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -77,11 +77,21 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As wide as its words need, in any language; and Tab goes through the body before the buttons under it."""
         super().showEvent(event)
+        self._grow()
+        self._order_tabs()
+
+    def event(self, event: QEvent) -> bool:
+        """What comes to be said later, a conflict or a trouble, gets room too."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
         box = self.layout()
         if box is not None:
             self.setMinimumWidth(max(self.minimumWidth(), box.minimumSize().width()))
             self.resize(self.width(), max(self.height(), box.minimumHeightForWidth(self.width())))
-        self._order_tabs()
 
     def _order_tabs(self) -> None:
         places = (self.buttons.itemAt(at) for at in range(self.buttons.count()))
