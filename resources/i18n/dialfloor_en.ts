@@ -242,6 +242,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changes of limits are not applied yet.</source>
+        <translation>
+            <numerusform>%n change of limits is not applied yet.</numerusform>
+            <numerusform>%n changes of limits are not applied yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes that were not applied are gone with their tenant</source>
         <translation>
             <numerusform>%n change that was not applied is gone with its tenant</numerusform>

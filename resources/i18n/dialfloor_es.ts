@@ -254,6 +254,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changes of limits are not applied yet.</source>
+        <translation>
+            <numerusform>%n cambio de límites aún no está aplicado.</numerusform>
+            <numerusform>%n cambios de límites aún no están aplicados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes that were not applied are gone with their tenant</source>
         <translation>
             <numerusform>%n cambio sin aplicar se fue con su inquilino</numerusform>
@@ -1304,8 +1311,16 @@
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Close and lose them</source>
+        <translation>Cerrar y perderlos</translation>
+    </message>
+    <message>
         <source>Close the window</source>
         <translation>Cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Close without applying?</source>
+        <translation>¿Cerrar sin aplicar?</translation>
     </message>
     <message>
         <source>Closed by</source>
@@ -2047,6 +2062,10 @@
     <message>
         <source>Give this user the right to write to the folder, or free space on its disk, then try again.</source>
         <translation>Dé a este usuario permiso para escribir en la carpeta, o libere espacio en el disco, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Go back to them</source>
+        <translation>Volver a ellos</translation>
     </message>
     <message>
         <source>Go on</source>
