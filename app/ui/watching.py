@@ -33,6 +33,7 @@ class Watching(QObject):
         self._kept: Batch | None = None
         self._frozen_at: int | None = None
         self._seen_revision = 0
+        self._started_at: Instant | None = None
         bridge.batch.connect(self._take)
         bridge.feed_state.connect(self._hear_line)
 
@@ -84,6 +85,10 @@ class Watching(QObject):
             self._kept = _joined(self._kept, batch)
         for warning in batch.warnings:
             self.warned.emit(warning)
+        started_at = None if batch.snapshot is None else batch.snapshot.engine_started_at
+        if started_at is not None and started_at != self._started_at:
+            # Another engine, perhaps over a restored copy: its revisions may begin below those seen.
+            self._started_at, self._seen_revision = started_at, 0
         for edit in batch.limits:
             if edit.revision > self._seen_revision:
                 self.limit_edited.emit(edit)

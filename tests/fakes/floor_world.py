@@ -77,6 +77,7 @@ class FloorWorld:
 
     def __init__(self, agents: int = 24, seed: int = 7, now: datetime = START) -> None:
         self.now = now
+        self.engine_started_at = now - 9 * HOUR
         self.seq = 1
         self.revision = 40
         self.tenant = "Northgate Collections"
@@ -333,7 +334,7 @@ class FloorWorld:
         return Snapshot(
             seq=self.seq,
             now=self.now,
-            engine_started_at=self.now - 9 * HOUR,
+            engine_started_at=self.engine_started_at,
             tenant_id="0198a000-0000-7000-8000-000000000001",
             tenant=self.tenant,
             strip=self.strip(),

@@ -7,6 +7,7 @@ from app.client.engine_process import EngineFailed, EngineReady, FolderOwned
 from app.client.feed_reader import Denied, Live, Lost
 from app.ui.target import RemoteTarget
 from app.ui.views.newcomer_dialogs import TenantDialog, TokenDialog
+from app.wire.feed import LimitChanged
 from tests.fakes.floor_gateway import refused, unreachable
 from tests.ui.conftest import Open, Stage
 
@@ -148,3 +149,19 @@ def test_over_every_view_the_badge_says_how_old_the_screen_is(stage: Open) -> No
     assert one.window.top.badge.isVisible()
     assert one.window.top.badge.words == "Reconnecting · 1 min"
     assert "1 min" in one.window.top.badge.accessibleName()
+
+
+def test_edits_are_told_after_a_restore_although_its_revisions_begin_lower(stage: Open) -> None:
+    one = stage().open()
+    world = one.floor.world
+    told: list[LimitChanged] = []
+    one.window.watching.limit_edited.connect(told.append)
+    world.set_limit(world.people[0], 70, "Maria Keller", "complaints")
+    one.hear(world.edits_only())
+    assert [edit.revision for edit in told] == [41]
+    world.revision, world.engine_started_at = 3, world.now
+    one.floor.feeds[-1].reload()
+    world.set_limit(world.people[0], 60, "Maria Keller", "more complaints")
+    one.hear(world.edits_only())
+    one.until(lambda: len(told) == 2)
+    assert told[-1].revision == 4
