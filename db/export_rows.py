@@ -49,6 +49,11 @@ def calls_in(connection: sqlite3.Connection, span: Range) -> Iterator[LoggedCall
     return _by_time(connection, "call_logs", "created_at", LoggedCall._fields, LoggedCall._make, span)
 
 
+def call_pages(connection: sqlite3.Connection, span: Range) -> Iterator[list[Row]]:
+    """The calls of a range in pages, each row with the fields of `LoggedCall`: for whoever writes them by column."""
+    return _pages_by_time(connection, "call_logs", "created_at", LoggedCall._fields, span)
+
+
 def count_refusals(connection: sqlite3.Connection, span: Range) -> int:
     """How many folded refusals a range holds."""
     return _count(connection, "refusals", "last_at", span)
@@ -96,6 +101,13 @@ def _by_time(
     make: Callable[[Row], R],
     span: Range,
 ) -> Iterator[R]:
+    for page in _pages_by_time(connection, table, time, fields, span):
+        yield from map(make, page)
+
+
+def _pages_by_time(
+    connection: sqlite3.Connection, table: str, time: str, fields: tuple[str, ...], span: Range
+) -> Iterator[list[Row]]:
     """Pages by (time, id). A page that is not full is the last: whoever writes meanwhile is not run after."""
     columns = ", ".join(f'"{name}"' for name in fields)
     query = (
@@ -109,5 +121,5 @@ def _by_time(
         page = connection.execute(query, (pack(span.tenant_id), span.stop, start, *last, PAGE)).fetchall()
         if not page:
             return
-        yield from map(make, page)
+        yield page
         start, last = page[-1][place], (page[-1][place], page[-1][identity])

@@ -64,11 +64,12 @@ def _tables(archive: "EvidenceZip", connection: sqlite3.Connection, chosen: "Ran
     """The tables for people, as `dialfloor export` writes them, and those that only an evidence file has."""
     from app.compliance.area_codes import read_area_codes
     from app.reports import log_columns
-    from db.export_rows import calls_in, names_of, records_in, refusals_in
+    from app.reports.call_lines import call_lines
+    from db.export_rows import call_pages, names_of, records_in, refusals_in
 
     names = names_of(connection, chosen.tenant_id)
-    calls = log_columns.call_cells(read_area_codes(), names)
-    yield from archive.add_csv("calls.csv", log_columns.CALL_COLUMNS, calls_in(connection, chosen), calls)
+    calls = call_lines(read_area_codes(), names)
+    yield from archive.add_pages("calls.csv", log_columns.CALL_COLUMNS, call_pages(connection, chosen), calls)
     refusals = log_columns.refusal_cells(names)
     yield from archive.add_csv("refusals.csv", log_columns.REFUSAL_COLUMNS, refusals_in(connection, chosen), refusals)
     records = records_in(connection, chosen)

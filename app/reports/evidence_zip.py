@@ -11,7 +11,7 @@ from typing import IO, TypeVar, cast
 
 import msgspec
 
-from app.reports.csv_export import write_csv
+from app.reports.csv_export import write_csv, write_pages
 
 R = TypeVar("R")
 
@@ -60,10 +60,23 @@ class EvidenceZip:
         self, name: str, columns: Sequence[str], rows: Iterable[R], cells: Callable[[R], Sequence[str]]
     ) -> Iterator[int]:
         """Add a CSV file; yields how many rows of all files are written, now and then. No rows leave its header."""
+        return self._csv(name, lambda text: write_csv(text, columns, rows, cells))
+
+    def add_pages(
+        self,
+        name: str,
+        columns: Sequence[str],
+        pages: Iterable[Sequence[R]],
+        lines: Callable[[Sequence[R]], list[str]],
+    ) -> Iterator[int]:
+        """`add_csv` of rows that are written by the page."""
+        return self._csv(name, lambda text: write_pages(text, columns, pages, lines))
+
+    def _csv(self, name: str, write: Callable[[IO[str]], Iterator[int]]) -> Iterator[int]:
         done = 0
         with self._entry(name) as entry:
             text = io.TextIOWrapper(io.BufferedWriter(entry, 1 << 18), encoding="utf-8", newline="")
-            for done in write_csv(text, columns, rows, cells):
+            for done in write(text):
                 yield self.rows + done
             text.flush()
             text.detach().detach()

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from app.engine.value import SECOND, Instant
 from app.reports.cells import second_text
 
-_STEP = 900
+STEP = 900
 """Seconds in which no zone changes its offset: every change since 1970 fell on a quarter of an hour, UTC."""
 
 
@@ -16,16 +16,16 @@ def local_cell(instant: Instant, zones: tuple[str, ...]) -> str:
     """`YYYY-MM-DDTHH:MM:SS±HH:MM` in each of `zones`, in their order, parted by a space. Empty without a zone."""
     second = instant // SECOND
     if len(zones) == 1:
-        ahead, suffix = _offset(zones[0], second // _STEP)
+        ahead, suffix = offset_of(zones[0], second // STEP)
         return second_text(second + ahead) + suffix
-    offsets = (_offset(zone, second // _STEP) for zone in zones)
+    offsets = (offset_of(zone, second // STEP) for zone in zones)
     return " ".join(second_text(second + ahead) + suffix for ahead, suffix in offsets)
 
 
 @lru_cache(maxsize=8_192)
-def _offset(zone: str, step: int) -> tuple[int, str]:
+def offset_of(zone: str, step: int) -> tuple[int, str]:
     """Seconds a zone is ahead of UTC in a quarter of an hour, and that as text."""
-    moment = datetime.fromtimestamp(step * _STEP, tz=UTC).astimezone(load_zone(zone))
+    moment = datetime.fromtimestamp(step * STEP, tz=UTC).astimezone(load_zone(zone))
     difference = moment.utcoffset()
     ahead = 0 if difference is None else int(difference.total_seconds())
     hours, minutes = divmod(abs(ahead) // 60, 60)

@@ -18,6 +18,7 @@ NAMES = (
     "may_call",
     "national_list",
     "lawful_queue",
+    "export_rows",
 )
 
 
