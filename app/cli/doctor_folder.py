@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 
 from app.bootstrap.finding import Finding, disk_finding, drift_finding, fail, warn, well
+from app.cli.doctor_calling import calling_findings
 from app.clock import read_boot_id, read_steady, read_wall
 from app.engine.ports import StoreUnavailable
 from db.folder import Folder
@@ -75,6 +76,7 @@ def _database_findings(folder: Folder) -> Iterator[Finding]:
             counts = ", ".join(f"{count:,} {table}" for table, count in row_counts(connection).items())
             yield well("Rows", counts)
             yield clock_finding(clock_of(connection))
+            yield from calling_findings(connection, folder, read_wall())
     finally:
         connection.close()
 
