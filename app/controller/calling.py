@@ -15,7 +15,7 @@ from app.controller.desk import MinuteCounts
 from app.engine.calling import Blocked, CallingSettings, RulesMode
 from app.engine.people import Contact
 from app.engine.ports import CallHistory
-from app.engine.value import DAY, HOUR, Id, Instant, Value
+from app.engine.value import DAY, MINUTE, Id, Instant, Value
 
 RING_GUARD_S = 30
 """Seconds beyond `callTimeout` before a window's end: WA and NM speak of calls received."""
@@ -77,6 +77,8 @@ class Calling:
         self._settings: dict[tuple[Id, Id | None], CallingSettings] = {}
         self._glances: dict[tuple[Id, Id | None, str, Dial], _Glance] = {}
         self._recent: dict[tuple[Id, str], list[Instant]] = {}
+        self._before: dict[tuple[Id, str], list[Instant]] = {}
+        self._turned_at: Instant = 0
 
     def restore(self, settings: Mapping[tuple[Id, Id | None], CallingSettings]) -> None:
         """Take what the log says."""
@@ -124,19 +126,20 @@ class Calling:
         settings = self.settings(contact.tenant_id, contact.campaign_id)
         if settings.mode is RulesMode.OFF:
             return None
-        if settings.mode is RulesMode.ALERT_ONLY and contact.place and not (settings.national or settings.consent):
+        if settings.mode is RulesMode.ALERT_ONLY and not (settings.national or settings.consent):
             return self._glance(contact, dial, now)
         return self._judge(contact, settings, dial, now)
 
     def _glance(self, contact: Contact, dial: Dial, now: Instant) -> Blocked | None:
         """What the hours of a contact's place say, remembered until they change: counting must cost nothing."""
-        key = (contact.tenant_id, contact.campaign_id, contact.place, dial)
+        place = contact.place or place_of(contact.phone, {})
+        key = (contact.tenant_id, contact.campaign_id, place, dial)
         seen = self._glances.get(key)
         if seen is None or not seen.since <= now < seen.until:
             settings = self.settings(contact.tenant_id, contact.campaign_id)
             terms = self.terms(settings, dial)
-            hours = self.timetable.hours(contact.place, terms, now)
-            asked = self.timetable.question(contact.place, terms, now)
+            hours = self.timetable.hours(place, terms, now)
+            asked = self.timetable.question(place, terms, now)
             blocked = None if hours.is_open else self._blocked(asked)
             until = now + DAY if hours.until is None else hours.until
             seen = self._glances[key] = _Glance(since=now, until=until, blocked=blocked)
@@ -163,17 +166,17 @@ class Calling:
 
     def note_attempt(self, contact: Contact, now: Instant) -> None:
         """A contact is handed out: it counts from now on, before the log says so."""
-        if len(self._recent) > 10_000:
-            self._recent = {key: at for key, at in self._recent.items() if at[-1] > now - HOUR}
+        if now - self._turned_at >= MINUTE:
+            # A minute later the log has it: forgetting all of it at once costs nothing.
+            self._before, self._recent, self._turned_at = self._recent, {}, now
         self._recent.setdefault((contact.tenant_id, contact.phone), []).append(now)
 
     def forget_attempt(self, contact: Contact, at: Instant) -> None:
         """A hand-out that could not be logged was none."""
-        instants = self._recent.get((contact.tenant_id, contact.phone), [])
-        if at in instants:
-            instants.remove(at)
-        if not instants:
-            self._recent.pop((contact.tenant_id, contact.phone), None)
+        for noted in (self._recent, self._before):
+            instants = noted.get((contact.tenant_id, contact.phone), [])
+            if at in instants:
+                instants.remove(at)
 
     def _marks(self, contact: Contact, settings: CallingSettings, now: Instant) -> frozenset[Mark]:
         marks = set()
@@ -190,7 +193,8 @@ class Calling:
 
     def _with_history(self, question: Question, contact: Contact) -> Question:
         logged, talked = self._history.attempts(contact.tenant_id, contact.phone, question.at - _HISTORY)
-        instants = {*logged, *self._recent.get((contact.tenant_id, contact.phone), ())}
+        key = (contact.tenant_id, contact.phone)
+        instants = {*logged, *self._recent.get(key, ()), *self._before.get(key, ())}
         return msgspec.structs.replace(question, attempts=tuple(sorted(instants)), last_conversation=talked)
 
     def _blocked(self, question: Question) -> Blocked | None:
