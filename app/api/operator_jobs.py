@@ -1,5 +1,7 @@
 """`/v1`: scheduled jobs and exports."""
 
+from types import MappingProxyType
+
 from litestar import delete, get, post
 from litestar.params import FromPath, JSONBody
 from litestar.response import File
@@ -63,7 +65,9 @@ async def export_file(request: AnyRequest, services: Wired, export_id: FromPath[
     path = services.exports.file(identity.tenant_id, path_id(export_id, "exportId"))
     if path is None:
         raise missing("finished export")
-    return File(path, filename=path.name, media_type="text/csv")
+    return File(path, filename=path.name, media_type=_MEDIA[path.suffix])
 
+
+_MEDIA = MappingProxyType({".csv": "text/csv", ".zip": "application/zip"})
 
 JOB_ROUTES = (jobs, run_job, start_export, export_state, cancel_export, export_file)

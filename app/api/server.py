@@ -33,6 +33,7 @@ from app.api.operator_context import (
 )
 from app.api.operator_diagnostics import DIAGNOSTICS_ROUTES
 from app.api.operator_dispositions import DISPOSITION_ROUTES
+from app.api.operator_erasures import ERASURE_ROUTES
 from app.api.operator_floor import FLOOR_ROUTES
 from app.api.operator_imports import IMPORT_ROUTES
 from app.api.operator_jobs import JOB_ROUTES
@@ -62,6 +63,7 @@ ROUTES = (
     *IMPORT_ROUTES,
     *BACKUP_ROUTES,
     *RETENTION_ROUTES,
+    *ERASURE_ROUTES,
     *DIAGNOSTICS_ROUTES,
     *LIMIT_ROUTES,
     *PREVIEW_ROUTES,

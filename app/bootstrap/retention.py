@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from app.bootstrap.erasures import FolderErasures
+from app.controller.erasures import Erasures
 from app.controller.retention import amount_of
 from app.engine.events import DeedRecorded
 from app.engine.people import Identity
@@ -30,6 +32,7 @@ class FolderRetention:
     def __init__(self, database: Path, tenants: Callable[[], Iterable[Id]], now: Callable[[], Instant]) -> None:
         self._connection = connect(database)
         self._lock = threading.Lock()
+        self.erasures: Erasures = FolderErasures(database)
         self._tenants = tenants
         self._now = now
         self._held = {(one.tenant_id, one.name): one for one in retention_settings(self._connection)}

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from app.controller.erasures import Erasures
 from app.controller.outcomes import Conflict, Denied, Invalid, Missing
 from app.engine.people import Identity
 from app.engine.records import RetentionSetting
@@ -12,6 +13,11 @@ from app.wire.retention import EditRetention
 
 class Retention(Protocol):
     """What was set, held in memory and written through. Raises `StoreUnavailable`."""
+
+    @property
+    def erasures(self) -> Erasures:
+        """The way out before its time: one person's number, on request."""
+        ...
 
     def setting(self, tenant_id: Id, kept: Kept) -> RetentionSetting | None:
         """What was set for a tenant, or for the folder where it is the folder's; None while nobody set it."""

@@ -56,9 +56,8 @@ class ExportProcesses:
         export_id = self._new_id(now)
         self._folder.mkdir(exist_ok=True)
         stamp = utc(now).strftime("%Y%m%dT%H%M%SZ")
-        export = _Export(
-            export_id, tenant_id, intent.kind, self._folder / f"{intent.kind}-{stamp}-{export_id[-6:]}.csv"
-        )
+        name = f"{intent.kind}-{stamp}-{export_id[-6:]}.{'zip' if intent.kind == 'evidence' else 'csv'}"
+        export = _Export(export_id, tenant_id, intent.kind, self._folder / name)
         self._exports[export_id] = export
         self._forget_old()
         command = [sys.executable, "-m", "app", "export", intent.kind, "--data", str(self._data_dir)]

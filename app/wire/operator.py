@@ -294,9 +294,9 @@ class CampaignsPage(Body, frozen=True, kw_only=True):
 
 
 class StartExport(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Export rows with from_ <= time < to as CSV, in a process of its own."""
+    """Export rows with from_ <= time < to, in a process of its own: as CSV, or all evidence of them as one zip."""
 
-    kind: Literal["calls", "refusals", "audit"]
+    kind: Literal["calls", "refusals", "audit", "evidence"]
     from_: datetime | None = msgspec.field(default=None, name="from")
     to: datetime | None = None
 

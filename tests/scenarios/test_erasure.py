@@ -123,6 +123,21 @@ def test_a_clean_up_is_a_record_and_the_log_still_verifies(house: House, ana: st
     assert told(house, "verify").exit_code == 0
 
 
+def test_an_admin_erases_over_the_wire_and_the_running_engine_forgets_the_contact(
+    house: House, ana: str, ada: str
+) -> None:
+    session = calls(house, ana)
+    body = {"phoneNumber": "(212) 555-0100", "reason": "asked for it"}
+    assert house.operate(ada, "POST", "/erasures", **body).body == {"calls": 1, "contacts": 1}
+    assert house.operate(ada, "POST", "/erasures", **{**body, "phoneNumber": "tea"}).body["field"] == "phoneNumber"
+    assert told(house, "hold", "add", "--number", "2125550101", *WHO).exit_code == 0
+    held = house.operate(ada, "POST", "/erasures", **{**body, "phoneNumber": "+12125550101"})
+    assert (held.status, held.code) == (409, "conflict")
+    assert b"5550100" not in house.operate(ada, "GET", "/audit").raw
+    assert house.dial(ana, "next-contact", sessionId=session).status == 200
+    assert told(house, "verify").exit_code == 0
+
+
 def test_holds_are_listed_with_whom_and_why(house: House, tmp_path: Path) -> None:
     house.contacts(1, campaign="Spring")
     assert told(house, "hold", "list", "--tenant", "Acme").output == "Acme has no hold.\n"

@@ -1,5 +1,6 @@
 """An evidence file of a real log: its own check says OK, and finds whatever is changed in it, re-signed or not."""
 
+import asyncio
 import csv
 import io
 import shutil
@@ -172,3 +173,22 @@ def test_a_broken_chain_gives_no_file_and_leaves_none(written: Path, tmp_path: P
     assert done.exit_code == 1
     assert "chain record 4" in done.output
     assert not list(tmp_path.glob("none*"))
+
+
+def test_an_engine_makes_the_file_for_who_asks_over_the_wire(tmp_path: Path) -> None:
+    with House(tmp_path / "floor") as house:
+        floor_day(house)
+        sam = house.token("sam", "supervisor")
+        started = house.operate(sam, "POST", "/exports", kind="evidence")
+        assert started.status == 201, started.raw
+
+        async def finished() -> None:
+            await asyncio.gather(*house.engine._exports._followers)
+
+        house.run(finished())
+        place = f"/exports/{started.body['id']}"
+        assert house.operate(sam, "GET", place).body["state"] == "done"
+        file = house.operate(sam, "GET", f"{place}/file")
+        assert file.headers["content-type"] == "application/zip"
+        (tmp_path / "wire.zip").write_bytes(file.raw)
+    assert check(tmp_path / "wire.zip").returncode == 0

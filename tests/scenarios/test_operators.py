@@ -60,6 +60,7 @@ TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("GET", "/retention", {}, {"admin"}),
     ("PUT", "/retention/none", {**REASON, "amount": 1, "expected": 1}, {"admin"}),
     ("GET", "/diagnostics", {}, {"admin"}),
+    ("POST", "/erasures", {"phoneNumber": "2125550100", "reason": "asked for it"}, {"admin"}),
     ("GET", "/jobs", {}, {"supervisor", "admin", "compliance"}),
     ("POST", "/jobs/none/run", {}, {"admin"}),
     ("GET", f"/exports/{ID}", {}, {"supervisor", "admin", "compliance"}),
