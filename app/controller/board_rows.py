@@ -1,5 +1,7 @@
 """One agent's row of the floor table, from what the floor holds in memory."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Literal
 
 from app.controller.desk import Desk
@@ -56,7 +58,7 @@ def agent_row(floor: Floor, desk: Desk, now: Instant) -> FloorAgent:
         hour_limit=hour.amount,
         limit_source=hour.source,
         enforcement=_enforcement(hour.enforcement),
-        next_slot_at=utc(instants[0] + HOUR) if instants else None,
+        next_slot_at=_next_slot(instants, hour.amount),
         blocked_until=utc_or_none(desk.blocked_until) if state == "blocked" else None,
         minutes=_minutes(instants, now),
         minutes_end=utc(now // MINUTE * MINUTE),
@@ -88,6 +90,12 @@ def _minutes(instants: list[Instant], now: Instant) -> list[int]:
         if 0 <= place < 60:
             counts[place] += 1
     return counts
+
+
+def _next_slot(instants: Sequence[Instant], limit: int) -> datetime | None:
+    """When the next slot frees: over a lowered limit the oldest call that leaves frees none yet."""
+    last = max(0, len(instants) - limit)
+    return utc(instants[last] + HOUR) if last < len(instants) else None
 
 
 def _session(floor: Floor, desk: Desk) -> FloorSession | None:

@@ -54,6 +54,8 @@ class FilterActs(QObject):
             table.sort_with(NEAREST_FIRST)
             if self._window.agents.order:
                 table.choose(self._window.agents.order[0])
+            # Choosing who is chosen already moves nothing, and the nearest would stay above what is seen.
+            table.scrollToTop()
 
     def refused(self) -> None:
         """Only agents refused in the last hour, or not only them."""

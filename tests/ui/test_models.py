@@ -53,7 +53,9 @@ def test_slots_come_free_one_by_one_and_never_below_zero() -> None:
     at, free = slots_free(np.array([0.0, 600.0, 1200.0]), 2, 3000.0)
     assert list(free) == [0, 0, 0, 0, 1, 1, 2, 2]
     assert list(at) == [3000, 3600, 3600, 4200, 4200, 4800, 4800, 6600]
-    assert freed_within(np.array([0.0, 600.0]), 3000.0, 600.0) == 1
+    assert freed_within(np.array([0.0, 600.0]), 2, 3000.0, 600.0) == 1
+    assert freed_within(np.array([0.0, 600.0, 1200.0]), 1, 3000.0, 1200.0) == 0
+    assert freed_within(np.array([0.0, 600.0, 1200.0]), 1, 3000.0, 1800.0) == 1
     assert next_free_after(np.array([0.0, 600.0]), 3000.0, 2) == 1200
     assert next_free_after(np.array([0.0]), 3000.0, 2) is None
 

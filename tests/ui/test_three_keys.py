@@ -34,6 +34,20 @@ def test_one_key_finds_those_nearest_their_limit_and_when_each_frees(stage: Open
     assert one.window.agents.keys == before
 
 
+def test_the_nearest_are_seen_even_if_the_first_of_them_was_chosen_before(stage: Open) -> None:
+    one = stage(agents=60).open()
+    table = one.window.floor.table
+    near(one)
+    nearest = one.window.agents.order[0]
+    near(one)
+    table.choose(nearest)
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    near(one)
+    assert one.window.agents.order[0] == nearest
+    assert table.verticalScrollBar().value() == 0
+
+
 def test_escape_gives_the_old_order_back_too(stage: Open) -> None:
     one = stage(agents=60).open()
     before = one.window.agents.keys

@@ -59,10 +59,11 @@ def slots_free(calls: NDArray[np.float64], limit: int, now: float) -> Curve:
     return at, np.maximum(0.0, np.repeat(free, 2))
 
 
-def freed_within(calls: NDArray[np.float64], now: float, seconds: float) -> int:
-    """How many used slots come free within so many seconds."""
+def freed_within(calls: NDArray[np.float64], limit: int, now: float, seconds: float) -> int:
+    """How many more slots are free in so many seconds; calls above the limit leave the hour without freeing one."""
     inside = calls[(calls > now - HOUR_S) & (calls <= now)]
-    return int(np.count_nonzero(inside + HOUR_S <= now + seconds))
+    leaving = int(np.count_nonzero(inside + HOUR_S <= now + seconds))
+    return max(0, leaving - max(0, inside.size - limit))
 
 
 def next_free_after(calls: NDArray[np.float64], now: float, leave: int) -> float | None:

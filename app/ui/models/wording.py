@@ -244,12 +244,12 @@ def clock_text(moment: Instant, now: Instant) -> str:
 
 
 def slot_text(used: int, limit: int, next_slot: Instant | None, now: Instant) -> str:
-    """`38/100 · next slot 0:42`: use, limit, and when the oldest call leaves the hour."""
+    """`38/100 · next slot 0:42`: use, limit, and when a call leaves the hour and frees one."""
     return f"{used}/{limit} · {slot_words(limit, next_slot, now)}"
 
 
 def slot_words(limit: int, next_slot: Instant | None, now: Instant) -> str:
-    """`next slot 0:42`: when the oldest call leaves the hour."""
+    """`next slot 0:42`: when a call leaves the hour and frees one."""
     if limit == 0:
         return tr("no calls allowed")
     if next_slot is None:

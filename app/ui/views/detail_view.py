@@ -180,7 +180,7 @@ class DetailView(QFrame):
     def _slots_words(detail: AgentDetail, now: Instant) -> str:
         agent = detail.agent
         free = max(0, agent.hour_limit - agent.hour_used)
-        soon = freed_within(instants(detail.calls), seconds_of(now), 300)
+        soon = freed_within(instants(detail.calls), agent.hour_limit, seconds_of(now), 300)
         if agent.next_slot_at is None:
             return tr("%n free now", "", free)
         said = tr("{free} now · next {time} · +{soon} in 5 min")
