@@ -46,10 +46,10 @@ class FloorSession(Body, frozen=True, kw_only=True):
 class FloorAgent(Body, frozen=True, kw_only=True):
     """One row of the floor table.
 
-    `hour_used` counts calls in the half-open hour that ends at the message's `now`; `next_slot_at` is when
-    the next slot frees: when the oldest of them leaves it, or, over a limit that was lowered, when so many have left
-    that one more call is under it (null where nobody may call); `blocked_until` when a refused agent may call again. `minutes` are calls
-    placed per minute, oldest first, 60 of them, the last being the minute that holds `minutes_end`.
+    `hour_used` counts calls in the half-open hour that ends at the message's `now`; `next_slot_at` is when a slot
+    frees: the oldest of them leaves it, or, over a limit that was lowered, so many that one more call is under it
+    (null without calls, and where none are allowed); `blocked_until` when a refused agent may call again. `minutes`
+    are calls placed per minute, oldest first, 60 of them, the last being the minute that holds `minutes_end`.
     `limit_source` is agent, tenant, tier or system. `revision` is the rulebook revision that last changed
     this agent's configuration, wanted back by an edit. `calls_per_hour` and the `own_` fields are what the agent
     itself sets, null where it leaves it to wider scopes; `auto_dial_delay` and `enforcement` are what holds.

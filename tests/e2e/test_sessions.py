@@ -1,7 +1,7 @@
 """Sessions and limits for a time on a real engine, as a window's gateway asks for them, over a kill."""
 
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.client.gateway import Gateway
@@ -58,3 +58,23 @@ def test_a_limit_for_a_time_goes_back_though_the_engine_was_killed(tmp_path: Pat
         assert dial(dialer, "next-contact", sessionId=session).status_code == 200
         assert window.audit().records[0].user == "Dialfloor"
     assert run_cli("verify", "--data", str(data)).returncode == 0
+
+
+def test_over_a_lowered_limit_the_next_slot_is_the_one_that_frees(tmp_path: Path) -> None:
+    data = tmp_path / "floor"
+    ana, sam = make_token(data, "ana"), make_token(data, "sam", "supervisor")
+    import_contacts(data, tmp_path / "people.csv", 3)
+    with Serving(data) as engine, engine.client(ana) as dialer, closing(Gateway(engine.url, sam)) as window:
+        session = started(dialer)
+        (agent,) = window.floor().agents
+        quick = EditAgent(expected_revision=agent.revision, reason="no pause", auto_dial_delay=0)
+        agent = window.edit_agent(agent.id, quick)
+        for _ in range(3):
+            assert dial(dialer, "next-contact", sessionId=session).status_code == 200
+        for limit, freeing in ((3, 0), (2, 1), (1, 2)):
+            lower = EditAgent(expected_revision=agent.revision, reason="fewer", max_calls_per_hour=limit)
+            agent = window.edit_agent(agent.id, lower)
+            placed = sorted(call.at for call in window.agent(agent.id).last_calls)
+            assert agent.next_slot_at == placed[freeing] + timedelta(hours=1)
+            refused = dial(dialer, "next-contact", sessionId=session).json()
+            assert datetime.fromisoformat(refused["resetAt"]) == agent.next_slot_at
