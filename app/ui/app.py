@@ -19,6 +19,7 @@ from app.clock import SystemClock
 from app.ui.bridge import Bridge
 from app.ui.design.look import Look
 from app.ui.memory import Memory
+from app.ui.sweeping import swept_here
 from app.ui.target import LocalTarget, RemoteTarget, Target
 from app.ui.tongue import speak, wished
 from app.ui.window import SIZE, MainWindow, Parts
@@ -66,7 +67,7 @@ def run_window(target: Target, settings_dir: Path, exit_after_s: float | None = 
         window.resize(*SIZE)
         QTimer.singleShot(int(exit_after_s * 1000), window, lambda: _leave(window, shot, saved))
     window.show()
-    with _closed_by_signals(window):
+    with swept_here(), _closed_by_signals(window):
         code = app.exec()
     if window.again:
         return START_AGAIN

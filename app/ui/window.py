@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 TICK_MS = 1000
 TRUTH_MS = 250
 SIZE = (1440, 900)
+FRAME = QSize(8, 40)
+"""What the desktop's border and title take of a screen, at most: it is known only once the window is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("Dialfloor")
         self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "dialfloor.svg")))
-        self.resize(*SIZE)
+        # Not over the edge of a small screen, where what stands right and below could not be reached.
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
         for page in (self.trouble, self.welcome, self.floor):
             self.pages.addWidget(page)
         canvas = QWidget()
