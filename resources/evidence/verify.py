@@ -1,4 +1,6 @@
-"""Checks an evidence file of Dialfloor with nothing but Python's standard library: python3 verify.py FILE.zip [--key KEY]
+"""Checks an evidence file of Dialfloor with nothing but Python's standard library.
+
+    python3 verify.py FILE.zip [--key KEY]
 
 It says OK and ends with 0, or names the first record that is not what was signed and ends with 1. Everything is signed
 with one Ed25519 key; whoever made the file could have made a key too, so compare the key with one that you got on
@@ -16,6 +18,7 @@ import sqlite3
 import sys
 import tempfile
 import zipfile
+from datetime import datetime, timezone
 
 LEAF = 49
 CALL, CALL_STATE, REFUSAL, AUDIT, DELETED, ERASED = 1, 2, 8, 10, 128, 64
@@ -160,14 +163,19 @@ def merkle_root(peaks):
     return node.hex()
 
 
-def check_chain(archive, manifest, spool):
-    """The records of the chain: without a gap, each hashed over the one before, and ending in the signed head."""
+def check_heads(archive, manifest):
+    """What the signed heads tell: the hash of the last record, and the root of each whole day with peaks to fill."""
     heads = [signed(archive, name) for name in manifest["files"] if name.startswith("heads/")]
     for head in heads:
         if head["key"] != manifest["key"]:
             raise Broken(f"a head of record {head.get('number', head.get('last'))} is signed with another key")
     ends = {head["number"]: head["hash"] for head in heads if head["kind"] == "head"}
-    days = [(head["first"], head["last"], head["root"], []) for head in heads if head["kind"] == "day"]
+    return ends, [(head["first"], head["last"], head["root"], []) for head in heads if head["kind"] == "day"]
+
+
+def check_chain(archive, manifest, spool):
+    """The records of the chain: without a gap, each hashed over the one before, and ending in the signed head."""
+    ends, days = check_heads(archive, manifest)
     number, previous = manifest["chain"]["first"] - 1, bytes.fromhex(manifest["chain"]["previous"])
     for record in lines(archive, "chain.csv"):
         number += 1
@@ -187,10 +195,15 @@ def check_chain(archive, manifest, spool):
             keep_leaves(spool, number, leaves)
     if number != manifest["chain"]["last"] or (number and number not in ends):
         raise Broken(f"the chain ends with record {number}, and its signed head tells of another: its tail was cut off")
+    check_days(manifest, days)
+    return number
+
+
+def check_days(manifest, days):
+    """Each whole day against its signed root."""
     for first, last, root, peaks in days:
         if first >= manifest["chain"]["first"] and merkle_root(peaks) != root:
             raise Broken(f"chain records {first} to {last} are not those of their day's signed root")
-    return number
 
 
 def keep_leaves(spool, number, leaves):
@@ -244,9 +257,7 @@ def row_time(kind, fields):
 
 def second_of(instant):
     """Whole seconds of an instant, as the tables show them."""
-    import datetime
-
-    moment = datetime.datetime.fromtimestamp(instant // 1_000_000, tz=datetime.timezone.utc)
+    moment = datetime.fromtimestamp(instant // 1_000_000, tz=timezone.utc)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
