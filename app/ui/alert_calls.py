@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import Clock
 from app.ui.alert_ports import SoundPort, TrayPort
@@ -136,12 +136,18 @@ class AlertCalls(QObject):
         if len(self.toasts) and self.stack is None:
             from app.ui.views.toast_stack import ToastStack
 
-            self.stack = ToastStack(self._window, self._window.footer)
+            self.stack = ToastStack(self._window, self._lowest)
+            self._window.pages.currentChanged.connect(self.stack.place)
             self.shown()
         if self.stack is not None:
             self.stack.show_toasts(self.toasts.shown, self.toasts.folded, may_act=self._window.may("alerts"))
             for toast in list(fresh)[:MOST_SPOKEN]:
                 self.stack.announce(toast)
+
+    def _lowest(self) -> QWidget:
+        page = self._window.views.page
+        foot = page.foot() if page is not None else None
+        return foot if foot is not None and foot.isVisible() else self._window.footer
 
     def dismiss(self, key: str) -> None:
         """Somebody put a toast away."""

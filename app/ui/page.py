@@ -101,6 +101,10 @@ class Page(QWidget):
         """What can be done here, by key and from the palette."""
         return ()
 
+    def foot(self) -> QWidget | None:
+        """What stands at the lower edge and must not be covered; None if nothing does."""
+        return None
+
     def search_field(self) -> QLineEdit | None:
         """Where `/` goes; None if there is nothing to search."""
         return None

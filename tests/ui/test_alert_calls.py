@@ -9,6 +9,7 @@ from app.client.feed_reader import Live
 from app.ui.models.calling import QUIET_US, REPEAT_US
 from app.ui.views.alert_dialogs import AcknowledgeDialog
 from app.ui.views.alerts_page import AlertsView
+from app.ui.views.limits_page import LimitsPage
 from app.ui.views.palette_dialog import PaletteDialog
 from app.ui.views.reason_dialog import ReasonDialog
 from app.ui.views.toast_stack import ToastCard, ToastStack
@@ -71,6 +72,18 @@ def test_a_toast_stands_over_the_footer_and_takes_no_keyboard(stage: Open) -> No
     assert corner.y() < footer.y()
     one.window.resize(1400, 800)
     assert stack(one).geometry().right() == one.window.width() - 17
+
+
+def test_a_toast_leaves_the_bar_of_edits_free(stage: Open) -> None:
+    one = stage().open()
+    raise_alert(one, "refusals", "Alicia Romero")
+    over_footer = stack(one).geometry().bottom()
+    one.press(one.window.floor.table, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    page = one.window.views.page
+    assert isinstance(page, LimitsPage)
+    one.until(lambda: stack(one).geometry().bottom() < page.bar.mapTo(one.window, QPoint(0, 0)).y())
+    one.press(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    one.until(lambda: stack(one).geometry().bottom() == over_footer)
 
 
 def test_two_clicks_and_a_key_acknowledge_from_the_floor(stage: Open) -> None:

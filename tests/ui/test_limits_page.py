@@ -280,6 +280,9 @@ def test_a_file_becomes_edits_after_a_dry_run(stage: Open, tmp_path: Path) -> No
     dialog = one.dialog(LimitImportDialog)
     assert [line.bad for line in dialog.lines.rows] == [True, False, False]
     assert "There is no agent called" in dialog.lines.rows[0].said
+    one.press(dialog.path, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not page.book.draft
     one.click(dialog.go)
     one.until(lambda: len(page.book.draft) == 2)
     assert cell(page, "Ben Haddad", "hour") == "100/1h → 45/1h"

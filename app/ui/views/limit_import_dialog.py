@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.ui.limits_book import LimitsBook
@@ -44,6 +46,16 @@ def dry_lines(run: DryRun) -> list[DryLine]:
     return lines
 
 
+class PathField(QLineEdit):
+    """Enter here asks for the dry run, which is shown at once: it must not take what nobody has read yet."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter from the default button."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class LimitImportDialog(Sheet):
     """Reads the file here, changes nothing: what is taken becomes edits that can be undone, tried and applied."""
 
@@ -52,7 +64,7 @@ class LimitImportDialog(Sheet):
         self._place, self._book = place, book
         self.run = DryRun()
         look = place.look
-        self.path = QLineEdit("" if path is None else str(path))
+        self.path = PathField("" if path is None else str(path))
         self.path.setPlaceholderText(tr("A CSV file with the columns that “Save as CSV” writes"))
         self.browse = QPushButton(tr("Choose…"))
         self.browse.setAutoDefault(False)

@@ -96,6 +96,10 @@ class LimitsPage(Page):
         self.save_csv.clicked.connect(self.save)
         self.load_csv.clicked.connect(self.load)
 
+    def foot(self) -> QWidget | None:
+        """The bar of edits: alerts that call stand above it."""
+        return self.bar
+
     def page_actions(self) -> Sequence[PageAction]:
         """Keys of the editor."""
 

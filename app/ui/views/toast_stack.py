@@ -3,7 +3,7 @@
 It is a child of the window and not a window of its own: it cannot take the keyboard, nor cover a dialog's buttons.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor
@@ -95,7 +95,7 @@ class ToastStack(QWidget):
     asked = Signal(str, str)
     all_asked = Signal()
 
-    def __init__(self, window: QWidget, above: QWidget) -> None:
+    def __init__(self, window: QWidget, above: Callable[[], QWidget]) -> None:
         super().__init__(window)
         self._window = window
         self._above = above
@@ -149,14 +149,15 @@ class ToastStack(QWidget):
         self.more.setText(tr("and %n more: show them all", "", folded))
         self.more.setVisible(folded > 0)
         self.setVisible(bool(toasts))
-        self._place()
+        self.place()
 
     def _add(self, look: Look, toast: Toast) -> ToastCard:
         card = self.cards[toast.key] = ToastCard(look, toast)
         card.asked.connect(self.asked)
         return card
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Stand in the corner above whatever is lowest now."""
         if self.isHidden():
             return
         window = self._window
@@ -164,14 +165,15 @@ class ToastStack(QWidget):
         for card in self.cards.values():
             card.setFixedWidth(width)
         height = self._box.totalHeightForWidth(width) if self._box.hasHeightForWidth() else self.sizeHint().height()
-        bottom = self._above.mapTo(window, self._above.rect().topLeft()).y() - 12
+        above = self._above()
+        bottom = above.mapTo(window, above.rect().topLeft()).y() - 12
         self.setGeometry(window.width() - MARGIN - width, max(MARGIN, bottom - height), width, height)
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The corner moves with the window's size."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
     def announce(self, toast: Toast) -> None:
