@@ -42,13 +42,15 @@ def hash_secret(secret: str) -> bytes:
     return hashlib.sha256(secret.encode()).digest()
 
 
-def ensure_tenant(connection: sqlite3.Connection, name: str, now: Instant, new_id: NewId) -> Tenant:
-    """The tenant of this name, made if there is none; inside the caller's transaction."""
+def ensure_tenant(connection: sqlite3.Connection, name: str, now: Instant, new_id: NewId, by: str = "") -> Tenant:
+    """The tenant of this name, made if there is none, with a record if `by` names who did; inside the transaction."""
     row = connection.execute(f"{TENANT_SELECT} WHERE name = ?", (name,)).fetchone()
     if row is not None:
         return tenant_of(row)
     tenant = Tenant(id=new_id(now), name=name, tier_id=None, time_zone="UTC")
     add_tenant(connection, tenant, now)
+    if by:
+        append_deeds(connection, [_deed(tenant.id, now, by, "tenant.create", name, None, {"name": name})])
     return tenant
 
 

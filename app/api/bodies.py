@@ -178,7 +178,7 @@ def find_action(path_name: str, body: bytes) -> Action | Answer:
         name = path_name or _named.decode(body or b"{}").action
     except msgspec.ValidationError as fault:
         return invalid(fault)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _not_json()
     action = ACTIONS.get(name or "")
     if action is None:
@@ -194,7 +194,7 @@ def decode(action: Action, body: bytes) -> Intent | Answer:
         return action.decoder.decode(body or b"{}").intent()
     except msgspec.ValidationError as fault:
         return invalid(fault)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _not_json()
 
 

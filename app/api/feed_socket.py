@@ -93,7 +93,7 @@ class FeedSocket:
             return Unknown()
         try:
             hello = msgspec.json.decode(text, type=_Hello)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             return Unknown()
         tenant_id = parse_id(hello.tenant) if hello.tenant is not None else None
         return self._authenticator.identify_token(hello.token, tenant_id, address, now)

@@ -23,11 +23,12 @@ async def backups(request: AnyRequest, services: Wired) -> BackupsPage:
 @post("/v1/backups", status_code=202)
 async def back_up(request: AnyRequest, services: Wired) -> BackupsPage:
     """Make a copy now, beside the decisions; it is read through before it counts as one."""
-    await services.allow_folder(request)
+    identity = await services.allow_folder(request)
     try:
         services.admin.backups.begin_backup()
     except Refusal as fault:
         raise Problem(problem(409, "conflict", str(fault), fault.field)) from fault
+    await services.record(identity, "backup.make", "the folder")
     return await services.admin.backups.page()
 
 
@@ -66,9 +67,10 @@ async def restore_backup(
 
 @get("/v1/backups/{name:str}/file", media_type="application/vnd.sqlite3")
 async def backup_file(request: AnyRequest, services: Wired, name: FromPath[str]) -> File:
-    """A copy, to be kept elsewhere."""
-    await services.allow_folder(request)
+    """A copy, to be kept elsewhere: all that the folder holds leaves the house, and the trail says so first."""
+    identity = await services.allow_folder(request)
     path = _require(services, name)
+    await services.record(identity, "backup.save", name)
     return File(path, filename=path.name, media_type="application/vnd.sqlite3")
 
 

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar
 
 from litestar import Request, Response
+from litestar.connection import ASGIConnection
 from litestar.di import NamedDependency
-from litestar.exceptions import HTTPException, ValidationException
+from litestar.exceptions import HTTPException
 
 from app.api.answers import Answer, failed, problem, unauthorized
 from app.api.auth import Authenticator, Caller
 from app.api.dialer import unavailable
 from app.api.feed_hub import FeedHub
+from app.api.request_faults import first_fault
 from app.controller.admin_services import AdminServices
 from app.controller.archive import Archive
 from app.controller.board import Board
@@ -20,6 +22,7 @@ from app.controller.change import Change
 from app.controller.floor import Floor
 from app.controller.outcomes import Done, Outcome
 from app.controller.services import Jobs, LongWork
+from app.engine.events import DeedRecorded
 from app.engine.people import Identity, Role
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
@@ -27,10 +30,14 @@ from app.ids import parse_id
 
 T = TypeVar("T")
 AnyRequest = Request[Any, Any, Any]
+AnyConnection = ASGIConnection[Any, Any, Any, Any]
 
 READERS = frozenset({Role.SUPERVISOR, Role.ADMIN, Role.COMPLIANCE})
 SUPERVISORS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ADMINS = frozenset({Role.ADMIN})
+
+_WENT_AWAY = "client disconnected prematurely"
+"""What Litestar raises, as a fault of the server, for a body that stops half way."""
 
 _log = logging.getLogger("dialfloor.api")
 
@@ -63,6 +70,7 @@ class Services:
         self.hub = hub
         self.archive = archive
         self.searching = asyncio.Lock()
+        self.editing_users = asyncio.Lock()
         self.authenticator = authenticator
         self.people = admin.people
         self.jobs = jobs
@@ -74,7 +82,7 @@ class Services:
         """The engine's instant."""
         return self.floor.ports.clock.now()
 
-    def caller(self, request: AnyRequest) -> Caller:
+    def caller(self, request: AnyConnection) -> Caller:
         """Who asks. Raises `Problem` 401."""
         client = request.scope.get("client")
         headers = dict(request.scope["headers"])
@@ -131,6 +139,23 @@ class Services:
         change.undo()
         raise Problem(failed(outcome, self.now()))
 
+    async def record(self, identity: Identity, action: str, subject: str, after: object = None) -> None:
+        """Say in the audit trail what somebody did that is no decision. Raises `StoreUnavailable`."""
+        change = Change(self.floor)
+        change.add(
+            DeedRecorded(
+                tenant_id=identity.tenant_id or None,
+                at=self.now(),
+                user=identity.user,
+                action=action,
+                subject=subject,
+                before=None,
+                after=after,
+                reason="",
+            )
+        )
+        await change.commit()
+
     def _knows(self, tenant_id: str) -> bool:
         return bool(tenant_id) and self.floor.tenant(tenant_id) is not None
 
@@ -164,28 +189,26 @@ def on_unavailable(_: AnyRequest, fault: StoreUnavailable) -> Response[bytes]:
 
 def on_http(_: AnyRequest, fault: HTTPException) -> Response[bytes]:
     """What the framework found wrong with the request, in our shape."""
+    if fault.detail == _WENT_AWAY:
+        # Nobody is there to read it, and nothing of ours failed.
+        return _response(problem(400, "invalid_request", "The request came only in part; send it again"))
     code = {401: "unauthorized", 403: "forbidden", 404: "not_found"}.get(fault.status_code, "invalid_request")
     if fault.status_code >= 500:
         _log.error("a route failed", exc_info=fault)
         return _response(problem(fault.status_code, "internal", "The engine made a mistake; it has been logged"))
-    field, sentence = _first_fault(fault)
+    field, sentence = first_fault(fault)
     return _response(problem(fault.status_code, code, sentence, field))
+
+
+def on_nested(_: AnyRequest, __: RecursionError) -> Response[bytes]:
+    """A body of brackets in brackets: nothing of ours goes that deep, so that it is the sender's mistake."""
+    return _response(problem(400, "invalid_request", "The body is nested too deeply"))
 
 
 def on_fault(_: AnyRequest, fault: Exception) -> Response[bytes]:
     """A mistake of ours: logged, and said without internals."""
     _log.error("a route failed", exc_info=fault)
     return _response(problem(500, "internal", "The engine made a mistake; it has been logged"))
-
-
-def _first_fault(fault: HTTPException) -> tuple[str | None, str]:
-    extra = fault.extra
-    if isinstance(fault, ValidationException) and isinstance(extra, list) and extra:
-        first = extra[0]
-        field, text = str(first.get("key", "")) or None, str(first.get("message", fault.detail))
-        return field, f"{field}: {text}" if field else text
-    sentence = {404: "There is no such page", 405: "This method is not for this page"}
-    return None, sentence.get(fault.status_code, fault.detail)
 
 
 def _response(answer: Answer) -> Response[bytes]:

@@ -6,7 +6,7 @@ from litestar import get, patch, post, put
 from litestar.params import FromPath, JSONBody
 
 from app.api.answers import problem
-from app.api.auth import Caller
+from app.api.auth import OPERATOR, Caller
 from app.api.operator_context import (
     ADMINS,
     READERS,
@@ -82,7 +82,7 @@ def _owns_folder(caller: Caller, tenants: int) -> bool:
 async def create_tenant(request: AnyRequest, services: Wired, data: JSONBody[CreateTenant]) -> TenantItem:
     """Make a tenant of this folder (the local operator only); one that exists is returned."""
     services.allow_operator(request)
-    tenant = await asyncio.to_thread(services.people.make_tenant, data.name, services.now())
+    tenant = await asyncio.to_thread(services.people.make_tenant, data.name.strip(), services.now(), OPERATOR)
     services.floor.tenants[tenant.id] = tenant
     return TenantItem(id=tenant.id, name=tenant.name)
 

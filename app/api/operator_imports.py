@@ -22,7 +22,7 @@ FileName = Annotated[str, QueryParameter(name="file", min_length=1, max_length=2
 async def send_contacts(request: AnyRequest, services: Wired, file_name: FileName) -> ImportState:
     """Send a contact file as the body, as it is; it is looked through at once and nothing is written yet."""
     identity = services.allow(request, ADMINS)
-    name = file_name.replace("\\", "/").rsplit("/", 1)[-1]
+    name = "".join(filter(str.isprintable, file_name.replace("\\", "/").rsplit("/", 1)[-1])) or "contacts.csv"
     try:
         return await services.admin.imports.take(identity.tenant_id, name, request.stream(), MOST_BYTES)
     except FileTooLarge as fault:

@@ -1,5 +1,6 @@
 """`/v1`: scheduled jobs and exports."""
 
+from datetime import datetime
 from types import MappingProxyType
 
 from litestar import delete, get, post
@@ -22,9 +23,10 @@ async def jobs(request: AnyRequest, services: Wired) -> JobsPage:
 @post("/v1/jobs/{name:str}/run", status_code=200)
 async def run_job(request: AnyRequest, services: Wired, name: FromPath[str]) -> JobsPage:
     """Run a job now."""
-    services.allow(request, ADMINS)
+    identity = services.allow(request, ADMINS)
     if not await services.jobs.run_now(name):
         raise missing("job")
+    await services.record(identity, "job.run", name)
     return JobsPage(now=utc(services.now()), jobs=services.jobs.items())
 
 
@@ -37,6 +39,8 @@ async def start_export(request: AnyRequest, services: Wired, data: JSONBody[Star
             raise Problem(
                 problem(400, "invalid_request", f"{field} must have a zone, as in 2026-12-01T15:30:00Z", field)
             )
+    # What is exported leaves the house: the trail says so before a line is written.
+    await services.record(identity, "export.start", data.kind, {"from": _text(data.from_), "to": _text(data.to)})
     return await services.exports.start(identity.tenant_id, data)
 
 
@@ -69,5 +73,10 @@ async def export_file(request: AnyRequest, services: Wired, export_id: FromPath[
 
 
 _MEDIA = MappingProxyType({".csv": "text/csv", ".zip": "application/zip"})
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
+
 
 JOB_ROUTES = (jobs, run_job, start_export, export_state, cancel_export, export_file)

@@ -18,12 +18,12 @@ from app.engine.people import Identity
 from app.engine.records import EditsPage, LimitsSeen
 from app.wire.limits import ChangeConflict, LimitChanges, LimitChangesAnswer, LimitHistoryPage, LimitsDiff
 
+_NEWEST = 1 << 62
 ScopeName = Annotated[str | None, QueryParameter(name="scope")]
 ScopeId = Annotated[str | None, QueryParameter(name="scopeId")]
-After = Annotated[int, QueryParameter(name="from", ge=0)]
-Until = Annotated[int | None, QueryParameter(name="to", ge=0)]
+After = Annotated[int, QueryParameter(name="from", ge=0, le=_NEWEST)]
+Until = Annotated[int | None, QueryParameter(name="to", ge=0, le=_NEWEST)]
 _SCOPES = ("agent", "tenant", "tier", "system")
-_NEWEST = 1 << 62
 
 
 @post("/v1/limits/changes", status_code=200)
@@ -98,14 +98,16 @@ async def limit_history(
 
 
 @get("/v1/limits/diff")
-async def limit_diff(request: AnyRequest, services: Wired, after: After, until: Until = None) -> LimitsDiff:
+async def limit_diff(
+    request: AnyRequest, services: Wired, from_revision: After, to_revision: Until = None
+) -> LimitsDiff:
     """What differs between two revisions, or between one and now."""
     identity = services.allow(request, READERS)
-    stop = services.floor.rulebook.revision if until is None else until
-    if after > stop:
+    stop = services.floor.rulebook.revision if to_revision is None else to_revision
+    if from_revision > stop:
         raise Problem(problem(400, "invalid_request", "from must not be after to; exchange them", "from"))
     seen = seen_by(services.floor, identity, operator=services.caller(request).is_operator)
-    return await asyncio.to_thread(limits_diff, services.archive, seen, after, stop)
+    return await asyncio.to_thread(limits_diff, services.archive, seen, from_revision, stop)
 
 
 LIMIT_ROUTES = (change_many, limit_history, limit_diff)

@@ -31,8 +31,6 @@ async def add_user(request: AnyRequest, services: Wired, data: JSONBody[AddUser]
     """Make a user, who may do nothing until a token is made."""
     identity = services.allow(request, ADMINS)
     name = data.name.strip()
-    if not name:
-        raise Problem(problem(400, "invalid_request", "name must have 1 to 120 characters", "name"))
     try:
         made = await asyncio.to_thread(
             services.admin.users.add_user, identity.tenant_id, name, Role(data.role), identity.user, services.now()
@@ -55,15 +53,17 @@ async def edit_user(request: AnyRequest, services: Wired, user_id: FromPath[str]
         keep_an_admin=not caller.is_operator,
     )
     found = path_id(user_id, "userId")
-    try:
-        user = await asyncio.to_thread(services.admin.users.change_user, identity, found, change, services.now())
-    except Refusal as fault:
-        raise Problem(problem(409, "conflict", str(fault), fault.field)) from fault
-    if user is None:
-        raise missing("user")
-    services.authenticator.give_role(user.id, Role(user.role))
-    if user.disabled_at is not None:
-        services.authenticator.forget_user(user.id)
+    # One edit at a time: of two the later one must also be the later one to reach the tokens that are in use.
+    async with services.editing_users:
+        try:
+            user = await asyncio.to_thread(services.admin.users.change_user, identity, found, change, services.now())
+        except Refusal as fault:
+            raise Problem(problem(409, "conflict", str(fault), fault.field)) from fault
+        if user is None:
+            raise missing("user")
+        services.authenticator.give_role(user.id, Role(user.role))
+        if user.disabled_at is not None:
+            services.authenticator.forget_user(user.id)
     return _user_item(user)
 
 
@@ -96,7 +96,7 @@ async def create_token(request: AnyRequest, services: Wired, data: JSONBody[Crea
         made = await asyncio.to_thread(
             services.people.make_token,
             identity.tenant_id,
-            data.user,
+            data.user.strip(),
             Role(data.role),
             identity.user or OPERATOR,
             services.now(),

@@ -3,14 +3,16 @@
 from collections.abc import Awaitable, Callable
 from typing import cast
 
-from litestar import Litestar, get
+from litestar import Litestar, Router, get
 from litestar.config.app import AppConfig
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
+from litestar.handlers import BaseRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Response
+from litestar.types import Guard
 from prometheus_client import CollectorRegistry, generate_latest
 
 from app.api.answers import Receive, Scope, Send, problem, send_answer
@@ -23,11 +25,13 @@ from app.api.operator_calls import CALLS_ROUTES
 from app.api.operator_campaigns import CAMPAIGN_ROUTES
 from app.api.operator_context import (
     READERS,
+    AnyConnection,
     AnyRequest,
     Problem,
     Services,
     on_fault,
     on_http,
+    on_nested,
     on_problem,
     on_unavailable,
 )
@@ -124,20 +128,29 @@ def operator_app(services: Services, registry: CollectorRegistry, version: str) 
         AppConfig(
             route_handlers=[
                 healthz,
-                metrics,
-                *ROUTES,
+                Router("/", route_handlers=[metrics, *ROUTES], guards=[_known(services)]),
             ],
             dependencies={"services": Provide(lambda: services, sync_to_thread=False)},
             exception_handlers={
                 Problem: on_problem,
                 StoreUnavailable: on_unavailable,
                 HTTPException: on_http,
+                RecursionError: on_nested,
                 Exception: on_fault,
             },
             openapi_config=_openapi(version),
             request_max_body_size=_OPERATOR_BODY_BYTES,
         )
     )
+
+
+def _known(services: Services) -> Guard:
+    """Who is unknown hears so before the engine reads, or even judges, what they sent."""
+
+    def require(connection: AnyConnection, _: BaseRouteHandler) -> None:
+        services.caller(connection)
+
+    return require
 
 
 def _openapi(version: str) -> OpenAPIConfig:

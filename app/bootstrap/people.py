@@ -27,10 +27,10 @@ class FolderPeople:
         self._connection = connect(database)
         self._lock = threading.Lock()
 
-    def make_tenant(self, name: str, now: Instant) -> Tenant:
-        """The tenant of this name, made if there is none."""
+    def make_tenant(self, name: str, now: Instant, by: str = "") -> Tenant:
+        """The tenant of this name, made if there is none; `by` is who the trail says made it."""
         with self._lock, writing(self._connection):
-            return ensure_tenant(self._connection, name, now, new_id)
+            return ensure_tenant(self._connection, name, now, new_id, by)
 
     def make_token(self, tenant_id: Id, user: str, role: Role, by: str, now: Instant) -> NewToken:
         """A token of a user, who is made on first use. Raises `NameTaken`."""

@@ -25,8 +25,8 @@ class NewToken:
 class People(Protocol):
     """Makes tenants, users and tokens. Each call is one transaction; raises `StoreUnavailable`."""
 
-    def make_tenant(self, name: str, now: Instant) -> Tenant:
-        """The tenant of this name, made if there is none."""
+    def make_tenant(self, name: str, now: Instant, by: str = "") -> Tenant:
+        """The tenant of this name; if there is none it is made, and the trail says so if `by` names somebody."""
         ...
 
     def make_token(self, tenant_id: Id, user: str, role: Role, by: str, now: Instant) -> NewToken:

@@ -52,7 +52,8 @@ class ImportProcesses:
             raise
         file = self._files[import_id] = ImportedFile(import_id, tenant_id, name, path)
         self._forget_old()
-        await self._work(file, ImportOrder())
+        async with file.turn:
+            await self._work(file, ImportOrder())
         return file.state()
 
     async def _write(self, path: Path, blocks: AsyncIterator[bytes], most: int) -> None:
@@ -80,12 +81,13 @@ class ImportProcesses:
         file = self._find(tenant_id, import_id)
         if file is None:
             return None
-        if file.phase in ("importing", "done", "cancelled"):
-            message = f"{file.name} is {file.phase} already; choose the file again to import it once more"
-            raise Refusal("state", message)
-        await self._end(file)
-        await self._work(file, order)
-        return file.state()
+        async with file.turn:
+            if file.phase in ("importing", "done", "cancelled"):
+                message = f"{file.name} is {file.phase} already; choose the file again to import it once more"
+                raise Refusal("state", message)
+            await self._end(file)
+            await self._work(file, order)
+            return file.state()
 
     async def cancel(self, tenant_id: Id, import_id: Id) -> ImportState | None:
         """Stop it at a whole batch and throw the file away."""
@@ -101,10 +103,11 @@ class ImportProcesses:
         return file.rejected_path if file is not None and file.rejected_path.exists() else None
 
     async def _throw_away(self, file: ImportedFile) -> None:
-        if file.phase not in ("done", "failed"):
-            file.phase = "cancelled"
-        await self._end(file)
-        file.path.unlink(missing_ok=True)
+        async with file.turn:
+            if file.phase not in ("done", "failed"):
+                file.phase = "cancelled"
+            await self._end(file)
+            file.path.unlink(missing_ok=True)
 
     def _find(self, tenant_id: Id, import_id: Id) -> ImportedFile | None:
         file = self._files.get(import_id)

@@ -20,6 +20,8 @@ class ImportedFile:
         self.rejected_path = path.with_suffix(".rejected.csv")
         self.process: asyncio.subprocess.Process | None = None
         self.follower: asyncio.Task[None] | None = None
+        self.turn = asyncio.Lock()
+        """Held while a process is begun or ended: two orders at once would import the file twice."""
         self.order = ImportOrder()
         self.phase: ImportPhase = "checking"
         self.facts: ImportFacts | None = None

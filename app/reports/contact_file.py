@@ -8,6 +8,7 @@ import csv
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO, Self
 
 from app.controller.import_contacts import ImportedRow
 from app.engine.value import Value
@@ -16,6 +17,9 @@ from app.reports.contact_columns import ColumnError, Columns, map_columns
 _DELIMITERS = ",;\t|"
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _CHUNK = 1 << 20
+MOST_COLUMNS = 1_000
+_LONGEST_HEADER = 16_384
+_LONGEST_RECORD = 1 << 20
 _REJECTED_HEADER = ["line", "reason"]
 
 
@@ -127,7 +131,8 @@ def _cell(cells: Sequence[str], place: int | None) -> str:
 def _records(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Line and cells of every record; the header's line is given as 0. Raises `ContactFileError`."""
     with path.open(encoding=encoding, newline="") as file:
-        reader = csv.reader(file, delimiter=delimiter, strict=False)
+        lines = _Lines(path, file)
+        reader = csv.reader(lines, delimiter=delimiter, strict=False)
         line, is_header = 1, True
         try:
             for cells in reader:
@@ -135,8 +140,40 @@ def _records(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, l
                     yield (0 if is_header else line), cells
                     is_header = False
                 line = reader.line_num + 1
+                lines.held = 0
         except csv.Error as fault:
             raise ContactFileError(_broken(path, line, fault)) from fault
+
+
+class _Lines:
+    """The lines of a file; one record of them is bounded, or a file of nothing but commas would fill the memory."""
+
+    def __init__(self, path: Path, file: IO[str]) -> None:
+        self._path = path
+        self._file = file
+        self.held = 0
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = self._file.readline(_LONGEST_RECORD)
+        if not line:
+            raise StopIteration
+        self.held += len(line)
+        if self.held >= _LONGEST_RECORD:
+            message = (
+                f"{self._path.name}: a line is longer than {_LONGEST_RECORD:,} characters; this is no contact file"
+            )
+            raise ContactFileError(message)
+        return line
+
+
+def _header(path: Path, cells: list[str]) -> tuple[str, ...]:
+    if len(cells) > MOST_COLUMNS or sum(map(len, cells)) > _LONGEST_HEADER:
+        sentence = f"{path.name}: its first line names {len(cells):,} columns in {sum(map(len, cells)):,} characters"
+        raise ContactFileError(f"{sentence}; {MOST_COLUMNS:,} columns in {_LONGEST_HEADER:,} is the most")
+    return tuple(cells)
 
 
 def _broken(path: Path, line: int, fault: csv.Error) -> str:
@@ -154,7 +191,7 @@ def _survey(path: Path, encoding: str, delimiter: str) -> tuple[tuple[str, ...],
     rows = 0
     for _, cells in _records(path, encoding, delimiter):
         if header is None:
-            header = tuple(cells)
+            header = _header(path, cells)
         else:
             rows += 1
     if header is None:

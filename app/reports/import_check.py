@@ -1,6 +1,6 @@
 """Looks through a contact file without writing anything: how many lines are good under these columns, and why not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from app.reports.import_task import SAMPLE, SHOWN, ImportNews
 from app.wire.imports import ColumnPlaces, ImportFacts, RejectedLine
 
 _STEP = 2_000
+_CELL = 16
+_ROW = 16_384
 
 
 def check_file(path: Path, places: ColumnPlaces | None, region: str) -> Iterator[ImportNews]:
@@ -39,7 +41,7 @@ def check_file(path: Path, places: ColumnPlaces | None, region: str) -> Iterator
         bad=count.bad,
         repeated=count.repeated,
         notes=list(found.notes),
-        sample=[list(row.cells) for row in islice(read_rows(file), SAMPLE)],
+        sample=[_shown(row.cells, len(found.header)) for row in islice(read_rows(file), SAMPLE)],
         rejected=count.lines,
     )
     yield ImportNews(rows_done=found.rows, rows_total=found.rows, facts=facts)
@@ -83,6 +85,12 @@ def _judge_all(file: ContactFile, region: str, count: _Count) -> Iterator[Import
         count.add(row, region)
         if done % _STEP == 0:
             yield ImportNews(rows_done=done, rows_total=file.rows)
+
+
+def _shown(cells: Sequence[str], width: int) -> list[str]:
+    """The cells of a sample as a person looks at them: none beyond the header, and no row too long to be sent."""
+    longest = max(_CELL, _ROW // max(1, width))
+    return [cell if len(cell) <= longest else f"{cell[: longest - 1]}\u2026" for cell in cells[:width]]
 
 
 def _no_columns(found: SurveyedFile) -> Columns:

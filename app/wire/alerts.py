@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from app.wire.base import Body
+from app.wire.base import WORDS, Body
 
 Rule = Literal["near_limit", "refusals", "would_refuse", "session_age", "session_expired", "abandonment"]
 AlertSeverity = Literal["notice", "warning", "critical"]
 AlertWord = Literal["open", "acknowledged", "snoozed", "resolved"]
-Note = Annotated[str, Meta(min_length=3, max_length=500)]
+Note = Annotated[str, Meta(min_length=3, max_length=500, pattern=WORDS)]
 Percent = Annotated[int, Meta(ge=1, le=100)]
 TimeOfDay = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 

@@ -1,7 +1,9 @@
 """Bodies of `/v1/backups`: the copies of the database, the work on one, and what restoring one would lose."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from app.wire.base import Body
 from app.wire.operator import Reason
@@ -61,4 +63,4 @@ class RestoreBackup(Body, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Put a copy in the database's place. `calls_lost` is what the person was told and accepted."""
 
     reason: Reason
-    calls_lost: int
+    calls_lost: Annotated[int, Meta(ge=0, le=1_000_000_000_000)]

@@ -6,6 +6,11 @@ import msgspec
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+LINE = r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$"
+"""One line that can be read: no control character, none that turns the line around, and not blank."""
+WORDS = r"^(?=\s*\S\s*\S\s*\S)[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$"
+"""A few lines likewise, of three letters at least."""
+
 
 class Body(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """A camelCase JSON object of `/v1`, the feed, or an answer's envelope."""

@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from app.wire.base import Body
+from app.wire.base import LINE, WORDS, Body
 from app.wire.dialer import DialingMode, LimitUse
 from app.wire.feed import FloorAgent, LimitChanged
 
 Role = Literal["dialer", "supervisor", "admin", "compliance"]
-Name = Annotated[str, Meta(min_length=1, max_length=120)]
-Reason = Annotated[str, Meta(min_length=3, max_length=500)]
+Name = Annotated[str, Meta(min_length=1, max_length=120, pattern=LINE)]
+Reason = Annotated[str, Meta(min_length=3, max_length=500, pattern=WORDS)]
 Enforcement = Literal["enforce", "alert-only"]
 
 

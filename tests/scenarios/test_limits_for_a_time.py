@@ -81,7 +81,7 @@ def test_the_return_is_a_revision_of_dialfloors_own_and_audited(story: Story) ->
     edit = story.house.operate(story.sam, "GET", f"/agents/{story.agent}").body["edits"][0]
     assert (edit["by"], edit["before"], edit["after"]) == (BY, 4, 2)
     assert edit["at"] == utc(until).isoformat().replace("+00:00", "Z")
-    deed = story.house.operate(story.sam, "GET", "/audit").body["records"][0]
+    deed = story.house.operate(story.sam, "GET", "/audit").body["records"][1]
     assert (deed["user"], deed["action"], deed["after"]) == (BY, "limits.end_of_term", {"maxCallsPerHour": 2})
     assert "sam" in deed["reason"]
     assert story.verified()

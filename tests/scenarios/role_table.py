@@ -1,0 +1,159 @@
+"""Every route of `/v1` with whom it is for, and the request that asks it: the role table of docs/guides/protocol.md."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+
+READERS = frozenset({"supervisor", "admin", "compliance", "operator"})
+SUPERVISORS = frozenset({"supervisor", "admin", "operator"})
+OFFICERS = frozenset({"admin", "compliance", "operator"})
+ADMINS = frozenset({"admin", "operator"})
+FOLDER = frozenset({"operator"})
+"""In a folder of several tenants; the admin of its only tenant may too."""
+OPERATOR = frozenset({"operator", "operator without tenant"})
+ANYBODY = READERS | {"dialer", "operator without tenant"}
+WHY = "the night shift needs it"
+PLACES = {"phone": 1}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One route. `subject` is the kind of id its path or body names as `{}`, or empty for none of a tenant's."""
+
+    method: str
+    path: str
+    roles: frozenset[str]
+    ask: str
+    body: Json = field(default_factory=dict)
+    subject: str = ""
+
+
+def _row(
+    method: str, path: str, roles: frozenset[str], body: Json | None = None, subject: str = "", ask: str = ""
+) -> Row:
+    start, _, rest = path.partition("{")
+    asked = ask or (f"{start}{{}}{rest.partition('}')[2]}" if rest else path)
+    return Row(method=method, path=path, roles=roles, ask=asked, body=body or {}, subject=subject)
+
+
+_SETTING = {"scope": "tenant", "scopeId": "{}", "limitId": "sessions.active", "expectedRevision": 0, "amount": 77}
+_AGENT = {"agentId": "{}", "expectedRevision": 1, "callTimeout": 44}
+
+ROWS = (
+    _row("GET", "/v1/me", ANYBODY),
+    _row("POST", "/v1/tenants", OPERATOR, {"name": "Gamma"}),
+    _row("GET", "/v1/floor", READERS),
+    _row("GET", "/v1/agents/{agent_id}", READERS, subject="agent"),
+    _row(
+        "PATCH",
+        "/v1/agents/{agent_id}",
+        SUPERVISORS,
+        {"expectedRevision": 1, "reason": WHY, "callTimeout": 40},
+        "agent",
+    ),
+    _row("GET", "/v1/limits", READERS),
+    _row(
+        "PUT",
+        "/v1/limits/{level}/{scope_id}/{limit_id}",
+        ADMINS,
+        {"expectedRevision": 0, "reason": WHY, "amount": 70},
+        "tenant",
+        ask="/v1/limits/tenant/{}/sessions.active",
+    ),
+    _row("POST", "/v1/limits/changes", SUPERVISORS, {"reason": WHY, "agents": [_AGENT]}, "agent"),
+    _row("POST", "/v1/limits/changes", ADMINS, {"reason": WHY, "settings": [_SETTING]}, "tenant"),
+    _row("POST", "/v1/limits/preview", SUPERVISORS, {"settings": [{**_SETTING, "limitId": "x"}]}),
+    _row("GET", "/v1/limits/preview/{preview_id}", SUPERVISORS, subject="preview"),
+    _row("DELETE", "/v1/limits/preview/{preview_id}", SUPERVISORS, subject="preview"),
+    _row("GET", "/v1/limits/history", READERS),
+    _row("GET", "/v1/limits/diff", READERS, ask="/v1/limits/diff?from=0"),
+    _row("GET", "/v1/tiers", READERS | OPERATOR),
+    _row("POST", "/v1/tiers", OPERATOR, {"name": "Gold", "reason": WHY}),
+    _row("PATCH", "/v1/tiers/{tier_id}", OPERATOR, {"name": "Silver", "reason": WHY}, "tier"),
+    _row("DELETE", "/v1/tiers/{tier_id}", OPERATOR, subject="tier"),
+    _row("PUT", "/v1/tenants/{tenant_id}/tier", OPERATOR, {"tierId": None, "reason": WHY}, "any tenant"),
+    _row("GET", "/v1/sessions", READERS),
+    _row("GET", "/v1/sessions/{session_id}", READERS, subject="session"),
+    _row("POST", "/v1/sessions/{session_id}/pause", SUPERVISORS, {"reason": WHY}, "session"),
+    _row("POST", "/v1/sessions/{session_id}/resume", SUPERVISORS, {"reason": WHY}, "session"),
+    _row("POST", "/v1/sessions/{session_id}/end", SUPERVISORS, {"reason": WHY}, "session"),
+    _row("GET", "/v1/calls", READERS),
+    _row("GET", "/v1/calls/{call_id}", READERS, subject="call"),
+    _row("GET", "/v1/refusals", READERS),
+    _row("GET", "/v1/refusals/{refusal_id}", READERS, subject="refusal"),
+    _row("GET", "/v1/monitoring", READERS),
+    _row("GET", "/v1/log-choices", READERS),
+    _row("GET", "/v1/audit", READERS),
+    _row("GET", "/v1/alerts", READERS),
+    _row("GET", "/v1/alerts/{alert_id}", READERS, subject="alert"),
+    _row("POST", "/v1/alerts/{alert_id}/acknowledge", SUPERVISORS, {"note": WHY}, "alert"),
+    _row("POST", "/v1/alerts/{alert_id}/snooze", SUPERVISORS, {"note": WHY, "until": "2026-09-22T00:00:00Z"}, "alert"),
+    _row("POST", "/v1/alerts/{alert_id}/resolve", SUPERVISORS, {"note": WHY}, "alert"),
+    _row("GET", "/v1/alert-settings", READERS),
+    _row(
+        "PUT",
+        "/v1/alert-settings",
+        ADMINS,
+        {"expectedRevision": 99, "reason": WHY, "thresholds": {}, "quietHours": None, "agents": []},
+    ),
+    _row("GET", "/v1/users", ADMINS),
+    _row("POST", "/v1/users", ADMINS, {"name": "newcomer", "role": "dialer"}),
+    _row("PATCH", "/v1/users/{user_id}", ADMINS, {"reason": WHY, "disabled": True}, "user"),
+    _row("GET", "/v1/tokens", ADMINS),
+    _row("POST", "/v1/tokens", ADMINS, {"user": "newcomer", "role": "dialer"}),
+    _row("DELETE", "/v1/tokens/{token_id}", ADMINS, subject="token"),
+    _row("GET", "/v1/campaigns", READERS),
+    _row("POST", "/v1/campaigns", ADMINS, {"name": "Summer"}),
+    _row("PATCH", "/v1/campaigns/{campaign_id}", ADMINS, {"name": "Winter"}, "campaign"),
+    _row("POST", "/v1/imports", ADMINS, {"Phone": "+12125550100"}, ask="/v1/imports?file=leads.csv"),
+    _row("GET", "/v1/imports/{import_id}", ADMINS, subject="import"),
+    _row("POST", "/v1/imports/{import_id}/check", ADMINS, {"places": PLACES}, "import"),
+    _row("POST", "/v1/imports/{import_id}/start", ADMINS, {"places": PLACES, "campaign": "Winter"}, "import"),
+    _row("GET", "/v1/imports/{import_id}/rejected", ADMINS, subject="import"),
+    _row("DELETE", "/v1/imports/{import_id}", ADMINS, subject="import"),
+    _row("GET", "/v1/dispositions", READERS),
+    _row("PUT", "/v1/dispositions/{name}", ADMINS, {"reached": True, "reason": WHY}, ask="/v1/dispositions/my_word"),
+    _row("DELETE", "/v1/dispositions/{name}", ADMINS, ask="/v1/dispositions/my_word"),
+    _row("GET", "/v1/do-not-call", OFFICERS),
+    _row("POST", "/v1/do-not-call", READERS, {"phone": "+12125550199", "reason": WHY}),
+    _row(
+        "DELETE", "/v1/do-not-call/{kind}/{phone}", OFFICERS, ask="/v1/do-not-call/internal/+12125550199?reason=asked"
+    ),
+    _row("GET", "/v1/do-not-call/numbers/{phone}", READERS, ask="/v1/do-not-call/numbers/+12125550199"),
+    _row("GET", "/v1/do-not-call/national", READERS),
+    _row("GET", "/v1/calling-rules", READERS),
+    _row("PUT", "/v1/calling-rules", OFFICERS, {"mode": "off", "reason": WHY}),
+    _row("PUT", "/v1/calling-rules/{campaign_id}", OFFICERS, {"mode": "off", "reason": WHY}, "campaign"),
+    _row(
+        "DELETE",
+        "/v1/calling-rules/{campaign_id}",
+        OFFICERS,
+        subject="campaign",
+        ask="/v1/calling-rules/{}?reason=asked",
+    ),
+    _row("GET", "/v1/contacts/blocked", READERS),
+    _row("GET", "/v1/jobs", READERS),
+    _row("POST", "/v1/jobs/{name}/run", ADMINS, ask="/v1/jobs/clean-rate-limits/run"),
+    _row("GET", "/v1/retention", ADMINS),
+    _row(
+        "PUT",
+        "/v1/retention/{name}",
+        ADMINS,
+        {"expected": 1, "amount": 2_000, "reason": WHY},
+        ask="/v1/retention/calls",
+    ),
+    _row("GET", "/v1/diagnostics", FOLDER),
+    _row("GET", "/v1/backups", FOLDER),
+    _row("POST", "/v1/backups", FOLDER),
+    _row("POST", "/v1/backups/{name}/check", FOLDER, ask="/v1/backups/no.db/check"),
+    _row(
+        "POST", "/v1/backups/{name}/restore", FOLDER, {"reason": WHY, "callsLost": 0}, ask="/v1/backups/no.db/restore"
+    ),
+    _row("GET", "/v1/backups/{name}/file", FOLDER, ask="/v1/backups/no.db/file"),
+    _row("POST", "/v1/exports", READERS, {"kind": "calls", "from": "2026-09-22T00:00:00"}),
+    _row("GET", "/v1/exports/{export_id}", READERS, subject="export"),
+    _row("GET", "/v1/exports/{export_id}/file", READERS, subject="export"),
+    _row("DELETE", "/v1/exports/{export_id}", READERS, subject="export"),
+)
+"""A route that is not here fails the test: who adds one says whom it is for."""
