@@ -18,6 +18,7 @@ SUPPORT_MODULES = frozenset(
         "tests/e2e/serving.py",
         "tests/scenarios/harness.py",
         "tests/scenarios/rate_limit_helpers.py",
+        "tests/scenarios/role_table.py",
         "tests/scenarios/stories.py",
         "tests/shots.py",
         "tests/unit/house/planting.py",
