@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu
 
+from app.ui.entering import EnterPresses
 from app.ui.feel_acts import FeelActs
 from app.ui.floor_acts import FloorActs
 from app.ui.keys import KEYS, ActionId
@@ -32,6 +33,7 @@ class Acts(QObject):
         self._actions = self.more.actions
         self.feel = FeelActs(window)
         self._register()
+        self.entering = EnterPresses(window)
         top = window.top
         top.freeze.clicked.connect(self.toggle_freeze)
         top.export.clicked.connect(self.export)

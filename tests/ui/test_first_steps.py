@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.ui.models.first_steps import Progress, next_request, start_request
+from app.ui.views.newcomer_dialogs import TokenDialog
 from app.ui.views.palette_dialog import PaletteDialog
 from app.wire.operator import CampaignItem, CreateToken
 from tests.fakes.floor_world import FloorWorld
@@ -45,6 +46,19 @@ def test_each_step_ticks_itself_when_it_has_happened_and_the_next_stands_open(st
     one.until(lambda: steps["contacts"].done and steps["dialer"].inside.isVisible())
     begin(one)
     one.until(lambda: one.window.pages.currentWidget() is one.window.floor)
+
+
+def test_enter_does_the_open_step_and_the_keyboard_goes_on_to_the_next(stage: Open) -> None:
+    one = fresh(stage)
+    page = one.window.welcome
+    page.make_token.setFocus()
+    one.press(page.make_token, Qt.Key.Key_Return)
+    dialog = one.dialog(TokenDialog)
+    one.floor.create_token(CreateToken(user="Dialer", role="dialer"))
+    one.window.newcomer.show()
+    one.until(lambda: page.steps["token"].done)
+    dialog.reject()
+    assert one.window.focusWidget() is page.choose_file
 
 
 def test_they_can_be_left_and_taken_up_again_from_the_palette(stage: Open) -> None:

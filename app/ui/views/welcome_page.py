@@ -177,6 +177,15 @@ class WelcomePage(QWidget):
             else tr("Five steps, about two minutes. Each ticks itself once it has happened.")
         )
         self.leave.setText(tr("Go to the floor") if ended else tr("Leave the steps for now"))
+        self._hand_on_focus(following)
+
+    def _hand_on_focus(self, following: StepId | None) -> None:
+        # Behind a dialog Qt leaves the focus with a button that goes out of sight, and the next Space presses it again.
+        held = self.window().focusWidget()
+        if held is None or not self.isAncestorOf(held) or held.isVisibleTo(self):
+            return
+        inside = self.steps[following].inside.findChildren(QPushButton) if following is not None else []
+        next((button for button in inside if button.isVisibleTo(self)), self.leave).setFocus()
 
     def show_import(self, command: str) -> None:
         """The import command, with the real folder and tenant once there are some."""
