@@ -71,6 +71,7 @@ class TokenDialog(Sheet):
         super().__init__(look, parent, tr("Make a token"), tr("Make token"))
         self._bridge = bridge
         self.user = QLineEdit("Dialer")
+        self.user.selectAll()
         self.user.setMaxLength(LONGEST_NAME)
         self.role = QComboBox()
         for role, words in ROLES:

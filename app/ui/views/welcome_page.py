@@ -182,7 +182,7 @@ class WelcomePage(QWidget):
     def _hand_on_focus(self, following: StepId | None) -> None:
         # Behind a dialog Qt leaves the focus with a button that goes out of sight, and the next Space presses it again.
         held = self.window().focusWidget()
-        if held is None or not self.isAncestorOf(held) or held.isVisibleTo(self):
+        if all(held is not button or button.isVisibleTo(self) for button in self.findChildren(QPushButton)):
             return
         inside = self.steps[following].inside.findChildren(QPushButton) if following is not None else []
         next((button for button in inside if button.isVisibleTo(self)), self.leave).setFocus()
