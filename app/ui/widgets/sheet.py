@@ -92,6 +92,14 @@ class Sheet(QDialog):
         if box is not None:
             self.setMinimumWidth(max(self.minimumWidth(), box.minimumSize().width()))
             self.resize(self.width(), max(self.height(), box.minimumHeightForWidth(self.width())))
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        # It grows downwards: on a small screen its buttons would go over the edge.
+        area, frame = self.screen().availableGeometry(), self.frameGeometry()
+        over = frame.bottom() - area.bottom()
+        if over > 0 and frame.top() > area.top():
+            self.move(frame.left(), max(area.top(), frame.top() - over))
 
     def _order_tabs(self) -> None:
         places = (self.buttons.itemAt(at) for at in range(self.buttons.count()))
