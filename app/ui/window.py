@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
     def _allow(self) -> None:
         if self.detail is not None:
             self.detail.allow(sessions=self.may("end_sessions"), limits=self.may("edit_limits"))
-        self.top.edit.setVisible(self.may("edit_limits") or self.me is None)
+        self.top.edit.setVisible(self.views.page is None and (self.may("edit_limits") or self.me is None))
 
     def _follow(self, state: LinkState) -> None:
         self.link = state
