@@ -102,4 +102,4 @@ def test_a_new_line_to_the_same_floor_keeps_what_was_not_applied(stage: Open) ->
     one.window.me = msgspec.structs.replace(one.window.me, user="Somebody else")
     page.relink()
     assert len(page.book.draft) == 0, "another person's window"
-    assert "gone with their tenant" in one.window.footer.notice.text()
+    assert "gone with its tenant" in one.window.footer.notice.text()
