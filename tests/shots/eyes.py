@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.views.rail import RailButton
+from app.ui.widgets.focus_chain import focus_chain
 from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.rows_table import RowsTable
 
@@ -116,12 +117,10 @@ def _one_of_several(button: QAbstractButton) -> bool:
 def tab_stops(top: QWidget) -> list[QWidget]:
     """The widgets that Tab goes through, in its order, from the first on."""
     stops: list[QWidget] = []
-    widget: QWidget | None = top.nextInFocusChain()
-    while widget is not None and widget is not top:
+    for widget in focus_chain(top):
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
         if takes and widget.window() is top.window() and not _inner(widget) and widget.focusProxy() is None:
             stops.append(widget)
-        widget = widget.nextInFocusChain()
     return stops
 
 

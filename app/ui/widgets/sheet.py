@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 
 from app.ui.design.look import Look
 from app.ui.tongue import tr
+from app.ui.widgets.focus_chain import focus_chain
 from app.ui.widgets.labels import label, paragraph, rule
 
 
@@ -105,12 +106,10 @@ class Sheet(QDialog):
         places = (self.buttons.itemAt(at) for at in range(self.buttons.count()))
         buttons = [widget for place in places if place is not None and (widget := place.widget()) is not None]
         last: QWidget | None = None
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
+        for widget in focus_chain(self):
             # Qt passes over an order that names a widget which takes no focus.
             stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
             last = widget if stops and widget not in buttons else last
-            widget = widget.nextInFocusChain()
         # The last first, each right behind the body: the other way round Qt leaves neighbours where they are.
         for button in reversed(buttons):
             if last is not None:
