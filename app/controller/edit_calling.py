@@ -55,6 +55,8 @@ def edit_calling(
     if unknown:
         return Invalid(field="emergencies", sentence=f"emergencies: no rules are known of {', '.join(unknown)}")
     before = calling.own_settings(identity.tenant_id, campaign_id)
+    if before is None and intent is None:
+        return Missing(what="rule of the campaign's own")
     after = None if intent is None else _settings(intent)
     _put(change, calling, identity.tenant_id, campaign_id, after)
     change.add(

@@ -19,7 +19,10 @@ PLACES = {"phone": 1}
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One route. `subject` is the kind of id its path or body names as `{}`, or empty for none of a tenant's."""
+    """One route. `subject` is the kind of id its path or body names as `{}`, or empty for none of a tenant's.
+
+    `deed` is what the audit trail calls it; empty for what changes nothing that lasts.
+    """
 
     method: str
     path: str
@@ -27,30 +30,38 @@ class Row:
     ask: str
     body: Json = field(default_factory=dict)
     subject: str = ""
+    deed: str = ""
 
 
 def _row(
-    method: str, path: str, roles: frozenset[str], body: Json | None = None, subject: str = "", ask: str = ""
+    method: str,
+    path: str,
+    roles: frozenset[str],
+    body: Json | None = None,
+    subject: str = "",
+    ask: str = "",
+    deed: str = "",
 ) -> Row:
     start, _, rest = path.partition("{")
     asked = ask or (f"{start}{{}}{rest.partition('}')[2]}" if rest else path)
-    return Row(method=method, path=path, roles=roles, ask=asked, body=body or {}, subject=subject)
+    return Row(method=method, path=path, roles=roles, ask=asked, body=body or {}, subject=subject, deed=deed)
 
 
 _SETTING = {"scope": "tenant", "scopeId": "{}", "limitId": "sessions.active", "expectedRevision": 0, "amount": 77}
-_AGENT = {"agentId": "{}", "expectedRevision": 1, "callTimeout": 44}
+_AGENT = {"agentId": "{}", "expectedRevision": "{revision}", "callTimeout": 44}
 
 ROWS = (
     _row("GET", "/v1/me", ANYBODY),
-    _row("POST", "/v1/tenants", OPERATOR, {"name": "Gamma"}),
+    _row("POST", "/v1/tenants", OPERATOR, {"name": "Gamma"}, deed="tenant.create"),
     _row("GET", "/v1/floor", READERS),
     _row("GET", "/v1/agents/{agent_id}", READERS, subject="agent"),
     _row(
         "PATCH",
         "/v1/agents/{agent_id}",
         SUPERVISORS,
-        {"expectedRevision": 1, "reason": WHY, "callTimeout": 40},
+        {"expectedRevision": "{revision}", "reason": WHY, "callTimeout": 40},
         "agent",
+        deed="limits.edit",
     ),
     _row("GET", "/v1/limits", READERS),
     _row(
@@ -60,24 +71,32 @@ ROWS = (
         {"expectedRevision": 0, "reason": WHY, "amount": 70},
         "tenant",
         ask="/v1/limits/tenant/{}/sessions.active",
+        deed="limits.edit",
     ),
-    _row("POST", "/v1/limits/changes", SUPERVISORS, {"reason": WHY, "agents": [_AGENT]}, "agent"),
-    _row("POST", "/v1/limits/changes", ADMINS, {"reason": WHY, "settings": [_SETTING]}, "tenant"),
+    _row("POST", "/v1/limits/changes", SUPERVISORS, {"reason": WHY, "agents": [_AGENT]}, "agent", deed="limits.edit"),
+    _row("POST", "/v1/limits/changes", ADMINS, {"reason": WHY, "settings": [_SETTING]}, "tenant", deed="limits.edit"),
     _row("POST", "/v1/limits/preview", SUPERVISORS, {"settings": [{**_SETTING, "limitId": "x"}]}),
     _row("GET", "/v1/limits/preview/{preview_id}", SUPERVISORS, subject="preview"),
     _row("DELETE", "/v1/limits/preview/{preview_id}", SUPERVISORS, subject="preview"),
     _row("GET", "/v1/limits/history", READERS),
     _row("GET", "/v1/limits/diff", READERS, ask="/v1/limits/diff?from=0"),
     _row("GET", "/v1/tiers", READERS | OPERATOR),
-    _row("POST", "/v1/tiers", OPERATOR, {"name": "Gold", "reason": WHY}),
-    _row("PATCH", "/v1/tiers/{tier_id}", OPERATOR, {"name": "Silver", "reason": WHY}, "tier"),
-    _row("DELETE", "/v1/tiers/{tier_id}", OPERATOR, subject="tier"),
-    _row("PUT", "/v1/tenants/{tenant_id}/tier", OPERATOR, {"tierId": None, "reason": WHY}, "any tenant"),
+    _row("POST", "/v1/tiers", OPERATOR, {"name": "Gold", "reason": WHY}, deed="tier.create"),
+    _row("PATCH", "/v1/tiers/{tier_id}", OPERATOR, {"name": "Silver", "reason": WHY}, "tier", deed="tier.rename"),
+    _row("DELETE", "/v1/tiers/{tier_id}", OPERATOR, subject="tier", deed="tier.remove"),
+    _row(
+        "PUT",
+        "/v1/tenants/{tenant_id}/tier",
+        OPERATOR,
+        {"tierId": "{tier}", "reason": WHY},
+        "any tenant",
+        deed="tenant.tier",
+    ),
     _row("GET", "/v1/sessions", READERS),
     _row("GET", "/v1/sessions/{session_id}", READERS, subject="session"),
-    _row("POST", "/v1/sessions/{session_id}/pause", SUPERVISORS, {"reason": WHY}, "session"),
-    _row("POST", "/v1/sessions/{session_id}/resume", SUPERVISORS, {"reason": WHY}, "session"),
-    _row("POST", "/v1/sessions/{session_id}/end", SUPERVISORS, {"reason": WHY}, "session"),
+    _row("POST", "/v1/sessions/{session_id}/pause", SUPERVISORS, {"reason": WHY}, "session", deed="session.pause"),
+    _row("POST", "/v1/sessions/{session_id}/resume", SUPERVISORS, {"reason": WHY}, "session", deed="session.resume"),
+    _row("POST", "/v1/sessions/{session_id}/end", SUPERVISORS, {"reason": WHY}, "session", deed="session.end"),
     _row("GET", "/v1/calls", READERS),
     _row("GET", "/v1/calls/{call_id}", READERS, subject="call"),
     _row("GET", "/v1/refusals", READERS),
@@ -87,25 +106,33 @@ ROWS = (
     _row("GET", "/v1/audit", READERS),
     _row("GET", "/v1/alerts", READERS),
     _row("GET", "/v1/alerts/{alert_id}", READERS, subject="alert"),
-    _row("POST", "/v1/alerts/{alert_id}/acknowledge", SUPERVISORS, {"note": WHY}, "alert"),
-    _row("POST", "/v1/alerts/{alert_id}/snooze", SUPERVISORS, {"note": WHY, "until": "2026-09-22T00:00:00Z"}, "alert"),
-    _row("POST", "/v1/alerts/{alert_id}/resolve", SUPERVISORS, {"note": WHY}, "alert"),
+    _row("POST", "/v1/alerts/{alert_id}/acknowledge", SUPERVISORS, {"note": WHY}, "alert", deed="alerts.acknowledged"),
+    _row(
+        "POST",
+        "/v1/alerts/{alert_id}/snooze",
+        SUPERVISORS,
+        {"note": WHY, "until": "2026-09-22T00:00:00Z"},
+        "alert",
+        deed="alerts.snoozed",
+    ),
+    _row("POST", "/v1/alerts/{alert_id}/resolve", SUPERVISORS, {"note": WHY}, "alert", deed="alerts.resolved"),
     _row("GET", "/v1/alert-settings", READERS),
     _row(
         "PUT",
         "/v1/alert-settings",
         ADMINS,
-        {"expectedRevision": 99, "reason": WHY, "thresholds": {}, "quietHours": None, "agents": []},
+        {"expectedRevision": 0, "reason": WHY, "thresholds": {}, "quietHours": None, "agents": []},
+        deed="alerts.settings",
     ),
     _row("GET", "/v1/users", ADMINS),
-    _row("POST", "/v1/users", ADMINS, {"name": "newcomer", "role": "dialer"}),
-    _row("PATCH", "/v1/users/{user_id}", ADMINS, {"reason": WHY, "disabled": True}, "user"),
+    _row("POST", "/v1/users", ADMINS, {"name": "newcomer", "role": "dialer"}, deed="user.add"),
+    _row("PATCH", "/v1/users/{user_id}", ADMINS, {"reason": WHY, "disabled": True}, "user", deed="user.disable"),
     _row("GET", "/v1/tokens", ADMINS),
-    _row("POST", "/v1/tokens", ADMINS, {"user": "newcomer", "role": "dialer"}),
-    _row("DELETE", "/v1/tokens/{token_id}", ADMINS, subject="token"),
+    _row("POST", "/v1/tokens", ADMINS, {"user": "newcomer", "role": "dialer"}, deed="token.create"),
+    _row("DELETE", "/v1/tokens/{token_id}", ADMINS, subject="token", deed="token.revoke"),
     _row("GET", "/v1/campaigns", READERS),
-    _row("POST", "/v1/campaigns", ADMINS, {"name": "Summer"}),
-    _row("PATCH", "/v1/campaigns/{campaign_id}", ADMINS, {"name": "Winter"}, "campaign"),
+    _row("POST", "/v1/campaigns", ADMINS, {"name": "Summer"}, deed="campaign.add"),
+    _row("PATCH", "/v1/campaigns/{campaign_id}", ADMINS, {"name": "Winter"}, "campaign", deed="campaign.rename"),
     _row("POST", "/v1/imports", ADMINS, {"Phone": "+12125550100"}, ask="/v1/imports?file=leads.csv"),
     _row("GET", "/v1/imports/{import_id}", ADMINS, subject="import"),
     _row("POST", "/v1/imports/{import_id}/check", ADMINS, {"places": PLACES}, "import"),
@@ -113,45 +140,72 @@ ROWS = (
     _row("GET", "/v1/imports/{import_id}/rejected", ADMINS, subject="import"),
     _row("DELETE", "/v1/imports/{import_id}", ADMINS, subject="import"),
     _row("GET", "/v1/dispositions", READERS),
-    _row("PUT", "/v1/dispositions/{name}", ADMINS, {"reached": True, "reason": WHY}, ask="/v1/dispositions/my_word"),
-    _row("DELETE", "/v1/dispositions/{name}", ADMINS, ask="/v1/dispositions/my_word"),
-    _row("GET", "/v1/do-not-call", OFFICERS),
-    _row("POST", "/v1/do-not-call", READERS, {"phone": "+12125550199", "reason": WHY}),
     _row(
-        "DELETE", "/v1/do-not-call/{kind}/{phone}", OFFICERS, ask="/v1/do-not-call/internal/+12125550199?reason=asked"
+        "PUT",
+        "/v1/dispositions/{name}",
+        ADMINS,
+        {"reached": True, "reason": WHY},
+        ask="/v1/dispositions/my_word",
+        deed="disposition.set",
+    ),
+    _row("DELETE", "/v1/dispositions/{name}", ADMINS, ask="/v1/dispositions/my_word", deed="disposition.remove"),
+    _row("GET", "/v1/do-not-call", OFFICERS),
+    _row("POST", "/v1/do-not-call", READERS, {"phone": "+12125550199", "reason": WHY}, deed="dnc.list"),
+    _row(
+        "DELETE",
+        "/v1/do-not-call/{kind}/{phone}",
+        OFFICERS,
+        ask="/v1/do-not-call/internal/+12125550199?reason=asked",
+        deed="dnc.unlist",
     ),
     _row("GET", "/v1/do-not-call/numbers/{phone}", READERS, ask="/v1/do-not-call/numbers/+12125550199"),
     _row("GET", "/v1/do-not-call/national", READERS),
     _row("GET", "/v1/calling-rules", READERS),
-    _row("PUT", "/v1/calling-rules", OFFICERS, {"mode": "off", "reason": WHY}),
-    _row("PUT", "/v1/calling-rules/{campaign_id}", OFFICERS, {"mode": "off", "reason": WHY}, "campaign"),
+    _row("PUT", "/v1/calling-rules", OFFICERS, {"mode": "off", "reason": WHY}, deed="calling.rules"),
+    _row(
+        "PUT",
+        "/v1/calling-rules/{campaign_id}",
+        OFFICERS,
+        {"mode": "off", "reason": WHY},
+        "campaign",
+        deed="calling.rules",
+    ),
     _row(
         "DELETE",
         "/v1/calling-rules/{campaign_id}",
         OFFICERS,
         subject="campaign",
         ask="/v1/calling-rules/{}?reason=asked",
+        deed="calling.rules",
     ),
     _row("GET", "/v1/contacts/blocked", READERS),
+    _row(
+        "POST",
+        "/v1/erasures",
+        ADMINS,
+        {"phoneNumber": "+12125550100", "reason": WHY},
+        deed="number.erase",
+    ),
     _row("GET", "/v1/jobs", READERS),
-    _row("POST", "/v1/jobs/{name}/run", ADMINS, ask="/v1/jobs/clean-rate-limits/run"),
+    _row("POST", "/v1/jobs/{name}/run", ADMINS, ask="/v1/jobs/clean-rate-limits/run", deed="job.run"),
     _row("GET", "/v1/retention", ADMINS),
     _row(
         "PUT",
         "/v1/retention/{name}",
         ADMINS,
-        {"expected": 1, "amount": 2_000, "reason": WHY},
+        {"expected": None, "amount": 2_000, "reason": WHY},
         ask="/v1/retention/calls",
+        deed="retention.edit",
     ),
     _row("GET", "/v1/diagnostics", FOLDER),
     _row("GET", "/v1/backups", FOLDER),
-    _row("POST", "/v1/backups", FOLDER),
+    _row("POST", "/v1/backups", FOLDER, deed="backup.make"),
     _row("POST", "/v1/backups/{name}/check", FOLDER, ask="/v1/backups/no.db/check"),
     _row(
         "POST", "/v1/backups/{name}/restore", FOLDER, {"reason": WHY, "callsLost": 0}, ask="/v1/backups/no.db/restore"
     ),
     _row("GET", "/v1/backups/{name}/file", FOLDER, ask="/v1/backups/no.db/file"),
-    _row("POST", "/v1/exports", READERS, {"kind": "calls", "from": "2026-09-22T00:00:00"}),
+    _row("POST", "/v1/exports", READERS, {"kind": "calls", "from": "2026-09-22T00:00:00Z"}, deed="export.start"),
     _row("GET", "/v1/exports/{export_id}", READERS, subject="export"),
     _row("GET", "/v1/exports/{export_id}/file", READERS, subject="export"),
     _row("DELETE", "/v1/exports/{export_id}", READERS, subject="export"),

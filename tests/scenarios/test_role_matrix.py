@@ -10,13 +10,25 @@ import msgspec
 import pytest
 
 from tests.scenarios.harness import OPERATOR_SECRET, Answer, Ask, House
-from tests.scenarios.role_table import FOLDER, ROWS, Row
+from tests.scenarios.role_table import FOLDER, ROWS, WHY, Row
 
 NOBODY = "0198c5f6-7e2a-7c1d-9a3b-2f4e6d8c0a1b"
 OTHERS = ("zebra", "quagga")
 """Every name of the other tenant has one of these in it."""
 UNKNOWN = ("none", "revoked", "disabled", "made up")
-READ_BACK = ("users", "tokens", "campaigns", "sessions", "alerts", "limits", "calling-rules", "dispositions", "audit")
+READ_BACK = (
+    "users",
+    "tokens",
+    "campaigns",
+    "sessions",
+    "alerts",
+    "limits/history",
+    "calling-rules",
+    "dispositions",
+    "audit",
+    "calls",
+    "do-not-call",
+)
 
 
 class Side:
@@ -43,8 +55,9 @@ class Side:
         self.ids["alert"] = self.get("/v1/alerts")["alerts"][0]["id"]
         self.ids["refusal"] = self.get("/v1/refusals")["refusals"][0]["id"]
         assert house.token(f"{word}tom", "dialer", tenant)
+        assert house.token(f"{word}ivy", "dialer", tenant)
         self.ids["user"] = next(one["id"] for one in self.get("/v1/users")["users"] if one["name"] == f"{word}tom")
-        self.ids["token"] = next(one["id"] for one in self.get("/v1/tokens")["tokens"] if one["user"] == f"{word}tom")
+        self.ids["token"] = next(one["id"] for one in self.get("/v1/tokens")["tokens"] if one["user"] == f"{word}ivy")
         self.ids["import"] = self.ask("POST", f"/v1/imports?file={word.strip()}.csv", {"Phone": "x"}).body["id"]
         self.ids["export"] = self.ask("POST", "/v1/exports", {"kind": "calls"}).body["id"]
         self.ids["preview"] = self.ask("POST", "/v1/limits/preview", {"agents": []}).body["id"]
@@ -77,8 +90,11 @@ class World:
         self.who |= {"none": (None, None), "made up": ("dlf_AAAAAAAAAAAA_secret", None)}
         self.who |= {name: (house.token(f"the {name}", "admin"), None) for name in ("revoked", "disabled")}
         self._dismiss()
-        made = self.ask(OPERATOR_SECRET, None, "POST", "/v1/tiers", {"name": "Bronze", "reason": "as it was"})
-        self.tier = next(tier["id"] for tier in made.body["tiers"])
+        self.tier, self.other_tier = self._tier("Bronze"), self._tier("Iron")
+
+    def _tier(self, name: str) -> str:
+        made = self.ask(OPERATOR_SECRET, None, "POST", "/v1/tiers", {"name": name, "reason": "as it was"}).body
+        return next(str(tier["id"]) for tier in made["tiers"] if tier["name"] == name)
 
     def _dismiss(self) -> None:
         """A token that was revoked and a user who was disabled, each after it was used."""
@@ -100,8 +116,18 @@ class World:
 
     def put(self, who: str, row: Row, subject: str) -> Answer:
         """Ask a route as somebody, about an id."""
-        body = msgspec.json.decode(msgspec.json.encode(row.body).replace(b'"{}"', msgspec.json.encode(subject)))
+        text = msgspec.json.encode(row.body).replace(b'"{}"', msgspec.json.encode(subject))
+        if b"{revision}" in text:
+            revision = self.own.get("/v1/floor")["agents"][0]["revision"]
+            text = text.replace(b'"{revision}"', str(revision).encode())
+        body = msgspec.json.decode(text.replace(b"{tier}", self.other_tier.encode()))
         return self.ask(*self.who[who], row.method, row.ask.replace("{}", subject), body)
+
+    def last_deed(self) -> tuple[Any, ...]:
+        """Number, who, what, why of the audit trail's newest record, and from what to what."""
+        return self.house.rows(
+            "SELECT number, user, action, reason, before, after FROM audit_records ORDER BY number DESC LIMIT 1"
+        )[0]
 
     def own_id(self, row: Row) -> str:
         return self.tier if row.subject == "tier" else self.own.ids.get(row.subject, NOBODY)
@@ -174,18 +200,48 @@ def test_another_tenants_id_is_as_one_that_does_not_exist(world: World) -> None:
     assert world.other.all_of_it() == before
 
 
-def test_what_a_role_may_do_is_done_and_names_nobody_of_another_tenant(world: World) -> None:
+def test_what_a_role_may_do_is_done_and_audited_and_names_nobody_of_another_tenant(world: World) -> None:
+    before, told = world.other.all_of_it(), set[str]()
     for row in ROWS:
         for who in sorted(row.roles):
+            last = world.last_deed()
             answer = world.put(who, row, world.own_id(row))
             assert answer.status in {200, 201, 202, 204, 400, 404, 409}, (who, name_of(row), answer)
             if row.method == "GET" and row.path.rpartition("/")[2] not in ("file", "rejected"):
                 assert answer.status == 200, (who, name_of(row), answer)
             assert who.startswith("operator") or b"zebra" not in answer.raw.lower(), (who, name_of(row))
+            if row.deed and answer.status < 300 and world.last_deed() != last:
+                told.add(name_of(row))
+                by = "local operator" if who.startswith("operator") else f"the {who}"
+                why = WHY if row.body.get("reason") or row.body.get("note") else world.last_deed()[3]
+                assert world.last_deed()[1:4] == (by, row.deed, why), (name_of(row), world.last_deed())
+                silent = row.deed in ("job.run", "backup.make")
+                assert silent or world.last_deed()[4:] != ("null", "null"), (name_of(row), world.last_deed())
+    assert [name_of(row) for row in ROWS if row.deed and name_of(row) not in told] == []
+    assert world.other.all_of_it() == before
     for path in ("/metrics", "/v1/calls?agentId={agent}", "/v1/limits/history?scopeId={tenant}", "/v1/audit"):
         answer = world.ask(*world.who["supervisor"], "GET", path.format(**world.other.ids), {})
         assert answer.status == 200
         assert not [one for one in world.other.ids.values() if one and one.encode() in answer.raw], path
+
+
+def test_what_changes_something_says_what_the_trail_calls_it() -> None:
+    nothing_lasting = ("/v1/limits/preview", "/v1/imports", "/v1/exports/", "/check", "/restore")
+    for row in ROWS:
+        lasting = row.method != "GET" and not any(part in row.path for part in nothing_lasting)
+        assert not lasting or row.deed, name_of(row)
+
+
+def test_an_act_on_a_number_of_another_tenant_touches_ones_own_rows_only(world: World) -> None:
+    number, before = world.other.get("/v1/calls")["calls"][0]["phoneNumber"], world.other.all_of_it()
+    admin = world.who["admin"]
+    for path, body in (
+        ("/v1/do-not-call", {"phone": number, "reason": WHY}),
+        ("/v1/erasures", {"phoneNumber": number, "reason": WHY}),
+    ):
+        answer = world.ask(*admin, "POST", path, body)
+        assert (answer.status < 300, b"zebra" in answer.raw) == (True, False), answer
+    assert world.other.all_of_it() == before
 
 
 def test_the_admin_of_the_only_tenant_has_the_folder(house: House, ada: str, sam: str) -> None:
