@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 
@@ -25,11 +26,17 @@ class _Server(uvicorn.Server):
     """
 
     ready: Callable[[], None]
+    was_signalled = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Listen, then say so."""
         await super().startup(sockets=sockets)
         self.ready()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """A signal came, perhaps while the server was ending for another reason."""
+        self.was_signalled = True
+        super().handle_exit(sig, frame)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -73,6 +80,11 @@ class HttpServer:
         """Serve until a signal or `end`; `ready` is called once requests are answered."""
         self._server.ready = ready
         await self._server.serve(sockets=[listener])
+
+    @property
+    def was_signalled(self) -> bool:
+        """Whether a signal told it to end, first or besides."""
+        return self._server.was_signalled
 
     def end(self) -> None:
         """Stop serving; from any thread."""

@@ -147,6 +147,8 @@ async def _serve(life: _Life, listener: socket.socket, ready: Callable[[], None]
     try:
         await server.serve(listener, ready)
     finally:
+        # Told to stop while it ends for a restore, it stops for good: nothing is restored, no engine comes up again.
+        life.ended = life.ended or server.was_signalled
         await engine.stop()
 
 

@@ -51,12 +51,9 @@ def edit_calling(
     if campaign_id is not None and campaign is None:
         return Missing(what="campaign")
     calling = floor.lawful.calling
-    unknown = sorted(set(intent.emergencies if intent is not None else ()) - calling.lawyer.book.jurisdictions)
-    if unknown:
-        return Invalid(field="emergencies", sentence=f"emergencies: no rules are known of {', '.join(unknown)}")
     before = calling.own_settings(identity.tenant_id, campaign_id)
-    if before is None and intent is None:
-        return Missing(what="rule of the campaign's own")
+    if (fault := _fault(calling, intent, before)) is not None:
+        return fault
     after = None if intent is None else _settings(intent)
     _put(change, calling, identity.tenant_id, campaign_id, after)
     change.add(
@@ -77,6 +74,17 @@ def edit_calling(
         )
     )
     return Done(None)
+
+
+def _fault(
+    calling: Calling, intent: EditCallingRules | None, before: CallingSettings | None
+) -> Invalid | Missing | None:
+    if intent is None:
+        return None if before is not None else Missing(what="rule of the campaign's own")
+    unknown = sorted(set(intent.emergencies) - calling.lawyer.book.jurisdictions)
+    if not unknown:
+        return None
+    return Invalid(field="emergencies", sentence=f"emergencies: no rules are known of {', '.join(unknown)}")
 
 
 def _put(
