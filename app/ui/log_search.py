@@ -1,6 +1,7 @@
 """One search of the log: pages in, one question at a time, an answer to an older question dropped, new rows counted."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -8,12 +9,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.ui.bridge import Bridge, Trouble
 from app.ui.models.moment import Instant
-from app.ui.models.paged_rows import PagedRows
+from app.ui.models.paged_rows import HeldPage, PagedRows
 from app.ui.ports import GatewayPort
 from app.wire.log import LogFilter
 
 Row = TypeVar("Row")
 PAGE = 200
+MOMENT = timedelta(microseconds=1)
 MOST_STEPS = 50
 """Answers without a full page that follow one another by themselves: two million rows. Then the person says go on."""
 
@@ -33,6 +35,8 @@ class LogSearch(QObject, Generic[Row]):
     """Fills a `PagedRows`. What is so is in its attributes; `changed` says that they are other ones."""
 
     changed = Signal()
+    renewed = Signal(list)
+    """Rows by id that have become other ones where they stand."""
 
     def __init__(
         self,
@@ -138,13 +142,42 @@ class LogSearch(QObject, Generic[Row]):
         wanted, turn = self.wanted, self._turn
         if wanted is None or number >= len(self._model.pages):
             return
-        page = self._model.pages[number]
+        page, same = self._model.pages[number], self._bounded(wanted, number)
         self._bridge.ask(
-            lambda gateway: self._question(gateway, wanted, page.cursor, page.count),
+            lambda gateway: self._question(gateway, same, page.cursor, page.count),
             self,
             lambda found: self._model.fill_page(number, found.rows) if turn == self._turn else None,
             lambda _: self._model.forget_asking(number) if turn == self._turn else None,
         )
+
+    def _bounded(self, wanted: LogFilter, number: int) -> LogFilter:
+        # The first page has no cursor: without an end it would be the newest rows of now, not those that stand there.
+        if number > 0 or self._newest is None or wanted.until is not None:
+            return wanted
+        return msgspec.structs.replace(wanted, until=self._newest + MOMENT)
+
+    def renew(self, first: int, last: int) -> None:
+        """What has become of the rows from `first` to `last` since they were found: a call goes on while it is read."""
+        if self.wanted is None or self.asking or self.trouble is not None or not self._model.pages:
+            return
+        for number in {self._model.page_of(first), self._model.page_of(last)}:
+            self._renew_page(self._bounded(self.wanted, number), self._model.pages[number])
+
+    def _renew_page(self, wanted: LogFilter, page: HeldPage) -> None:
+        turn = self._turn
+        self._bridge.ask(
+            lambda gateway: self._question(gateway, wanted, page.cursor, page.count),
+            self,
+            lambda found: self._renewed(found, turn),
+            # An engine that is away is told by the badge, and the next look asks again.
+            lambda _: None,
+        )
+
+    def _renewed(self, found: Found[Row], turn: int) -> None:
+        if turn == self._turn:
+            renewed = self._model.renew(found.rows)
+            if renewed:
+                self.renewed.emit(renewed)
 
     def look_for_new(self) -> None:
         """Count what has come on top since; the rows that are read do not move."""

@@ -81,6 +81,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln cannot</source>
+        <translation>
+            <numerusform>%Ln cannot</numerusform>
+            <numerusform>%Ln cannot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln contacts</source>
         <translation>
             <numerusform>%Ln contact</numerusform>
@@ -106,6 +113,13 @@
         <translation>
             <numerusform>%Ln drop left before 3 %</numerusform>
             <numerusform>%Ln drops left before 3 %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln facts want a look</source>
+        <translation>
+            <numerusform>%Ln fact wants a look</numerusform>
+            <numerusform>%Ln facts want a look</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -93,6 +93,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln cannot</source>
+        <translation>
+            <numerusform>%Ln no se puede importar</numerusform>
+            <numerusform>%Ln no se pueden importar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln contacts</source>
         <translation>
             <numerusform>%Ln contacto</numerusform>
@@ -118,6 +125,13 @@
         <translation>
             <numerusform>%Ln abandono disponible hasta el 3 %</numerusform>
             <numerusform>%Ln abandonos disponibles hasta el 3 %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln facts want a look</source>
+        <translation>
+            <numerusform>%Ln dato pide atención</numerusform>
+            <numerusform>%Ln datos piden atención</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -427,6 +441,10 @@
             <numerusform>%n con una sesión antigua fuera de este filtro</numerusform>
             <numerusform>%n con una sesión antigua fuera de este filtro</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(alert only)</source>
+        <translation>(solo avisa)</translation>
     </message>
     <message>
         <source>(none)</source>
@@ -5187,6 +5205,10 @@
         <translation>meta {time} ms</translation>
     </message>
     <message>
+        <source>handed out {at}</source>
+        <translation>entregada a las {at}</translation>
+    </message>
+    <message>
         <source>hours</source>
         <translation>horas</translation>
     </message>
@@ -5285,6 +5307,10 @@
     <message>
         <source>nothing refused</source>
         <translation>nada rechazado</translation>
+    </message>
+    <message>
+        <source>nothing stands out</source>
+        <translation>nada llama la atención</translation>
     </message>
     <message>
         <source>nothing yet</source>

@@ -136,6 +136,12 @@ class FakeLog:
                 call = self._call(people[at % len(people)], self.floor.world.now, number, random.Random(number))
                 self._calls.insert(0, msgspec.structs.replace(call, status="ringing", disposition=None, duration=None))
 
+    def end(self, call_id: str) -> None:
+        """A call that was ringing comes to its end."""
+        with self.floor.guard:
+            at = next(at for at, call in enumerate(self._calls) if call.id == call_id)
+            self._calls[at] = msgspec.structs.replace(self._calls[at], status="completed", duration=31)
+
     def _calls_of(self, person: Person) -> list[CallItem]:
         dice = random.Random(person.id)
         today = calls_of(self.floor.world, person)

@@ -250,3 +250,26 @@ def test_new_calls_are_counted_and_do_not_move_what_is_read(stage: Open) -> None
     now.until(lambda: page.calls.model.place_of(call.id) == 10)
     assert not page.calls.list.pill.isVisible()
     assert page.calls.model.rows[0].status == "ringing"
+
+
+def test_a_call_that_ends_while_its_row_is_read_says_so_where_it_stands(stage: Open) -> None:
+    now = stage()
+    page = opened(now)
+    now.floor.log.arrive(1)
+    page.calls.load_fresh()
+    now.until(lambda: bool(settled(now, page)) and page.calls.model.rows[0].status == "ringing")
+    call = choose(now, page)
+    now.floor.log.end(call.id)
+    now.floor.log.arrive(2)
+    for _ in range(FRESH_S + 1):
+        page.tick()
+    now.until(lambda: page.calls.model.rows[0].status == "completed")
+    assert page.calls.model.rows[0].id == call.id
+    assert page.calls.list.table.chosen_id == call.id
+    now.until(lambda: said_status(page) == "completed")
+
+
+def said_status(page: LogPage) -> str:
+    """What the pane beside the list last heard of the chosen call."""
+    detail = page.calls.call_pane.detail
+    return "" if detail is None else detail.call.status

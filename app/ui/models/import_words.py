@@ -37,7 +37,8 @@ def verdict_words(facts: ImportFacts) -> str:
     good = tr("%Ln lines can be imported", "", facts.good)
     if not facts.bad:
         return good
-    return f"{good}, {tr('%Ln cannot', '', facts.bad)}"
+    cannot = tr("%Ln cannot", "", facts.bad)
+    return f"{good}, {cannot}"
 
 
 def fault_of(places: ColumnPlaces) -> str:

@@ -68,6 +68,17 @@ class PagedRows(RowsModel[Row]):
         self._tell(page)
         self._let_go()
 
+    def renew(self, rows: Sequence[Row]) -> list[str]:
+        """Put what has become of rows in their place, of those that are here; which they were."""
+        renewed = []
+        for row in rows:
+            at = self._at.get(self._identity(row))
+            if at is not None and self.rows[at] != row:
+                self.rows[at] = row
+                renewed.append(self._identity(row))
+                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+        return renewed
+
     def forget_asking(self, number: int) -> None:
         """The answer did not come: the page is asked for again when it is looked at again."""
         if 0 <= number < len(self.pages):

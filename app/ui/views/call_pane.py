@@ -75,7 +75,8 @@ class CallPane(LogPane):
         self.show_icon(status.icon, status.tone)
         self.head.setText(call.phone_number)
         when = when_text(call.at, now)
-        self.line.setText(f"{tr(status.word)} · {tr('handed out {at}').format(at=when)}")
+        handed_out = tr("handed out {at}").format(at=when)
+        self.line.setText(f"{tr(status.word)} · {handed_out}")
         self.put_fact("agent", call.agent)
         self.put_fact("outcome", outcome_words(call.disposition))
         self.put_fact("length", length_words(call.duration))
@@ -125,6 +126,6 @@ class CallPane(LogPane):
 
 
 def _limit_fact(limit: LimitThen) -> tuple[str, ...]:
-    kind = "" if limit.enforcement == "enforce" else f" {tr('(alert only)')}"
+    kind = "" if limit.enforcement == "enforce" else " " + tr("(alert only)")
     used = f"{limit.limit} s" if limit.used is None else f"{limit.used:,}/{limit.limit:,}"
     return (limit_words(limit.limit_id) + kind, used, tr(SOURCES.get(limit.source, limit.source)))

@@ -33,6 +33,7 @@ class CallsTab(LogTab[CallItem]):
             place.bridge, lambda gateway, id_: gateway.log.call(id_), self._show_story, self.call_pane, self
         )
         list_.table.chosen.connect(self._choose)
+        search.renewed.connect(self._renewed)
 
     def facts(self) -> RowFacts | None:
         """The chosen call."""
@@ -50,3 +51,15 @@ class CallsTab(LogTab[CallItem]):
 
     def _show_story(self, detail: CallDetail) -> None:
         self.call_pane.show_detail(detail, self.now())
+
+    def renew(self) -> None:
+        """Ask what has become of the calls in sight: one that was ringing has ended since."""
+        table = self.list.table
+        first = table.rowAt(0)
+        if first >= 0:
+            last = table.rowAt(table.viewport().height() - 1)
+            self.search.renew(first, last if last >= 0 else len(self.model.rows) - 1)
+
+    def _renewed(self, calls: list[str]) -> None:
+        if self.list.table.chosen_id in calls:
+            self.story.ask()

@@ -171,6 +171,7 @@ class LogPage(Page):
             self._count()
         elif self.tab == "calls":
             self.calls.search.look_for_new()
+            self.calls.renew()
         else:
             self.refusals.search.look_for_new()
 

@@ -150,3 +150,25 @@ def test_no_plural_is_kept_in_a_table() -> None:
     plural = re.compile(r'marked\(\s*"[^"]*%L?n')
     paths = sorted((ROOT / "app" / "ui").rglob("*.py"))
     assert [str(path) for path in paths if plural.search(path.read_text(encoding="utf-8"))] == []
+
+
+def _inside_f_strings(text: str) -> list[int]:
+    """Lines of `tr(...)` calls inside an f-string, which lupdate does not read."""
+    return [
+        call.lineno
+        for joined in ast.walk(ast.parse(text))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "tr"
+        and isinstance(call.args[0], ast.Constant)
+    ]
+
+
+def test_no_text_is_hidden_from_the_translator_in_an_f_string() -> None:
+    assert _inside_f_strings("line = f\"{taken} {tr('nothing stands out')}\"") == [1]
+    found = {
+        path.name: _inside_f_strings(path.read_text(encoding="utf-8")) for path in (ROOT / "app" / "ui").rglob("*.py")
+    }
+    assert {name: lines for name, lines in found.items() if lines} == {}
