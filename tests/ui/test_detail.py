@@ -1,6 +1,7 @@
 """The chosen agent's pane: what the pointer explains, what follows the clock, what the lists say."""
 
 from datetime import UTC, datetime
+from itertools import cycle
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -141,10 +142,11 @@ def test_the_pointer_reads_when_slots_come_free(stage: Open) -> None:
     assert detail.agent.hour_used >= detail.agent.hour_limit
     one.point(one.detail.slots.canvas, one.detail.slots.point_at(1))
 
+    minutes = cycle((59.5, 59.9))
+
     def rests_at_the_end() -> bool:
-        # Pyqtgraph drops moves that follow one another within 10 ms: a hand that comes to rest moves more than once.
-        one.point(one.detail.slots.canvas, one.detail.slots.point_at(59.8))
-        one.point(one.detail.slots.canvas, one.detail.slots.point_at(59.9))
+        # Pyqtgraph drops a move within 10 ms of the one before: a hand that comes to rest moves more than once.
+        one.point(one.detail.slots.canvas, one.detail.slots.point_at(next(minutes)))
         return f"{detail.agent.hour_limit} free at" in one.detail.slots_note
 
     one.until(rests_at_the_end)
