@@ -47,6 +47,11 @@ class Lawyer:
         reach = reach_of(number, question.evidence)
         return self._answer(tuple(self._failures(question, reach)), reach)
 
+    def applied(self, question: Question, reach: Reach) -> list[Applied]:
+        """What every jurisdiction of the reach says of a call like this, by each clock it uses."""
+        groups = groups_of(question.purpose, question.mode)
+        return [one for jurisdiction in reach.jurisdictions for one in self.book.applied(jurisdiction, groups)]
+
     def _answer(self, failures: tuple[Failure, ...], reach: Reach) -> Decision:
         return Decision(
             failures=failures,
@@ -57,8 +62,7 @@ class Lawyer:
         )
 
     def _failures(self, question: Question, reach: Reach) -> Iterator[Failure]:
-        groups = groups_of(question.purpose, question.mode)
-        applied = [one for jurisdiction in reach.jurisdictions for one in self.book.applied(jurisdiction, groups)]
+        applied = self.applied(question, reach)
         if question.marks:
             yield from self._suppressed(question, applied)
         yield from self._unknown(reach)

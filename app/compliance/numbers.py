@@ -20,15 +20,6 @@ class NumberFault(StrEnum):
     UNASSIGNED = "NPA_UNASSIGNED"
 
 
-SENTENCES: dict[NumberFault, str] = {
-    NumberFault.INVALID_FORMAT: "not a number of the North American plan: +1, area code, seven digits",
-    NumberFault.COUNTRY_CODE: "outside +1: no rule set of that country is in force",
-    NumberFault.FOREIGN: "+1, but of another country",
-    NumberFault.NON_GEOGRAPHIC: "toll-free, premium or personal: it belongs to no place, so no hour is lawful",
-    NumberFault.UNASSIGNED: "an area code that nobody was given",
-}
-
-
 class UsNumber(Value, frozen=True, kw_only=True):
     """A geographic number of the United States or its territories, and where its area code is."""
 

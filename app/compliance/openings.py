@@ -9,7 +9,7 @@ import msgspec
 from app.compliance.attempts import attempt_failures
 from app.compliance.decide import Lawyer
 from app.compliance.numbers import NumberFault, classify
-from app.compliance.question import Question, groups_of
+from app.compliance.question import Question
 from app.compliance.reach import reach_of
 from app.compliance.rules import DAY_S, Applied
 from app.compliance.zones import local, zone_of
@@ -40,8 +40,7 @@ def openings(lawyer: Lawyer, question: Question, days: int = HORIZON_DAYS) -> li
     reach = reach_of(number, question.evidence)
     if not lawyer.book.jurisdictions.issuperset(reach.jurisdictions):
         return []
-    groups = groups_of(question.purpose, question.mode)
-    applied = [one for name in reach.jurisdictions for one in lawyer.book.applied(name, groups)]
+    applied = lawyer.applied(question, reach)
     clocks = {(name, zone_of(one.zone)) for name, one in enumerate(applied) if one.zone}
     clocks |= {(name, zone) for name, one in enumerate(applied) if not one.zone for zone in reach.clocks()}
     together: list[Opening] | None = None
@@ -62,14 +61,6 @@ def next_eligible(lawyer: Lawyer, question: Question, days: int = HORIZON_DAYS) 
         for at in sorted({max(opening.start, question.at), *frees}):
             if opening.start <= at < opening.end and at >= question.at and _tries_allow(lawyer, question, at):
                 return at
-    return None
-
-
-def closes_at(lawyer: Lawyer, question: Question) -> Instant | None:
-    """When the opening that `question.at` lies in ends; None outside of any."""
-    for opening in openings(lawyer, question, 1):
-        if opening.start <= question.at < opening.end:
-            return opening.end
     return None
 
 
@@ -131,7 +122,6 @@ def _tries_allow(lawyer: Lawyer, question: Question, at: Instant) -> bool:
     if isinstance(number, NumberFault):
         return False
     reach = reach_of(number, question.evidence)
-    groups = groups_of(question.purpose, question.mode)
-    applied = [one for name in reach.jurisdictions for one in lawyer.book.applied(name, groups)]
+    applied = lawyer.applied(question, reach)
     then = msgspec.structs.replace(question, at=at)
     return next(attempt_failures(then, applied, reach.clocks()), None) is None
