@@ -25,7 +25,7 @@ settings.register_profile(
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
-JOIN_SECONDS = 10.0
+JOIN_SECONDS = 2.0
 GUARDED = frozenset({"socket.connect", "socket.bind", "socket.sendto"})
 
 
