@@ -172,6 +172,8 @@ class ImportProcesses:
         if process is not None:
             with contextlib.suppress(ProcessLookupError):
                 process.terminate()
+            # Its follower may have ended before it, over a line it could not read: the child itself is waited for.
+            await process.wait()
         if file.follower is not None:
             await asyncio.gather(file.follower, return_exceptions=True)
 
