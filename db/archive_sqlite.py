@@ -1,8 +1,5 @@
 """What operators read from the log, over a connection of its own, so that no reader stands in a decision's way."""
 
-import sqlite3
-import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +7,6 @@ from app.engine.alerts import Alert, AlertMoment
 from app.engine.calls import Call
 from app.engine.events import LimitEdited
 from app.engine.people import Tenant
-from app.engine.ports import StoreUnavailable
 from app.engine.records import (
     AuditRecord,
     CampaignCount,
@@ -27,7 +23,7 @@ from app.engine.records import (
 from app.engine.value import Id, Instant
 from db import queries, sessions_store
 from db.alerts_store import find_alert, moments_of_alert, page_of_alerts
-from db.faults import sentence_of
+from db.asked import Asked
 from db.limit_edits import edits_between, page_of_edits
 from db.log_archive import SqliteLogArchive
 from db.open import connect
@@ -38,12 +34,11 @@ from db.users_store import tokens_of, users_of
 T = TypeVar("T")
 
 
-class SqliteArchive:
+class SqliteArchive(Asked):
     """Readable from any thread, one question at a time. Every method raises `StoreUnavailable`."""
 
     def __init__(self, database: Path) -> None:
-        self._connection = connect(database, read_only=True)
-        self._lock = threading.Lock()
+        super().__init__(connect(database, read_only=True))
         self.log = SqliteLogArchive(database)
 
     def calls(self, tenant_id: Id, span: Span) -> list[Call]:
@@ -131,13 +126,6 @@ class SqliteArchive:
         return self._ask(lambda connection: int(connection.execute(query).fetchone()[0]))
 
     def close(self) -> None:
-        """Let the database go."""
-        self._connection.close()
+        """Let the database go, of searches too."""
+        super().close()
         self.log.close()
-
-    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
-        with self._lock:
-            try:
-                return question(self._connection)
-            except sqlite3.Error as fault:
-                raise StoreUnavailable(sentence_of(fault)) from fault

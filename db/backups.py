@@ -1,7 +1,6 @@
 """Copies of a folder's database: made beside a running engine, read through, and remembered as read."""
 
 import os
-import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -12,6 +11,7 @@ import msgspec
 
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
+from db.durable import sync_file, sync_folder
 from db.faults import FolderDamaged, FolderUnwritable, sentence_of
 from db.folder import Folder
 from db.open import connect
@@ -175,29 +175,6 @@ def remove(backup: Path) -> None:
     """Remove a copy and what is remembered of it."""
     for path in (backup, _note(backup)):
         path.unlink(missing_ok=True)
-
-
-def sync_file(path: Path) -> None:
-    """What was written to a file is on the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(path: Path) -> None:
-    """A name that was made or moved in a folder is on the disk; Windows syncs names by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def copy_synced(source: Path, target: Path) -> None:
-    """Copy a file's bytes, and wait until they are on the disk."""
-    shutil.copyfile(source, target)
-    sync_file(target)
 
 
 def _fault(path: Path, fault: sqlite3.DatabaseError) -> StoreUnavailable:

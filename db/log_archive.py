@@ -1,8 +1,6 @@
 """The log as people search it: one reading connection, so that neither a decision nor the detail pane waits for it."""
 
 import sqlite3
-import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,10 +15,9 @@ from app.engine.log_search import (
     RefusalsFound,
     RefusalStory,
 )
-from app.engine.ports import StoreUnavailable
 from app.engine.value import Id, Instant
+from db.asked import Asked
 from db.columns import pack, unpack
-from db.faults import sentence_of
 from db.log_search import search_calls, search_refusals
 from db.log_stories import limits_of, story_of_call, story_of_refusal
 from db.open import connect
@@ -28,12 +25,11 @@ from db.open import connect
 T = TypeVar("T")
 
 
-class SqliteLogArchive:
+class SqliteLogArchive(Asked):
     """Readable from any thread, one question at a time. Every method raises `StoreUnavailable`."""
 
     def __init__(self, database: Path) -> None:
-        self._connection = connect(database, read_only=True)
-        self._lock = threading.Lock()
+        super().__init__(connect(database, read_only=True))
 
     def search_calls(self, tenant_id: Id, search: CallSearch) -> CallsFound:
         """A page of calls, newest first."""
@@ -78,17 +74,6 @@ class SqliteLogArchive:
     def campaign_names(self, tenant_id: Id) -> list[Named]:
         """A tenant's campaigns by name."""
         return self._ask(lambda connection: _names(connection, "campaigns", tenant_id))
-
-    def close(self) -> None:
-        """Let the database go."""
-        self._connection.close()
-
-    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
-        with self._lock:
-            try:
-                return question(self._connection)
-            except sqlite3.Error as fault:
-                raise StoreUnavailable(sentence_of(fault)) from fault
 
 
 def _counts(connection: sqlite3.Connection, query: str, values: tuple[object, ...]) -> list[HourCount]:

@@ -5,7 +5,6 @@ Manifests are kept for ever, as evidence; the bits of a version go when two newe
 """
 
 import contextlib
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from app.engine.ports import StoreUnavailable
 from app.engine.value import DAY, Instant
+from db.durable import sync_folder, write_synced
 from db.national_bits import BitsReader, BitsWriter
 
 KEPT = 2
@@ -149,14 +149,14 @@ class NationalLists:
 
     def put_in_force(self, draft: Draft, manifest: Manifest) -> None:
         """Sync a draft, and name it the current version: the one step that readers see, whole or not at all."""
-        _write_synced(draft.folder / "manifest.json", msgspec.json.format(msgspec.json.encode(manifest)))
+        write_synced(draft.folder / "manifest.json", msgspec.json.format(msgspec.json.encode(manifest)))
         draft.bits.close()
         draft.folder.replace(self.root / manifest.id)
-        _sync_folder(self.root)
+        sync_folder(self.root)
         partial = self._pointer.with_suffix(".part")
-        _write_synced(partial, manifest.id.encode("ascii"))
+        write_synced(partial, manifest.id.encode("ascii"))
         partial.replace(self._pointer)
-        _sync_folder(self.root)
+        sync_folder(self.root)
         self._let_go_of_old(manifest.id)
 
     @contextmanager
@@ -185,21 +185,3 @@ def _read_manifest(path: Path) -> Manifest:
     except (OSError, msgspec.DecodeError) as fault:
         message = f"{path} cannot be read ({fault}); import the national list again"
         raise StoreUnavailable(message) from fault
-
-
-def _write_synced(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    # A name is on the disk once its folder is; Windows has no such call and writes names through.
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

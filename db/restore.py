@@ -15,7 +15,8 @@ from pathlib import Path
 from app.engine.events import DeedRecorded
 from app.engine.ports import StoreUnavailable
 from db.audit_chain import append_deeds
-from db.backups import copy_synced, read_copy, sync_file, sync_folder
+from db.backups import read_copy
+from db.durable import copy_synced, sync_file, sync_folder
 from db.faults import FolderDamaged, FolderUnwritable, sentence_of
 from db.folder import Folder
 from db.heads import HeadBook

@@ -1,14 +1,10 @@
 """Cleaning and copying a folder's database in small steps, on a connection of its own."""
 
-import sqlite3
-import threading
-from collections.abc import Callable
 from typing import TypeVar
 
-from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
+from db.asked import Asked
 from db.backups import Told, make_backup
-from db.faults import sentence_of
 from db.folder import Folder
 from db.open import connect
 
@@ -16,13 +12,12 @@ T = TypeVar("T")
 RunRow = tuple[str, Instant, Instant | None, str | None]
 
 
-class SqliteUpkeep:
+class SqliteUpkeep(Asked):
     """Callable from any thread, one step at a time. Every method raises `StoreUnavailable`."""
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._connection = connect(folder.database)
-        self._lock = threading.Lock()
+        super().__init__(connect(folder.database))
 
     def delete_requests(self, before: Instant, most: int) -> int:
         """Delete up to `most` requests from before an instant."""
@@ -85,14 +80,3 @@ class SqliteUpkeep:
     def data_version(self) -> int:
         """A number that changes when another connection has written."""
         return self._ask(lambda connection: int(connection.execute("PRAGMA data_version").fetchone()[0]))
-
-    def close(self) -> None:
-        """Let the database go."""
-        self._connection.close()
-
-    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
-        with self._lock:
-            try:
-                return question(self._connection)
-            except sqlite3.Error as fault:
-                raise StoreUnavailable(sentence_of(fault)) from fault

@@ -105,7 +105,7 @@ class Calling:
         """Whether any of these campaigns' contacts may be refused."""
         return any(self.settings(tenant_id, one).mode is RulesMode.ENFORCE for one in campaign_ids)
 
-    def enforcing_campaigns(self, tenant_id: Id) -> list[Id | None]:
+    def set_campaigns(self, tenant_id: Id) -> list[Id | None]:
         """Campaigns that have settings of their own, and None for the tenant's."""
         return [None, *(campaign for tenant, campaign in self._settings if tenant == tenant_id and campaign)]
 

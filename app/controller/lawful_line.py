@@ -137,7 +137,7 @@ class LawfulQueue:
         """Whether a session on this campaign (None: on all of the tenant's) may be refused contacts."""
         if campaign_id is not None:
             return self.calling.settings(tenant_id, campaign_id).mode is RulesMode.ENFORCE
-        return self.calling.enforces(tenant_id, self.calling.enforcing_campaigns(tenant_id))
+        return self.calling.enforces(tenant_id, self.calling.set_campaigns(tenant_id))
 
     def places(self, tenant_id: Id, campaign_id: Id | None, now: Instant) -> Places:
         """Where contacts wait, as it is known by now."""

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 import msgspec
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QTabWidget, QWidget
 
 from app.client.errors import GatewayRefused
 from app.ui.alert_calls import AlertCalls
@@ -15,6 +14,7 @@ from app.ui.tongue import marked, tr
 from app.ui.views.alert_agents_pane import AlertAgentsPane
 from app.ui.views.alert_here_pane import AlertHerePane
 from app.ui.views.alert_rules_pane import AlertRulesPane
+from app.ui.views.conflict_box import BothValues
 from app.ui.widgets.labels import label, paragraph, set_flag, set_tone
 from app.ui.widgets.reason_box import ReasonBox
 from app.ui.widgets.sheet import Sheet
@@ -23,35 +23,12 @@ from app.wire.alerts import AlertSettingsPage
 USUAL = (marked("Too many alerts"), marked("Too few alerts"), marked("New shift hours"))
 
 
-class SettingsConflict(QFrame):
-    """Two admins edited the settings: what differs, and the choice."""
-
-    take_theirs = Signal()
-    keep_mine = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setProperty("role", "warning")
-        self.words = paragraph(look, "", "text")
-        self.theirs, self.mine = QPushButton(tr("Take theirs")), QPushButton(tr("Apply mine over it"))
-        self.theirs.clicked.connect(self.take_theirs)
-        self.mine.clicked.connect(self.keep_mine)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.theirs)
-        row.addWidget(self.mine)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 10, 12, 10)
-        box.addWidget(self.words)
-        box.addLayout(row)
-        self.hide()
+class SettingsConflict(BothValues):
+    """Two admins edited the settings."""
 
     def show_both(self, sentence: str, lines: list[str]) -> None:
         """Say both values of everything that differs."""
-        self.words.setText("\n".join([f"{sentence}.", *(lines or [tr("Yours are the same as theirs.")])]))
-        self.setAccessibleName(self.words.text())
-        self.show()
+        self.say_both(f"{sentence}.", lines or [tr("Yours are the same as theirs.")])
 
 
 class AlertSettingsDialog(Sheet):

@@ -11,15 +11,14 @@ from app.ui.widgets.labels import paragraph
 from app.wire.operator import AgentDetail
 
 
-class ConflictBox(QFrame):
-    """Both values side by side, and the choice between them."""
+class BothValues(QFrame):
+    """Two people edited one thing: both values, and the choice between them."""
 
     take_theirs = Signal()
     keep_mine = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
         self.setProperty("role", "warning")
         self.words = paragraph(look, "", "text")
         self.theirs = QPushButton(tr("Take theirs"))
@@ -37,6 +36,16 @@ class ConflictBox(QFrame):
         box.addLayout(row)
         self.hide()
 
+    def say_both(self, sentence: str, lines: list[str]) -> None:
+        """Who was faster, and both values of everything that differs."""
+        self.words.setText("\n".join([sentence, *lines]))
+        self.setAccessibleName(self.words.text())
+        self.show()
+
+
+class ConflictBox(BothValues):
+    """Both values of one agent's limits."""
+
     def show_both(self, detail: AgentDetail, theirs: LimitForm, mine: LimitForm, before: LimitForm) -> None:
         """Say who was faster, with what, and what yours would make of it."""
         edit = detail.edits[0] if detail.edits else None
@@ -51,9 +60,7 @@ class ConflictBox(QFrame):
             line.format(field=words, theirs=value_words(left), yours=value_words(right), before=value_words(was))
             for words, left, right, was in rows
         ]
-        self.words.setText("\n".join([who, *lines]))
-        self.setAccessibleName(self.words.text())
-        self.show()
+        self.say_both(who, lines)
 
 
 def _rows(theirs: LimitForm, mine: LimitForm, before: LimitForm) -> list[tuple[str, object, object, object]]:
