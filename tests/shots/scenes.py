@@ -76,6 +76,9 @@ def frozen(scene: Scene) -> None:
     scene.open()
     scene.window.acts.toggle_freeze()
     scene.clock.advance(12_000_000)
+    # The engine speaks on: only the screen is held still.
+    scene.wiring.floor.publish(scene.wiring.floor.world.heartbeat())
+    scene.settle()
     scene.window.tick()
 
 

@@ -1,5 +1,6 @@
 """Help on the view that is seen: what is there, what its colours mean, what to do; from resources/help."""
 
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from app.ui.design.look import Look
@@ -9,6 +10,8 @@ from app.ui.tongue import Language, tr
 from app.ui.widgets.sheet import Sheet
 
 HEIGHT = 400
+MARGIN = 12
+GAP = 8
 
 
 def help_text(page: str, language: Language) -> str:
@@ -29,6 +32,17 @@ class HelpDialog(Sheet):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setFont(look.font("body"))
         self.text.setMarkdown(help_text(page.id, language))
+        self._space_out()
         self.text.setMinimumHeight(HEIGHT)
         self.body.addWidget(self.text)
         self.text.setFocus()
+
+    def _space_out(self) -> None:
+        # Qt sets Markdown without a gap between its paragraphs; no style sheet reaches them.
+        document = self.text.document()
+        document.setDocumentMargin(MARGIN)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        gap = QTextBlockFormat()
+        gap.setBottomMargin(GAP)
+        cursor.mergeBlockFormat(gap)
