@@ -14,6 +14,7 @@ import msgspec
 
 from app.client.admin_gateway import AdminGateway
 from app.client.backups_gateway import BackupsGateway
+from app.client.calling_gateway import CallingGateway
 from app.client.errors import GatewayRefused, GatewayUnreachable
 from app.client.imports_gateway import ImportsGateway
 from app.client.limits_gateway import LimitsGateway
@@ -70,6 +71,7 @@ class Gateway:
         self.backups = BackupsGateway(self._link)
         self.history = SessionsGateway(self._link)
         self.log = LogGateway(self._link)
+        self.calling = CallingGateway(self._link)
 
     def health(self) -> bool:
         """Whether an engine answers there at all; asks for no credentials and raises nothing."""

@@ -6,7 +6,7 @@ from typing import Literal
 from app.ui.rights import Right
 from app.ui.tongue import marked
 
-PageId = Literal["floor", "sessions", "limits", "log", "alerts", "admin"]
+PageId = Literal["floor", "sessions", "limits", "log", "alerts", "compliance", "admin"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +71,20 @@ PAGES: tuple[PageSpec, ...] = (
         kind="AlertsView",
     ),
     PageSpec(
+        id="compliance",
+        words=marked("Compliance"),
+        hint=marked("Who may be called, by which rules, and the proof of it"),
+        icon="scale-balance",
+        shortcut="Alt+6",
+        module="app.ui.views.compliance_page",
+        kind="CompliancePage",
+    ),
+    PageSpec(
         id="admin",
         words=marked("Admin"),
         hint=marked("People, tokens, contacts, backups"),
         icon="cog-outline",
-        shortcut="Alt+6",
+        shortcut="Alt+7",
         module="app.ui.views.admin_page",
         kind="AdminPage",
         right="admin",

@@ -5,7 +5,7 @@ from typing import Literal
 
 from app.wire.operator import Role
 
-Right = Literal["edit_limits", "end_sessions", "tokens", "admin", "alerts", "alert_settings"]
+Right = Literal["edit_limits", "end_sessions", "tokens", "admin", "alerts", "alert_settings", "officer"]
 RIGHTS: MappingProxyType[Right, frozenset[Role]] = MappingProxyType(
     {
         "edit_limits": frozenset({"supervisor", "admin"}),
@@ -14,6 +14,7 @@ RIGHTS: MappingProxyType[Right, frozenset[Role]] = MappingProxyType(
         "admin": frozenset({"admin"}),
         "alerts": frozenset({"supervisor", "admin"}),
         "alert_settings": frozenset({"admin"}),
+        "officer": frozenset({"admin", "compliance"}),
     }
 )
 

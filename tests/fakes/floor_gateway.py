@@ -29,6 +29,7 @@ from app.wire.operator import (
     TokenMade,
 )
 from tests.fakes.alerts_gateway import AlertAnswers, AlertDesk
+from tests.fakes.calling_gateway import FakeCalling
 from tests.fakes.floor_day import detail_of
 from tests.fakes.floor_world import FloorWorld, Person
 from tests.fakes.folder_answers import FakeFolder, FolderAnswers
@@ -68,6 +69,7 @@ class FloorGateway(AlertAnswers, FolderAnswers):
     rulebook: FakeLimits = field(init=False)
     history: FakeSessions = field(init=False)
     log: FakeLog = field(init=False)
+    calling: FakeCalling = field(init=False)
     folder: FakeFolder = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,6 +77,7 @@ class FloorGateway(AlertAnswers, FolderAnswers):
         self.history = FakeSessions(self)
         self.folder = FakeFolder(self)
         self.log = FakeLog(self)
+        self.calling = FakeCalling(self)
 
     def ask_for(self, what: str) -> None:
         """Note a question; fails if there is trouble."""

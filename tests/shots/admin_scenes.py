@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
-from app.ui.views.admin_page import AdminPage, SectionId
+from app.ui.views.admin_page import AdminPage
 from app.ui.views.backups_pane import BackupsPane
 from app.ui.views.campaigns_pane import CampaignsPane
 from app.ui.views.import_dialog import ImportDialog
@@ -21,7 +21,7 @@ from tests.shots.set_up import Scene
 PERSONS = (("Alicia", "Romero", "Boston"), ("Ben", "Okafor", "Denver"), ("Chen", "Wei", "Seattle"))
 
 
-def opened(scene: Scene, section: SectionId) -> AdminPage:
+def opened(scene: Scene, section: str) -> AdminPage:
     """The floor, then the admin's view with a section that has its answer."""
     scene.open()
     page = scene.window.views.go("admin")

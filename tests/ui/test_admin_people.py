@@ -9,26 +9,26 @@ from PySide6.QtGui import QGuiApplication
 
 from app.client.feed_reader import Live, Lost
 from app.ui.target import RemoteTarget
-from app.ui.views.admin_page import AdminPage, SectionId
-from app.ui.views.admin_pane import AdminPane
+from app.ui.views.admin_page import AdminPage
 from app.ui.views.campaigns_pane import CampaignDialog, CampaignsPane
 from app.ui.views.jobs_dialog import JobsDialog
 from app.ui.views.jobs_pane import JobsPane
 from app.ui.views.newcomer_dialogs import TokenDialog
 from app.ui.views.people_dialogs import AddUserDialog, DisableDialog, RoleDialog
 from app.ui.views.people_pane import PeoplePane
+from app.ui.views.section_pane import SectionPane
 from app.ui.views.tokens_pane import RevokeDialog, TokensPane
 from app.wire.operator import Role
 from tests.fakes.floor_gateway import TENANT, unreachable
 from tests.ui.conftest import Open, Stage
 
-Pane = TypeVar("Pane", bound=AdminPane)
+Pane = TypeVar("Pane", bound=SectionPane)
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def admin_of(one: Stage, section: SectionId, kind: type[Pane]) -> Pane:
+def admin_of(one: Stage, section: str, kind: type[Pane]) -> Pane:
     """The admin's view by its key, then a section by a click."""
-    one.press(one.window, Qt.Key.Key_6, ALT)
+    one.press(one.window, Qt.Key.Key_7, ALT)
     page = one.window.views.page
     assert isinstance(page, AdminPage)
     one.click(page.buttons[section])
@@ -194,7 +194,7 @@ def test_who_is_no_admin_sees_no_admin_view_and_reads_the_jobs_in_a_dialog(
     as_role(one, role)
     one.open()
     assert not one.window.rail.buttons["admin"].isVisible()
-    one.press(one.window, Qt.Key.Key_6, ALT)
+    one.press(one.window, Qt.Key.Key_7, ALT)
     assert one.window.views.page is None
     one.press(one.window, Qt.Key.Key_J)
     one.press(one.dialog(JobsDialog), Qt.Key.Key_Escape)

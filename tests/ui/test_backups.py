@@ -14,7 +14,7 @@ from tests.ui.conftest import Open, Stage
 
 
 def backups_of(one: Stage) -> BackupsPane:
-    one.press(one.window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    one.press(one.window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     page = one.window.views.page
     assert isinstance(page, AdminPage)
     one.click(page.buttons["backups"])
@@ -108,7 +108,7 @@ def test_who_does_not_own_the_folder_sees_no_backups(stage: Open) -> None:
     me = one.floor.me_answer
     one.floor.me_answer = msgspec.structs.replace(me, may=[right for right in me.may if right != "folder"])
     one.open()
-    one.press(one.window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    one.press(one.window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     page = one.window.views.page
     assert isinstance(page, AdminPage)
     assert not page.buttons["backups"].isVisible()

@@ -23,7 +23,7 @@ def leads(folder: Path, count: int = 30, header: str = HEADER) -> Path:
 
 
 def campaigns_of(one: Stage) -> CampaignsPane:
-    one.press(one.window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    one.press(one.window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     page = one.window.views.page
     assert isinstance(page, AdminPage)
     one.click(page.buttons["campaigns"])

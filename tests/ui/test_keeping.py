@@ -6,17 +6,17 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from app.ui.views.admin_page import AdminPage, SectionId
-from app.ui.views.admin_pane import AdminPane
+from app.ui.views.admin_page import AdminPage
 from app.ui.views.diagnostics_pane import DiagnosticsPane
 from app.ui.views.retention_pane import RetentionDialog, RetentionPane
+from app.ui.views.section_pane import SectionPane
 from tests.ui.conftest import Open, Stage
 
-Pane = TypeVar("Pane", bound=AdminPane)
+Pane = TypeVar("Pane", bound=SectionPane)
 
 
-def admin_of(one: Stage, section: SectionId, kind: type[Pane]) -> Pane:
-    one.press(one.window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+def admin_of(one: Stage, section: str, kind: type[Pane]) -> Pane:
+    one.press(one.window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     page = one.window.views.page
     assert isinstance(page, AdminPage)
     one.click(page.buttons[section])

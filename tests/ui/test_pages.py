@@ -84,7 +84,7 @@ def test_a_lost_floor_brings_its_trouble_to_the_front_whatever_view_was_open(sta
 
 def test_what_acts_on_the_floor_stays_away_when_the_engine_comes_back_to_another_view(stage: Open) -> None:
     one = stage().open()
-    one.press(one.window.floor.table, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    one.press(one.window.floor.table, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     assert not one.window.top.edit.isVisible()
     # As when a new engine says who we are.
     one.window._allow()

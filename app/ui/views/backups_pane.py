@@ -9,14 +9,14 @@ from app.ui.models.backup_words import backup_columns, folder_words, work_words
 from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
 from app.ui.tongue import tr
-from app.ui.views.admin_pane import AdminPane
 from app.ui.views.restore_dialog import RestoreDialog
+from app.ui.views.section_pane import SectionPane
 from app.ui.widgets.labels import ElidedLabel, Tone, set_tone
 from app.ui.widgets.rows_table import RowsTable
 from app.wire.backups import BackupsPage, BackupWork
 
 
-class BackupsPane(AdminPane):
+class BackupsPane(SectionPane):
     """Asks each second while work is under way; a restore that ends the engine is waited for."""
 
     def __init__(self, place: Place) -> None:

@@ -15,8 +15,8 @@ from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
 from app.ui.ports import GatewayPort
 from app.ui.tongue import tr
-from app.ui.views.admin_pane import AdminPane
 from app.ui.views.import_dialog import ImportDialog
+from app.ui.views.section_pane import SectionPane
 from app.ui.widgets.labels import set_flag, set_tone
 from app.ui.widgets.rows_table import RowsTable
 from app.ui.widgets.sheet import Sheet
@@ -80,7 +80,7 @@ class CampaignDialog(Sheet):
             self.say_trouble(str(trouble))
 
 
-class CampaignsPane(AdminPane):
+class CampaignsPane(SectionPane):
     """The list of campaigns."""
 
     def __init__(self, place: Place) -> None:

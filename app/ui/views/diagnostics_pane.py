@@ -11,14 +11,14 @@ from app.ui.models.diagnostics_words import diagnostics_text, fact_columns
 from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
 from app.ui.tongue import tr
-from app.ui.views.admin_pane import AdminPane
+from app.ui.views.section_pane import SectionPane
 from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.rows_table import RowsTable
 from app.version import VERSION
 from app.wire.diagnostics import DiagnosticFact, DiagnosticsPage
 
 
-class DiagnosticsPane(AdminPane):
+class DiagnosticsPane(SectionPane):
     """Asked for when opened and by F5: facts that change under the eye cannot be read."""
 
     def __init__(self, place: Place) -> None:

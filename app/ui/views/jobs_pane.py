@@ -7,13 +7,13 @@ from app.ui.models.admin_rows import job_columns, job_failed
 from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
 from app.ui.tongue import tr
-from app.ui.views.admin_pane import AdminPane
+from app.ui.views.section_pane import SectionPane
 from app.ui.widgets.labels import ElidedLabel, set_tone
 from app.ui.widgets.rows_table import RowsTable
 from app.wire.operator import JobsPage
 
 
-class JobsPane(AdminPane):
+class JobsPane(SectionPane):
     """Asks once a second while it is seen. Every job may run at any time: none decides anything."""
 
     def __init__(self, place: Place) -> None:

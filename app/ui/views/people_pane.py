@@ -6,15 +6,15 @@ from app.ui.models.admin_rows import ROLE_WORDS, user_columns, user_state
 from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
 from app.ui.tongue import tr
-from app.ui.views.admin_pane import AdminPane
 from app.ui.views.newcomer_dialogs import TokenDialog
 from app.ui.views.people_dialogs import AddUserDialog, DisableDialog, RoleDialog
+from app.ui.views.section_pane import SectionPane
 from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.rows_table import RowsTable
 from app.wire.admin import UserItem, UsersPage
 
 
-class PeoplePane(AdminPane):
+class PeoplePane(SectionPane):
     """The list of users, and what is done with the chosen one."""
 
     def __init__(self, place: Place) -> None:

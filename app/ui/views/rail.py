@@ -68,7 +68,7 @@ class RailButton(QAbstractButton):
         """Tint, bar, icon, word, count."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(8, 3, -8, -3)
+        room = QRectF(self.rect()).adjusted(3, 3, -3, -3)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked() or (self._hovered and self.isEnabled()):
             painter.setPen(self._look.edge("accent" if self.isChecked() else "hairline"))

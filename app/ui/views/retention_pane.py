@@ -10,7 +10,7 @@ from app.ui.models.retention_words import amount_words, bounds_words, retention_
 from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
 from app.ui.tongue import tr
-from app.ui.views.admin_pane import AdminPane
+from app.ui.views.section_pane import SectionPane
 from app.ui.widgets.labels import ElidedLabel, paragraph, set_flag, set_tone
 from app.ui.widgets.reason_box import ReasonBox
 from app.ui.widgets.rows_table import RowsTable
@@ -95,7 +95,7 @@ class RetentionDialog(Sheet):
             self.say_trouble(str(trouble))
 
 
-class RetentionPane(AdminPane):
+class RetentionPane(SectionPane):
     """The list of kinds, and the edit of the chosen one."""
 
     def __init__(self, place: Place) -> None:

@@ -2,11 +2,11 @@
 
 from app.ui.page import Place
 from app.ui.tongue import tr
-from app.ui.views.admin_pane import AdminPane
+from app.ui.views.section_pane import SectionPane
 from app.ui.views.tiers_pane import TiersPane
 
 
-class TiersSection(AdminPane):
+class TiersSection(SectionPane):
     """Which tiers there are and which tenant is of which; a tier's limits are edited in the Limits view."""
 
     def __init__(self, place: Place) -> None:

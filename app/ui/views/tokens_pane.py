@@ -9,8 +9,8 @@ from app.ui.models.admin_rows import ROLE_WORDS, moment_text, token_columns
 from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
 from app.ui.tongue import tr
-from app.ui.views.admin_pane import AdminPane
 from app.ui.views.newcomer_dialogs import TokenDialog
+from app.ui.views.section_pane import SectionPane
 from app.ui.widgets.labels import paragraph
 from app.ui.widgets.rows_table import RowsTable
 from app.ui.widgets.sheet import Sheet
@@ -54,7 +54,7 @@ class RevokeDialog(Sheet):
         self.say_trouble(str(trouble))
 
 
-class TokensPane(AdminPane):
+class TokensPane(SectionPane):
     """The list of tokens; those in force, or all."""
 
     def __init__(self, place: Place) -> None:

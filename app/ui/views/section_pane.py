@@ -15,7 +15,7 @@ from app.ui.widgets.rows_table import RowsTable
 Answer = TypeVar("Answer")
 
 
-class AdminPane(QWidget):
+class SectionPane(QWidget):
     """One section. It asks anew when it is opened; an answer to what was asked of another tenant is dropped."""
 
     def __init__(self, place: Place, title: str, what_for: str) -> None:
