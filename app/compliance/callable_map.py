@@ -1,0 +1,156 @@
+"""The map of who may be called: each state's zones, whether they are open now, until when, and by which rule.
+
+Every answer is the Lawyer's or an opening's; nothing here judges an hour by itself.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from app.compliance.area_codes import AreaCodes
+from app.compliance.decide import Lawyer
+from app.compliance.openings import HORIZON_DAYS, Opening, openings
+from app.compliance.places import number_in
+from app.compliance.question import Failure, Question
+from app.compliance.timetable import Terms
+from app.compliance.zones import local, zone_of
+from app.engine.value import DAY, SECOND, Instant, Value
+
+_DAYS_BEFORE = 5
+"""How far back the last opening is looked for: no ban lasts longer than three days in a row."""
+
+_MOST_TERMS = 64
+
+
+class Part(Value, frozen=True, kw_only=True):
+    """One zone of a state. `zones` are all in which a number there counts, those of its area code.
+
+    `area_code` is the one that touches the zone and the fewest others: a number of it is asked for.
+    """
+
+    jurisdiction: str
+    zone: str
+    zones: tuple[str, ...]
+    area_code: str
+
+
+class Standing(Value, frozen=True, kw_only=True):
+    """How a part stands: open since and until, or closed since and until; None where no such instant is in sight.
+
+    `opening` and `closing` are the next ones. `failures` forbid the call now, or will at `until`, the gravest first.
+    `banned_today` if the whole local day has no lawful minute. All of it holds until `holds_until`.
+    """
+
+    is_open: bool
+    since: Instant | None
+    until: Instant | None
+    opening: Instant | None
+    closing: Instant | None
+    banned_today: bool
+    failures: tuple[Failure, ...]
+    openings: tuple[Opening, ...]
+    holds_since: Instant
+    holds_until: Instant
+
+
+def parts_of(codes: AreaCodes) -> tuple[Part, ...]:
+    """Every zone of every state and territory, by the area codes of the United States."""
+    found: dict[tuple[str, str], Part] = {}
+    for area_code, place in sorted(codes.geographic().items()):
+        for zone in place.zones:
+            known = found.get((place.jurisdiction, zone))
+            if known is None or len(place.zones) < len(known.zones):
+                found[place.jurisdiction, zone] = Part(
+                    jurisdiction=place.jurisdiction, zone=zone, zones=tuple(sorted(place.zones)), area_code=area_code
+                )
+    return tuple(found[key] for key in sorted(found))
+
+
+class CallableMap:
+    """Standings with a memory: each is worked out when it has changed, and looked up until then.
+
+    What it answers depends on its arguments only. Callable from any thread.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Terms], dict[Part, Standing]] = {}
+
+    def standing(self, lawyer: Lawyer, part: Part, terms: Terms, at: Instant) -> Standing:
+        """How a part stands at an instant by the lawyer's rules."""
+        key = (lawyer.book.version, terms)
+        if key not in self._known and len(self._known) >= _MOST_TERMS:
+            self._known.clear()
+        parts = self._known.setdefault(key, {})
+        known = parts.get(part)
+        if known is None or not known.holds_since <= at < known.holds_until:
+            known = parts[part] = standing_at(lawyer, part, terms, at)
+        return known
+
+
+def standing_at(lawyer: Lawyer, part: Part, terms: Terms, at: Instant) -> Standing:
+    """How a part stands at an instant, worked out anew."""
+    asked = question_of(part, terms, at)
+    failures = lawyer.decide(asked).failures
+    found = () if any(one.code == "STATE_OF_EMERGENCY" for one in failures) else _found(lawyer, asked)
+    here = next((one for one in found if one.start <= at < one.end), None)
+    after = next((one for one in found if one.start > at), None)
+    before = max((one.end for one in found if one.end <= at), default=None)
+    opening = None if after is None else after.start
+    closing = here.end if here is not None else None if after is None else after.end
+    until = opening if here is None else here.end
+    first, midnight = _local_day(at, zone_of(part.zone))
+    banned = here is None and not any(one.start < midnight and first < one.end for one in found)
+    if here is not None:
+        failures = lawyer.decide(msgspec.structs.replace(asked, at=here.end)).failures
+    return Standing(
+        is_open=here is not None,
+        since=before if here is None else here.start,
+        until=until,
+        opening=opening,
+        closing=closing,
+        banned_today=banned,
+        failures=failures,
+        openings=tuple(one for one in found if one.end > at),
+        holds_since=at,
+        holds_until=midnight if until is None else min(until, midnight),
+    )
+
+
+def question_of(part: Part, terms: Terms, at: Instant) -> Question:
+    """The question of a number of the part."""
+    return Question(
+        phone=number_in(part.area_code),
+        at=at,
+        purpose=terms.purpose,
+        mode=terms.mode,
+        emergencies=terms.emergencies,
+        guard_s=terms.guard_s,
+    )
+
+
+def _found(lawyer: Lawyer, asked: Question) -> Sequence[Opening]:
+    early = msgspec.structs.replace(asked, at=asked.at - _DAYS_BEFORE * DAY)
+    return list(_joined(openings(lawyer, early, HORIZON_DAYS + _DAYS_BEFORE)))
+
+
+def _joined(found: Iterable[Opening]) -> Iterable[Opening]:
+    # A window that ends at midnight and one that begins there are one stretch.
+    last: Opening | None = None
+    for one in found:
+        if last is not None and one.start <= last.end:
+            last = Opening(start=last.start, end=max(last.end, one.end))
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _local_day(at: Instant, zone: ZoneInfo) -> tuple[Instant, Instant]:
+    today = local(at, zone).date()
+    days = (today, today + timedelta(days=1))
+    start, end = (int(datetime.combine(day, time(), zone).timestamp()) * SECOND for day in days)
+    return start, end
