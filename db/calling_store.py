@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.engine.calling import CallingSettings, HeldContact
+from app.engine.calling import CallingSettings, HeldContact, NumberContact
 from app.engine.events import CallingSettingsEdited, ContactHeld
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Id, Instant
@@ -72,6 +72,15 @@ def waiting_by_place(connection: sqlite3.Connection, tenant_id: Id, now: Instant
         (pack(tenant_id), now),
     )
     return [(unpack_or_none(campaign), place, count) for campaign, place, count in rows]
+
+
+def contacts_of_number(connection: sqlite3.Connection, tenant_id: Id, phone: str) -> list[NumberContact]:
+    """The contacts of a tenant that have a number (E.164), up to a hundred."""
+    rows = connection.execute(
+        "SELECT campaign_id, place, fields FROM contacts WHERE tenant_id = ? AND phone = ? LIMIT 100",
+        (pack(tenant_id), phone),
+    )
+    return [NumberContact(unpack_or_none(row[0]), row[1], msgspec.json.decode(row[2])) for row in rows]
 
 
 class SqliteCallHistory:

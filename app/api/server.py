@@ -20,6 +20,7 @@ from app.api.dialer import PATH, DialerPath, cors
 from app.api.feed_socket import FeedSocket
 from app.api.operator_alerts import ALERT_ROUTES
 from app.api.operator_backups import BACKUP_ROUTES
+from app.api.operator_callable import CALLABLE_ROUTES
 from app.api.operator_calling import CALLING_ROUTES
 from app.api.operator_calls import CALLS_ROUTES
 from app.api.operator_campaigns import CAMPAIGN_ROUTES
@@ -73,6 +74,7 @@ ROUTES = (
     *PREVIEW_ROUTES,
     *SUPPRESSION_ROUTES,
     *CALLING_ROUTES,
+    *CALLABLE_ROUTES,
 )
 """Every route of `/v1`."""
 

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from app.controller.floor import Floor
 from app.controller.number_lists import NationalState
-from app.engine.calling import HeldContact, PlaceDue
+from app.engine.calling import HeldContact, NumberContact, PlaceDue
 from app.engine.ports import StoreUnavailable
 from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import Id, Instant
 from db import suppressions_store
-from db.calling_store import page_of_held, waiting_by_place
+from db.calling_store import contacts_of_number, page_of_held, waiting_by_place
+from db.columns import pack
+from db.evidence_keys import number_key
+from db.evidence_leaves import number_mac
 from db.faults import reading_back
 from db.national_lists import OLDEST, NationalList, NationalLists
 from db.open import connect
@@ -83,6 +86,16 @@ class FolderLists:
             if found is None or len(phone) != 12 or not phone.startswith("+1"):
                 return None
             return True if found.has(phone) else None if found.is_old(phone, at) else False
+
+    def contacts_of(self, tenant_id: Id, phone: str) -> list[NumberContact]:
+        """The tenant's contacts that have a number."""
+        with self._lock, reading_back():
+            return contacts_of_number(self._connection, tenant_id, phone)
+
+    def sealed(self, phone: str, under: Id) -> str:
+        """A number's MAC under an id, in hex."""
+        with self._lock:
+            return number_mac(number_key(self._connection), pack(under), phone).hex()
 
     def waiting_by_place(self, tenant_id: Id, now: Instant) -> list[tuple[Id | None, str, int]]:
         """How many contacts are due, by campaign and place."""

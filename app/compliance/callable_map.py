@@ -40,7 +40,7 @@ class Standing(Value, frozen=True, kw_only=True):
     """How a part stands: open since and until, or closed since and until; None where no such instant is in sight.
 
     `opening` and `closing` are the next ones. `failures` forbid the call now, or will at `until`, the gravest first.
-    `banned_today` if the whole local day has no lawful minute. All of it holds until `holds_until`.
+    `banned_today` if the whole local day has no lawful minute. All but the failures holds until `holds_until`.
     """
 
     is_open: bool
@@ -51,7 +51,6 @@ class Standing(Value, frozen=True, kw_only=True):
     banned_today: bool
     failures: tuple[Failure, ...]
     openings: tuple[Opening, ...]
-    holds_since: Instant
     holds_until: Instant
 
 
@@ -68,14 +67,19 @@ def parts_of(codes: AreaCodes) -> tuple[Part, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
+class _Known(Value, frozen=True, kw_only=True):
+    since: Instant
+    openings: tuple[Opening, ...]
+
+
 class CallableMap:
-    """Standings with a memory: each is worked out when it has changed, and looked up until then.
+    """Standings with a memory for openings: those of a part are worked out once a day, and looked up until then.
 
     What it answers depends on its arguments only. Callable from any thread.
     """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, Terms], dict[Part, Standing]] = {}
+        self._known: dict[tuple[str, Terms], dict[Part, _Known]] = {}
 
     def standing(self, lawyer: Lawyer, part: Part, terms: Terms, at: Instant) -> Standing:
         """How a part stands at an instant by the lawyer's rules."""
@@ -84,36 +88,33 @@ class CallableMap:
             self._known.clear()
         parts = self._known.setdefault(key, {})
         known = parts.get(part)
-        if known is None or not known.holds_since <= at < known.holds_until:
-            known = parts[part] = standing_at(lawyer, part, terms, at)
-        return known
+        if known is None or not known.since <= at < known.since + DAY:
+            found = tuple(_found(lawyer, question_of(part, terms, at)))
+            known = parts[part] = _Known(since=at, openings=found)
+        return _standing(lawyer, part, question_of(part, terms, at), known.openings)
 
 
-def standing_at(lawyer: Lawyer, part: Part, terms: Terms, at: Instant) -> Standing:
-    """How a part stands at an instant, worked out anew."""
-    asked = question_of(part, terms, at)
+def _standing(lawyer: Lawyer, part: Part, asked: Question, found: Sequence[Opening]) -> Standing:
+    at = asked.at
     failures = lawyer.decide(asked).failures
-    found = () if any(one.code == "STATE_OF_EMERGENCY" for one in failures) else _found(lawyer, asked)
+    if any(one.code == "STATE_OF_EMERGENCY" for one in failures):
+        # No hour is lawful until somebody lifts it.
+        found = ()
     here = next((one for one in found if one.start <= at < one.end), None)
     after = next((one for one in found if one.start > at), None)
-    before = max((one.end for one in found if one.end <= at), default=None)
-    opening = None if after is None else after.start
-    closing = here.end if here is not None else None if after is None else after.end
-    until = opening if here is None else here.end
     first, midnight = _local_day(at, zone_of(part.zone))
-    banned = here is None and not any(one.start < midnight and first < one.end for one in found)
+    until = here.end if here is not None else None if after is None else after.start
     if here is not None:
         failures = lawyer.decide(msgspec.structs.replace(asked, at=here.end)).failures
     return Standing(
         is_open=here is not None,
-        since=before if here is None else here.start,
+        since=max((one.end for one in found if one.end <= at), default=None) if here is None else here.start,
         until=until,
-        opening=opening,
-        closing=closing,
-        banned_today=banned,
-        failures=failures,
+        opening=None if after is None else after.start,
+        closing=here.end if here is not None else None if after is None else after.end,
+        banned_today=here is None and not any(one.start < midnight and first < one.end for one in found),
+        failures=tuple(_timeless(one) for one in failures),
         openings=tuple(one for one in found if one.end > at),
-        holds_since=at,
         holds_until=midnight if until is None else min(until, midnight),
     )
 
@@ -147,6 +148,11 @@ def _joined(found: Iterable[Opening]) -> Iterable[Opening]:
         last = one
     if last is not None:
         yield last
+
+
+def _timeless(failure: Failure) -> Failure:
+    # The minute in which it was asked is no part of the rule.
+    return msgspec.structs.replace(failure, detail=failure.detail.partition(" local ")[0])
 
 
 def _local_day(at: Instant, zone: ZoneInfo) -> tuple[Instant, Instant]:

@@ -6,7 +6,7 @@ from typing import Protocol
 from app.controller.backup_desk import Backups
 from app.controller.blocked import Holds
 from app.controller.import_orders import Imports
-from app.controller.number_lists import NumberLists
+from app.controller.number_lists import KnownNumbers, NumberLists
 from app.controller.retention import Retention
 from app.controller.services import People
 from app.engine.people import Campaign, Identity, Role
@@ -68,8 +68,8 @@ class Diagnostics(Protocol):
         ...
 
 
-class FolderReading(NumberLists, Holds, Protocol):
-    """Lists of numbers, and who is held back."""
+class FolderReading(NumberLists, Holds, KnownNumbers, Protocol):
+    """Lists of numbers, who is held back, and what is known of one number."""
 
 
 class AdminServices:

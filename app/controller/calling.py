@@ -5,6 +5,7 @@ from typing import Protocol
 
 import msgspec
 
+from app.compliance.callable_map import CallableMap
 from app.compliance.decide import Lawyer
 from app.compliance.numbers import NumberFault, classify
 from app.compliance.openings import next_eligible
@@ -71,6 +72,7 @@ class Calling:
     def __init__(self, lawyer: Lawyer, history: CallHistory) -> None:
         self.lawyer = lawyer
         self.timetable = Timetable(lawyer)
+        self.map = CallableMap()
         self.national: NationalCopy | None = None
         self.would_refuse: dict[Id, MinuteCounter] = {}
         self._history = history
@@ -151,13 +153,13 @@ class Calling:
             return Blocked(code=fault.value, rule_id="product/number_class", citation="", detail="", until=None)
         terms = self.terms(settings, dial)
         place = place_of(contact.phone, contact.fields)
-        marks = self._marks(contact, settings, now)
+        marks = self.marks(contact.phone, contact.fields, settings, now)
         counts = settings.mode is RulesMode.ENFORCE and self.timetable.counts_attempts(place, terms)
         if not marks and not counts and self.timetable.hours(place, terms, now).is_open:
             return None
         asked = self.timetable.question(place, terms, now)
         question = msgspec.structs.replace(asked, phone=contact.phone, marks=marks)
-        return self._blocked(self._with_history(question, contact) if counts else question)
+        return self._blocked(self.with_history(question, contact.tenant_id) if counts else question)
 
     def count_would_refuse(self, contact: Contact, blocked: Blocked, now: Instant) -> None:
         """A contact is handed out that the rules would refuse: counted by code, for the tenant's eyes."""
@@ -178,22 +180,26 @@ class Calling:
             if at in instants:
                 instants.remove(at)
 
-    def _marks(self, contact: Contact, settings: CallingSettings, now: Instant) -> frozenset[Mark]:
+    def marks(
+        self, phone: str, fields: Mapping[str, object], settings: CallingSettings, now: Instant
+    ) -> frozenset[Mark]:
+        """What the national list and a contact's columns say of a number, as far as the settings ask."""
         marks = set()
         if settings.national:
-            if self.national is None or self.national.is_old(contact.phone, now):
+            if self.national is None or self.national.is_old(phone, now):
                 marks.add(Mark.NATIONAL_LIST_OLD)
-            if self.national is not None and self.national.has(contact.phone):
+            if self.national is not None and self.national.has(phone):
                 marks.add(Mark.NATIONAL_DNC)
-        if settings.consent and str(contact.fields.get("consent") or "no").strip().lower() in _NO:
+        if settings.consent and str(fields.get("consent") or "no").strip().lower() in _NO:
             marks.add(Mark.NO_CONSENT)
-        if str(contact.fields.get("rnd_checked") or "yes").strip().lower() in _NO:
+        if str(fields.get("rnd_checked") or "yes").strip().lower() in _NO:
             marks.add(Mark.RND_UNCHECKED)
         return frozenset(marks)
 
-    def _with_history(self, question: Question, contact: Contact) -> Question:
-        logged, talked = self._history.attempts(contact.tenant_id, contact.phone, question.at - _HISTORY)
-        key = (contact.tenant_id, contact.phone)
+    def with_history(self, question: Question, tenant_id: Id) -> Question:
+        """The question with the tries of its number and the last conversation, over all campaigns of the tenant."""
+        logged, talked = self._history.attempts(tenant_id, question.phone, question.at - _HISTORY)
+        key = (tenant_id, question.phone)
         instants = {*logged, *self._recent.get(key, ()), *self._before.get(key, ())}
         return msgspec.structs.replace(question, attempts=tuple(sorted(instants)), last_conversation=talked)
 

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from app.engine.calling import NumberContact
 from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import Id, Instant, Value
 
@@ -39,4 +40,16 @@ class NumberLists(Protocol):
 
     def on_national(self, phone: str, at: Instant) -> bool | None:
         """Whether a number is on the national list at an instant; None if no copy in force can say."""
+        ...
+
+
+class KnownNumbers(Protocol):
+    """What a folder knows of one number beside its lists. Raises `StoreUnavailable`."""
+
+    def contacts_of(self, tenant_id: Id, phone: str) -> list[NumberContact]:
+        """The tenant's contacts that have it."""
+        ...
+
+    def sealed(self, phone: str, under: Id) -> str:
+        """Its MAC, as the log's chain has a call's number: another one under every id."""
         ...

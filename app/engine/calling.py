@@ -1,5 +1,6 @@
 """How a tenant, or one campaign of it, takes the rules of calling hours: settings, and what was decided by them."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -63,3 +64,11 @@ class HeldContact(NamedTuple):
     rule_id: str
     citation: str
     detail: str
+
+
+class NumberContact(NamedTuple):
+    """A contact that has a number: its campaign, its place, and its columns."""
+
+    campaign_id: Id | None
+    place: str
+    fields: Mapping[str, object]

@@ -179,6 +179,8 @@ ROWS = (
         deed="calling.rules",
     ),
     _row("GET", "/v1/contacts/blocked", READERS),
+    _row("GET", "/v1/callable-now", READERS),
+    _row("POST", "/v1/may-call", READERS, {"phoneNumber": "+12125550100"}, deed="number.lookup"),
     _row(
         "POST",
         "/v1/erasures",
