@@ -16,12 +16,13 @@ from db.columns import unpack
 from db.evidence_chain import SOURCES as TIMES
 from db.evidence_chain import ZERO, hash_of
 from db.evidence_leaves import DELETED, ERASED, LEAF, Kind, content
-from db.evidence_sources import SOURCES, Source, fields_of
+from db.evidence_sources import ADOPTED, SOURCES, Source, fields_of
 
 _SPOOL = (
     "CREATE TEMP TABLE spooled (kind INTEGER, key, number INTEGER, hash BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
 )
 _NUMBERED = frozenset(source.kind.value for source in SOURCES if source.numbered)
+_UNDER_KEY = frozenset({Kind.CALL, Kind.SUPPRESSION})
 _BROKEN = "it was changed after it was written, or is not where it was written"
 
 Row = tuple[Any, ...]
@@ -72,17 +73,17 @@ class EvidenceCheck:
     def rows(self) -> Iterator[EvidenceFault]:
         """What is wrong with the rows that the chain covers, the first fault of each kind of leaf."""
         for source in SOURCES:
-            if source.kind is Kind.CALL and self._number_key is None and self._has_calls():
-                yield EvidenceFault("keys/number.key", 0, "the key that calls are chained under is lost")
+            if source.kind in _UNDER_KEY and self._number_key is None and self._has(source.kind):
+                yield EvidenceFault("keys/number.key", 0, f"the key that a {source.name} is chained under is lost")
                 continue
             fault = next(self._changed(source), None) or next(self._put_in(source), None)
             if fault is not None:
                 yield fault
         yield from self._before_the_chain()
 
-    def _has_calls(self) -> bool:
+    def _has(self, kind: Kind) -> bool:
         query = "SELECT 1 FROM spooled WHERE kind = ? LIMIT 1"
-        return self._connection.execute(query, (Kind.CALL.value,)).fetchone() is not None
+        return self._connection.execute(query, (kind.value,)).fetchone() is not None
 
     def _spool(self, number: int, leaves: bytes) -> None:
         if number == 1:
@@ -126,7 +127,8 @@ class EvidenceCheck:
             f" WHERE t.{source.time} > ? AND NOT ({source.unless})"
             f' AND NOT EXISTS (SELECT 1 FROM spooled AS l WHERE l.kind = ? AND l.key = t."{key}") LIMIT 1'
         )
-        for found, at in self._connection.execute(query, (self._genesis.since, source.kind.value)):
+        since = -1 if source.kind in ADOPTED else self._genesis.since
+        for found, at in self._connection.execute(query, (since, source.kind.value)):
             yield EvidenceFault(_named(source, found), at, "no record of the chain covers it")
 
     def _before_the_chain(self) -> Iterator[EvidenceFault]:

@@ -20,6 +20,7 @@ NUMBER_COLUMNS = ("call_id", "digits", "key")
 
 _CALLS = "t.tenant_id = :tenant AND t.created_at >= :start AND t.created_at < :stop"
 _SESSIONS = "t.tenant_id = :tenant AND t.started_at >= :start AND t.started_at < :stop"
+_REFUSED = "t.tenant_id = :tenant AND t.last_at >= :start AND t.first_at < :stop"
 _WHICH = {
     "call_logs": _CALLS,
     "call_events": f"t.call_id IN (SELECT t.id FROM call_logs AS t WHERE {_CALLS})",
@@ -28,6 +29,13 @@ _WHICH = {
     "refusals": "t.tenant_id = :tenant AND t.last_at >= :start AND t.last_at < :stop",
     # A limit holds until it is edited again: those of a period began before it.
     "limit_revisions": "(t.tenant_id = :tenant OR t.tenant_id IS NULL) AND t.at < :stop",
+    "decision_bases": f"t.id IN (SELECT t.basis_id FROM call_logs AS t WHERE {_CALLS}) OR t.id IN"
+    f" (SELECT t.basis_id FROM contact_refusals AS t WHERE {_REFUSED})",
+    "rule_versions": "t.at < :stop",
+    "contact_refusals": _REFUSED,
+    # Who is on a list, and what an agent was allowed, was settled before the period as well.
+    "suppressions": "t.tenant_id = :tenant AND t.at < :stop",
+    "ai_agents": "t.tenant_id = :tenant AND t.created_at < :stop",
     "audit_records": "t.tenant_id = :tenant AND t.at >= :start AND t.at < :stop",
 }
 

@@ -29,6 +29,11 @@ class Kind(IntEnum):
     REFUSAL = 8
     LIMIT = 9
     AUDIT = 10
+    BASIS = 11
+    RULES = 12
+    CONTACT_REFUSAL = 13
+    SUPPRESSION = 14
+    AGENT = 15
 
 
 DELETED = 128

@@ -12,9 +12,9 @@ HANDED_OUT = ("initiated", *[None] * 7)
 
 
 def chain_calls(leaves: Leaves, number_key: bytes, rows: Iterable[Row]) -> None:
-    """Calls as they were handed out: seven ids, number, instant, then `_CALL_FACTS` and `closed_by`."""
+    """Calls as they were handed out: seven ids, number, instant, `_CALL_FACTS` and `closed_by`, then the decision."""
     for row in rows:
-        chained = (*row[:7], number_mac(number_key, row[0], row[7]), row[8])
+        chained = (*row[:7], number_mac(number_key, row[0], row[7]), row[8], *decision_of(row[18:]))
         leaves.add(Kind.CALL, row[0], chained, row[8])
         if state_of(row[9:]) != HANDED_OUT:
             chain_state(leaves, (row[0], *row[9:]), row[8])
@@ -23,6 +23,19 @@ def chain_calls(leaves: Leaves, number_key: bytes, rows: Iterable[Row]) -> None:
 def chain_state(leaves: Leaves, row: Row, at: int) -> None:
     """What a report made of a call: its id, then `_CALL_FACTS` and `closed_by`."""
     leaves.add(Kind.CALL_STATE, row[0], (row[0], *state_of(row[1:])), at)
+
+
+def decision_of(columns: Sequence[Any]) -> Row:
+    """What a call's leaf holds of its decision: basis, revision and verdict; nothing of a call that has none."""
+    return tuple(columns) if columns[0] is not None else ()
+
+
+def chain_listed(leaves: Leaves, number_key: bytes, last: int, rows: Sequence[Row]) -> None:
+    """Steps of own lists that were numbered up to `last`: tenant, number, list, and what was done when, by whom."""
+    for number, row in enumerate(rows, last - len(rows) + 1):
+        key = number_content(number)
+        chained = (number, row[0], number_mac(number_key, key, row[1]), *row[2:])
+        leaves.add(Kind.SUPPRESSION, key, chained, row[4])
 
 
 def state_of(facts: Sequence[Any]) -> Row:

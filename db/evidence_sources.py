@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from db.evidence_leaves import Kind, json_text, number_mac
+from db.evidence_leaves import Kind, json_text, number_content, number_mac
+from db.evidence_rows import decision_of
 
 Row = tuple[Any, ...]
 
@@ -58,11 +59,33 @@ _CALL = (
     "campaign_id",
     "phone_number",
     "created_at",
+    "basis_id",
+    "list_revision",
+    "verdict",
 )
 _STATE = ("id", "status", "disposition", "duration", "recording_url", "notes", "answered_at", "ended_at", "closed_by")
 _HANDED_OUT = "status = 'initiated' AND " + " AND ".join(f"{name} IS NULL" for name in _STATE[2:])
 _REFUSAL = ("id", "tenant_id", "user_id", "agent_id", "session_id", "code", "limit_id", "amount", "used", "retry_at")
 _LIMIT = ("number", "revision", "tenant_id", "scope", "scope_id", "subject", "field", "before", "after", "by", "reason")
+_CONTACT_REFUSAL = (
+    "id",
+    "tenant_id",
+    "campaign_id",
+    "contact_id",
+    "code",
+    "rule_id",
+    "basis_id",
+    "list_revision",
+    "verdict",
+    "first_at",
+    "last_at",
+    "count",
+)
+_SUPPRESSION = ("number", "tenant_id", "phone", "kind", "is_listed", "at", "by", "source", "reason")
+_AGENT = ("id", "tenant_id", "user_id", "name", "agent_type", "status", "configuration", "created_at")
+
+ADOPTED = frozenset({Kind.SUPPRESSION, Kind.AGENT})
+"""Kinds of which every row has a leaf: those that were older than the chain got theirs at an upgrade."""
 
 SOURCES = (
     Source(Kind.SESSION, "power_dialer_sessions", "session", "started_at", _SESSION),
@@ -82,6 +105,11 @@ SOURCES = (
     ),
     Source(Kind.REFUSAL, "refusals", "refusal", "first_at", (*_REFUSAL, "first_at", "last_at", "count")),
     Source(Kind.LIMIT, "limit_revisions", "limit revision", "at", (*_LIMIT, "at")),
+    Source(Kind.BASIS, "decision_bases", "decision basis", "at", ("id", "document", "at")),
+    Source(Kind.RULES, "rule_versions", "rule version", "at", ("id", "version", "kind", "document", "at")),
+    Source(Kind.CONTACT_REFUSAL, "contact_refusals", "refused contact", "first_at", _CONTACT_REFUSAL),
+    Source(Kind.SUPPRESSION, "suppressions", "do-not-call entry", "at", _SUPPRESSION),
+    Source(Kind.AGENT, "ai_agents", "agent", "created_at", _AGENT),
     Source(Kind.AUDIT, "audit_records", "audit record", "at", ("number", "hash")),
 )
 
@@ -99,13 +127,18 @@ def fields_of(source: Source, number_key: bytes | None) -> Callable[[Row, bytes 
 
     def of_call(row: Row, erased: bytes | None) -> Row:
         mac = erased if erased is not None and not row[7] else number_mac(key, row[0], str(row[7]))
-        return (*row[:7], mac, row[8])
+        return (*row[:7], mac, row[8], *decision_of(row[9:]))
+
+    def of_listed(row: Row, erased: bytes | None) -> Row:
+        del erased
+        return (*row[:2], number_mac(key, number_content(row[0]), str(row[2])), *row[3:])
 
     def as_it_is(row: Row, erased: bytes | None) -> Row:
         del erased
         return row
 
-    return {Kind.LIMIT: of_limit, Kind.CALL: of_call}.get(source.kind, as_it_is)
+    special = {Kind.LIMIT: of_limit, Kind.CALL: of_call, Kind.SUPPRESSION: of_listed}
+    return special.get(source.kind, as_it_is)
 
 
 def _text(stored: object) -> object:

@@ -19,6 +19,7 @@ from app.engine.events import Fact, TryRefused, TryWarned
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Id, Instant
 from db.checkpoint import JOURNAL_PAGES
+from db.decision_store import KnownBases
 from db.faults import sentence_of
 from db.journal_rows import write_facts
 from db.open import connect
@@ -61,6 +62,7 @@ class SqliteJournal:
         self._wake = threading.Condition()
         self._open: list[Entry] = []
         self._fold = RefusalFold(new_id)
+        self._bases = KnownBases()
         self._failing = False
         self._closing = False
         self._idle = False
@@ -127,11 +129,12 @@ class SqliteJournal:
         began = self._steady() if self._steady is not None else 0
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            write_facts(self._connection, (fact for entry in batch for fact in entry.facts))
+            write_facts(self._connection, (fact for entry in batch for fact in entry.facts), self._bases)
             self._fold.write(self._connection, refusals)
             self._connection.execute("COMMIT")
         except Exception as fault:  # noqa: BLE001 -- a writer that died would leave every caller waiting for ever
             self._roll_back()
+            self._bases.forget()
             with self._wake:
                 self._failing = True
                 self._fold.restore(refusals)

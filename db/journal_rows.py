@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.engine import events
+from app.engine.basis import DecisionRecord
 from app.engine.calls import NOT_PLACED_REST, Call, ContactFate, live_answers
 from app.engine.sessions import Session
 from app.engine.value import DAY
@@ -19,6 +20,7 @@ from db.alerts_store import write_alert_settings, write_alerts
 from db.audit_chain import add_deeds
 from db.calling_store import write_calling_settings, write_held
 from db.columns import pack, pack_or_none
+from db.decision_store import KnownBases, write_bases, write_refused, write_versions
 from db.evidence_chain import append_batch
 from db.evidence_keys import number_key
 from db.evidence_leaves import Kind, Leaves, json_text
@@ -37,7 +39,9 @@ from db.tiers_store import write_tiers
 
 _CALL_FACTS = ("status", "disposition", "duration", "recording_url", "notes", "answered_at", "ended_at", "deadline")
 _CALL = ("id", "tenant_id", "session_id", "agent_id", "user_id", "contact_id", "campaign_id", "phone_number")
-_CALL_COLUMNS = (*_CALL, "created_at", *_CALL_FACTS, "closed_by")
+_DECISION = ("basis_id", "list_revision", "verdict")
+_CALL_COLUMNS = (*_CALL, "created_at", *_CALL_FACTS, "closed_by", *_DECISION)
+_NO_DECISION = (None, None, None)
 _SESSION_FACTS = (
     "status",
     "expires_at",
@@ -57,8 +61,8 @@ ByKind = dict[type, list[Any]]
 F = TypeVar("F")
 
 
-def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) -> None:
-    """Write a batch of facts. The caller begins and commits."""
+def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact], known: KnownBases | None = None) -> None:
+    """Write a batch of facts. The caller begins and commits; `known` spares it bases that it has written before."""
     by_kind: ByKind = defaultdict(list)
     sessions: dict[str, Session] = {}
     leaves = Leaves()
@@ -68,9 +72,10 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) ->
             sessions[fact.session.id] = fact.session
     _write_tenants(connection, _of(by_kind, events.TenantChanged))
     write_tiers(connection, _of(by_kind, events.TierChanged), _of(by_kind, events.TierRemoved))
-    _write_agents(connection, _of(by_kind, events.AgentChanged))
+    _write_agents(connection, _of(by_kind, events.AgentChanged), leaves)
     _write_started(connection, _of(by_kind, events.SessionStarted), leaves)
     _write_requests(connection, _of(by_kind, events.RequestAdmitted))
+    _write_decisions(connection, by_kind, known or KnownBases(), leaves)
     _write_handed_out(connection, _of(by_kind, events.CallHandedOut), leaves)
     _write_moves(connection, _of(by_kind, events.SessionMoved), leaves)
     _write_sessions(connection, sessions, leaves)
@@ -78,7 +83,7 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact]) ->
     _write_settled(connection, _of(by_kind, events.ContactSettled))
     write_held(connection, _of(by_kind, events.ContactHeld))
     write_calling_settings(connection, _of(by_kind, events.CallingSettingsEdited))
-    write_listed(connection, [fact.entry for fact in _of(by_kind, events.NumberListed)])
+    write_listed(connection, [fact.entry for fact in _of(by_kind, events.NumberListed)], leaves)
     _write_limits(connection, _of(by_kind, events.LimitEdited), leaves)
     add_deeds(connection, _of(by_kind, events.DeedRecorded), leaves)
     append_batch(connection, leaves)
@@ -106,25 +111,39 @@ def _write_tenants(connection: sqlite3.Connection, facts: Sequence[events.Tenant
     update_many(connection, "tenants", "id", ("dispositions", "tier_id"), rows)
 
 
-def _write_agents(connection: sqlite3.Connection, facts: Sequence[events.AgentChanged]) -> None:
+def _write_decisions(connection: sqlite3.Connection, by_kind: ByKind, known: KnownBases, leaves: Leaves) -> None:
+    write_versions(connection, _of(by_kind, events.VersionKept), leaves)
+    refused = [fact.refused for fact in _of(by_kind, events.ContactRefused)]
+    handed_out = _of(by_kind, events.CallHandedOut)
+    bases = [(fact.decision.basis, fact.call.created_at) for fact in handed_out if fact.decision is not None]
+    bases += [(one.decision.basis, one.at) for one in refused]
+    write_bases(connection, bases, known, leaves)
+    write_refused(connection, refused, leaves)
+
+
+def _decision(decision: DecisionRecord | None) -> tuple[object, ...]:
+    return _NO_DECISION if decision is None else (decision.basis.id, decision.list_revision, decision.verdict)
+
+
+def _write_agents(connection: sqlite3.Connection, facts: Sequence[events.AgentChanged], leaves: Leaves) -> None:
+    columns = ("id", "tenant_id", "user_id", "name", "agent_type", "status", "configuration", "created_at")
     for fact in facts:
         agent = fact.agent
-        configuration = msgspec.json.encode(agent.configuration).decode()
+        row = (
+            pack(agent.id),
+            pack(agent.tenant_id),
+            pack_or_none(agent.user_id),
+            agent.name,
+            agent.agent_type,
+            agent.status,
+            msgspec.json.encode(agent.configuration).decode(),
+            agent.created_at,
+        )
         if fact.is_new:
-            row = (
-                pack(agent.id),
-                pack(agent.tenant_id),
-                pack_or_none(agent.user_id),
-                agent.name,
-                agent.agent_type,
-                agent.status,
-                configuration,
-                agent.created_at,
-            )
-            columns = ("id", "tenant_id", "user_id", "name", "agent_type", "status", "configuration", "created_at")
             insert_many(connection, "ai_agents", columns, [row])
         else:
-            update_many(connection, "ai_agents", "id", ("configuration",), [(pack(agent.id), configuration)])
+            update_many(connection, "ai_agents", "id", ("configuration",), [(row[0], row[6])])
+        leaves.add(Kind.AGENT, row[0], row, agent.created_at)
 
 
 def _write_started(connection: sqlite3.Connection, facts: Sequence[events.SessionStarted], leaves: Leaves) -> None:
@@ -185,8 +204,9 @@ def _write_handed_out(connection: sqlite3.Connection, facts: Sequence[events.Cal
             call.phone_number,
             call.created_at,
             *_call_facts(call),
+            *_decision(fact.decision),
         )
-        for call in (fact.call for fact in facts)
+        for fact, call in ((fact, fact.call) for fact in facts)
     ]
     insert_many(connection, "call_logs", _CALL_COLUMNS, rows)
     if facts:

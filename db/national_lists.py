@@ -73,6 +73,11 @@ class NationalList:
         self.bits = BitsReader(folder / "numbers.bits", (code.code for code in manifest.codes))
         self._taken = {code.code: code.taken_at for code in manifest.codes}
 
+    @property
+    def version(self) -> str:
+        """Which version it is."""
+        return self.manifest.id
+
     def has(self, phone: str) -> bool:
         """Whether an E.164 number of +1 is listed."""
         return self.bits.has(int(phone[2:]))

@@ -10,6 +10,10 @@ from typing import Any
 from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import Id
 from db.columns import pack, unpack
+from db.evidence_chain import append_batch
+from db.evidence_keys import number_key
+from db.evidence_leaves import Leaves
+from db.evidence_rows import chain_listed
 from db.statements import insert_many
 
 IMPORT = "import"
@@ -23,9 +27,12 @@ _LISTED = f"is_listed AND {_LAST}"
 _VALUES = 500
 
 
-def write_listed(connection: sqlite3.Connection, entries: Sequence[ListedNumber]) -> None:
+def write_listed(connection: sqlite3.Connection, entries: Sequence[ListedNumber], leaves: Leaves) -> None:
     """Append steps; contacts of a number that is listed leave the queues, those of one that is free again return."""
-    insert_many(connection, "suppressions", _COLUMNS, [_row(entry) for entry in entries])
+    rows = [_row(entry) for entry in entries]
+    last = insert_many(connection, "suppressions", _COLUMNS, rows)
+    if rows:
+        chain_listed(leaves, number_key(connection), last, rows)
     for entry in entries:
         key = (pack(entry.tenant_id), entry.phone)
         if entry.is_listed:
@@ -54,7 +61,9 @@ def add_imported(connection: sqlite3.Connection, entries: Sequence[ListedNumber]
     for entry in entries:
         if entry.phone not in known:
             fresh.setdefault(entry.phone, entry)
-    write_listed(connection, list(fresh.values()))
+    leaves = Leaves()
+    write_listed(connection, list(fresh.values()), leaves)
+    append_batch(connection, leaves)
     return len(fresh)
 
 

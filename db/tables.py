@@ -188,6 +188,7 @@ class CallLogRow(Base):
         Index(None, "tenant_id", "created_at"),
         Index(None, "contact_id"),
         Index(None, "tenant_id", "disposition", "created_at", sqlite_where=text("disposition IS NOT NULL")),
+        Index("ix_call_logs_verdicts", "created_at", sqlite_where=text("verdict IS NOT NULL")),
         {"sqlite_with_rowid": False},
     )
     id: Mapped[str] = mapped_column(Uuid16, primary_key=True)
@@ -209,6 +210,9 @@ class CallLogRow(Base):
     deadline: Mapped[int | None] = mapped_column(Micros)
     closed_by: Mapped[str | None]
     given_back_at: Mapped[int | None] = mapped_column(Micros)
+    basis_id: Mapped[bytes | None] = mapped_column(LargeBinary(16))
+    list_revision: Mapped[int | None]
+    verdict: Mapped[str | None]
 
 
 class CallEventRow(Base):

@@ -12,18 +12,22 @@ from app.compliance.rule_files import read_rule_book
 from app.controller.calling import Calling
 from app.controller.lawful_line import LawfulQueue, Places
 from app.engine.ports import StoreUnavailable
+from app.engine.value import HOUR, Instant
 from db.calling_store import SqliteCallHistory, load_calling_settings
+from db.decision_store import would_refused
 from db.faults import reading_back
 from db.queue_sqlite import SqliteQueue
 
 _LEARN_EVERY_S = 3.0
 
 
-def lawful_queue(connection: sqlite3.Connection, queue: SqliteQueue) -> LawfulQueue:
-    """The queues of a folder by the rules. Raises `FolderDamaged` if the settings cannot be read."""
+def lawful_queue(connection: sqlite3.Connection, queue: SqliteQueue, now: Instant = 0) -> LawfulQueue:
+    """The queues of a folder by the rules, as of `now`. Raises `FolderDamaged` if the log cannot be read."""
     calling = Calling(Lawyer(read_rule_book(), read_area_codes()), SqliteCallHistory(connection))
     with reading_back():
         calling.restore(load_calling_settings(connection))
+        for tenant_id, at, verdict in would_refused(connection, now - HOUR):
+            calling.restore_would_refuse(tenant_id, verdict, at)
     return LawfulQueue(calling, queue)
 
 

@@ -136,7 +136,7 @@ class Engine:
         )
         floor = Floor(ports, restored.usage)
         floor.restore(restored)
-        self._lawful = floor.lawful = lawful_queue(self._reader, self._queue)
+        self._lawful = floor.lawful = lawful_queue(self._reader, self._queue, self.clock.now())
         return floor
 
     def _application(

@@ -1,6 +1,7 @@
 """Where a called number belongs, by its +1 area code: its class, country, state, and every zone it touches."""
 
 import csv
+import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -36,10 +37,12 @@ _NOWHERE = Place(country="")
 
 
 class AreaCodes:
-    """The table of +1 area codes."""
+    """The table of +1 area codes. `document` is its text, which `area_codes_of` reads, `version` that one's SHA-256."""
 
-    def __init__(self, places: Mapping[str, Place]) -> None:
+    def __init__(self, places: Mapping[str, Place], document: str = "") -> None:
         self._places = dict(places)
+        self.document = document
+        self.version = hashlib.sha256(document.encode()).hexdigest()
 
     def of_code(self, area_code: str) -> Place | None:
         """What the three digits of an area code stand for; None if it is not assigned."""
@@ -61,7 +64,11 @@ class AreaCodes:
 
 def read_area_codes() -> AreaCodes:
     """The table that ships with the program."""
-    text = (files("resources") / "compliance" / "area_codes.csv").read_text(encoding="utf-8")
+    return area_codes_of((files("resources") / "compliance" / "area_codes.csv").read_text(encoding="utf-8"))
+
+
+def area_codes_of(text: str) -> AreaCodes:
+    """The table from its text. Raises `KeyError` or `ValueError` for what is no such table."""
     return AreaCodes(
         {
             row["area_code"]: Place(
@@ -71,7 +78,8 @@ def read_area_codes() -> AreaCodes:
                 code_class=CodeClass(row["class"]),
             )
             for row in csv.DictReader(text.splitlines())
-        }
+        },
+        text,
     )
 
 

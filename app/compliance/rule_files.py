@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.resources import files
@@ -36,7 +37,13 @@ def rule_book_of(rules: str, holidays: str) -> RuleBook:
     found = list(_lines(rules, "rules.csv", _rule))
     _unique(found)
     days = dict(_lines(holidays, "holidays.csv", _holiday))
-    return RuleBook(found, days, digest.hexdigest())
+    return RuleBook(found, days, digest.hexdigest(), json.dumps([rules, holidays]))
+
+
+def book_of_document(document: str) -> RuleBook:
+    """A rule book from its `document`. Raises `ValueError`."""
+    rules, holidays = json.loads(document)
+    return rule_book_of(rules, holidays)
 
 
 def _lines(text: str, name: str, read: Callable[[dict[str, str]], Read]) -> Iterator[Read]:

@@ -84,12 +84,18 @@ class Applied(Value, frozen=True, kw_only=True):
 
 
 class RuleBook:
-    """Every rule in one version: `version` is the SHA-256 of the files it was read from, in hex."""
+    """Every rule in one version: `version` is the SHA-256 of the files it was read from, in hex.
 
-    def __init__(self, rules: Iterable[Rule], holidays: Mapping[tuple[str, date], str], version: str) -> None:
+    `document` is its whole content, which `book_of_document` reads back.
+    """
+
+    def __init__(
+        self, rules: Iterable[Rule], holidays: Mapping[tuple[str, date], str], version: str, document: str = ""
+    ) -> None:
         self.rules = tuple(rules)
         self.holidays = MappingProxyType(dict(holidays))
         self.version = version
+        self.document = document
         self.jurisdictions = frozenset(rule.jurisdiction for rule in self.rules)
         self._applied: dict[tuple[str, frozenset[str]], tuple[Applied, ...]] = {}
 

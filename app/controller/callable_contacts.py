@@ -1,18 +1,30 @@
 """Takes contacts from the queue for a hand-out, and leaves out whom no one may call: checked at that very instant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from app.compliance.question import CallMode
 from app.controller.calling import Dial
 from app.controller.change import Change
 from app.engine import events
+from app.engine.basis import Basis, DecisionRecord, RefusedContact
 from app.engine.calling import Blocked, RulesMode
 from app.engine.calls import ContactFate
 from app.engine.people import Contact
 from app.engine.rulebook import AgentSettings
 from app.engine.sessions import Session
+from app.engine.suppression import ListKind
 from app.engine.value import DAY, Instant
+
+LISTED_CODES: Mapping[ListKind, str] = MappingProxyType(
+    {
+        ListKind.INTERNAL: "DNC_INTERNAL",
+        ListKind.WRONG_NUMBER: "WRONG_NUMBER",
+        ListKind.LITIGATOR: "LITIGATOR",
+    }
+)
+"""What the log says of a number on a list of the tenant's own."""
 
 MOST_LEFT_OUT = 200
 """Contacts left out in one decision at most: a list of forbidden numbers must not hold the floor up."""
@@ -56,23 +68,35 @@ def _source(change: Change, session: Session, dial: Dial, now: Instant) -> Calla
 
 def _may_be_called(change: Change, contact: Contact, dial: Dial, now: Instant) -> bool:
     floor = change.floor
-    if floor.suppressions.kinds(contact.tenant_id, contact.phone):
-        _close(change, contact, now)
+    kinds = floor.suppressions.kinds(contact.tenant_id, contact.phone)
+    if kinds:
+        _close(change, contact, dial, kinds[0], now)
         return False
     if floor.lawful is None:
         return True
     calling = floor.lawful.calling
-    blocked = calling.judge(contact, dial, now)
-    if blocked is None:
-        return True
-    if calling.settings(contact.tenant_id, contact.campaign_id).mode is RulesMode.ENFORCE:
-        _hold(change, contact, blocked, now)
-        return False
-    calling.count_would_refuse(contact, blocked, now)
+    judged = calling.judge(contact, dial, now)
+    decision = _decision(change, contact, judged.basis, judged.verdict)
+    change.note_versions(calling.bases.unnoted(calling.lawyer), calling.bases.forget_noted, now)
+    if judged.blocked is not None:
+        if calling.settings(contact.tenant_id, contact.campaign_id).mode is RulesMode.ENFORCE:
+            _hold(change, contact, judged.blocked, decision, now)
+            return False
+        calling.count_would_refuse(contact, judged.blocked, now)
+    change.decisions[contact.id] = decision
     return True
 
 
-def _close(change: Change, contact: Contact, now: Instant) -> None:
+def _decision(change: Change, contact: Contact, basis: Basis, verdict: str | None) -> DecisionRecord:
+    revision = change.floor.suppressions.revision(contact.tenant_id)
+    return DecisionRecord(basis=basis, list_revision=revision, verdict=verdict)
+
+
+def _close(change: Change, contact: Contact, dial: Dial, kind: ListKind, now: Instant) -> None:
+    lawful = change.floor.lawful
+    if lawful is not None:
+        decision = _decision(change, contact, lawful.calling.basis(contact, dial), None)
+        _refused(change, contact, (LISTED_CODES[kind], f"product/{kind.value}"), decision, now)
     change.on_undo(partial(change.floor.ports.queue.put_back, [contact]))
     change.add(
         events.ContactSettled(
@@ -81,7 +105,8 @@ def _close(change: Change, contact: Contact, now: Instant) -> None:
     )
 
 
-def _hold(change: Change, contact: Contact, blocked: Blocked, now: Instant) -> None:
+def _hold(change: Change, contact: Contact, blocked: Blocked, decision: DecisionRecord, now: Instant) -> None:
+    _refused(change, contact, (blocked.code, blocked.rule_id), decision, now)
     change.on_undo(partial(change.floor.ports.queue.put_back, [contact]))
     change.add(
         events.ContactHeld(
@@ -94,3 +119,16 @@ def _hold(change: Change, contact: Contact, blocked: Blocked, now: Instant) -> N
             at=now,
         )
     )
+
+
+def _refused(change: Change, contact: Contact, rule: tuple[str, str], decision: DecisionRecord, now: Instant) -> None:
+    refused = RefusedContact(
+        contact_id=contact.id,
+        tenant_id=contact.tenant_id,
+        campaign_id=contact.campaign_id,
+        code=rule[0],
+        rule_id=rule[1],
+        decision=decision,
+        at=now,
+    )
+    change.add(events.ContactRefused(refused=refused))

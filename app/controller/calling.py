@@ -11,8 +11,11 @@ from app.compliance.numbers import NumberFault, classify
 from app.compliance.openings import next_eligible
 from app.compliance.places import place_of
 from app.compliance.question import CallMode, Mark, Purpose, Question
+from app.compliance.record import read_verdict, written_verdict
 from app.compliance.timetable import Terms, Timetable
+from app.controller.decision_bases import DecisionBases
 from app.controller.desk import MinuteCounts
+from app.engine.basis import Basis
 from app.engine.calling import Blocked, CallingSettings, RulesMode
 from app.engine.people import Contact
 from app.engine.ports import CallHistory
@@ -28,6 +31,11 @@ _DEFAULTS = CallingSettings()
 
 class NationalCopy(Protocol):
     """A version of the national list."""
+
+    @property
+    def version(self) -> str:
+        """Which one it is."""
+        ...
 
     def has(self, phone: str) -> bool:
         """Whether an E.164 number of +1 is on it."""
@@ -60,10 +68,18 @@ class Dial(Value, frozen=True, kw_only=True):
     call_timeout: int
 
 
+class Judged(Value, frozen=True, kw_only=True):
+    """What the rules say of a contact: why it may not be called, if so, and what that was based on."""
+
+    basis: Basis
+    blocked: Blocked | None = None
+    verdict: str | None = None
+
+
 class _Glance(Value, frozen=True, kw_only=True):
     since: Instant
     until: Instant
-    blocked: Blocked | None
+    judged: Judged
 
 
 class Calling:
@@ -75,6 +91,7 @@ class Calling:
         self.map = CallableMap()
         self.national: NationalCopy | None = None
         self.would_refuse: dict[Id, MinuteCounter] = {}
+        self.bases = DecisionBases()
         self._history = history
         self._settings: dict[tuple[Id, Id | None], CallingSettings] = {}
         self._glances: dict[tuple[Id, Id | None, str, Dial], _Glance] = {}
@@ -120,51 +137,71 @@ class Calling:
             emergencies=frozenset(settings.emergencies),
         )
 
-    def judge(self, contact: Contact, dial: Dial, now: Instant) -> Blocked | None:
-        """Why a contact may not be called now, None if it may: every rule, at this instant, by what is known of it now.
+    def judge(self, contact: Contact, dial: Dial, now: Instant) -> Judged:
+        """Whether a contact may be called now: by every rule, at this instant, by what is known of it now.
 
         Attempts are looked up only where a rule counts them, and only when the rules may refuse.
         """
         settings = self.settings(contact.tenant_id, contact.campaign_id)
         if settings.mode is RulesMode.OFF:
-            return None
+            return Judged(basis=self._basis(settings, dial, _place(contact)))
         if settings.mode is RulesMode.ALERT_ONLY and not (settings.national or settings.consent):
             return self._glance(contact, dial, now)
         return self._judge(contact, settings, dial, now)
 
-    def _glance(self, contact: Contact, dial: Dial, now: Instant) -> Blocked | None:
+    def basis(self, contact: Contact, dial: Dial) -> Basis:
+        """What a decision about a contact is based on, whatever the rules say of it."""
+        settings = self.settings(contact.tenant_id, contact.campaign_id)
+        return self._basis(settings, dial, place_of(contact.phone, contact.fields))
+
+    def _glance(self, contact: Contact, dial: Dial, now: Instant) -> Judged:
         """What the hours of a contact's place say, remembered until they change: counting must cost nothing."""
-        place = contact.place or place_of(contact.phone, {})
+        place = _place(contact)
         key = (contact.tenant_id, contact.campaign_id, place, dial)
         seen = self._glances.get(key)
         if seen is None or not seen.since <= now < seen.until:
             settings = self.settings(contact.tenant_id, contact.campaign_id)
             terms = self.terms(settings, dial)
             hours = self.timetable.hours(place, terms, now)
-            asked = self.timetable.question(place, terms, now)
-            blocked = None if hours.is_open else self._blocked(asked)
+            basis = self._basis(settings, dial, place)
+            judged = Judged(basis=basis)
             until = now + DAY if hours.until is None else hours.until
-            seen = self._glances[key] = _Glance(since=now, until=until, blocked=blocked)
-        return seen.blocked
+            if not hours.is_open:
+                judged = self._judged(basis, self.timetable.question(place, terms, now))
+                # Which rules forbid it may change while it is closed: the log is to name those of that minute.
+                until = min(until, now + MINUTE)
+            seen = self._glances[key] = _Glance(since=now, until=until, judged=judged)
+        return seen.judged
 
-    def _judge(self, contact: Contact, settings: CallingSettings, dial: Dial, now: Instant) -> Blocked | None:
-        fault = classify(contact.phone, self.lawyer.codes)
-        if isinstance(fault, NumberFault):
-            return Blocked(code=fault.value, rule_id="product/number_class", citation="", detail="", until=None)
-        terms = self.terms(settings, dial)
+    def _judge(self, contact: Contact, settings: CallingSettings, dial: Dial, now: Instant) -> Judged:
         place = place_of(contact.phone, contact.fields)
-        marks = self.marks(contact.phone, contact.fields, settings, now)
-        counts = settings.mode is RulesMode.ENFORCE and self.timetable.counts_attempts(place, terms)
-        if not marks and not counts and self.timetable.hours(place, terms, now).is_open:
-            return None
+        basis = self._basis(settings, dial, place)
+        terms = self.terms(settings, dial)
+        fault = isinstance(classify(contact.phone, self.lawyer.codes), NumberFault)
+        # The lists know numbers of +1 only.
+        marks = frozenset() if fault else self.marks(contact.phone, contact.fields, settings, now)
+        counts = not fault and settings.mode is RulesMode.ENFORCE and self.timetable.counts_attempts(place, terms)
+        if not fault and not marks and not counts and self.timetable.hours(place, terms, now).is_open:
+            return Judged(basis=basis)
         asked = self.timetable.question(place, terms, now)
         question = msgspec.structs.replace(asked, phone=contact.phone, marks=marks)
-        return self._blocked(self.with_history(question, contact.tenant_id) if counts else question)
+        return self._judged(basis, self.with_history(question, contact.tenant_id) if counts else question)
+
+    def _basis(self, settings: CallingSettings, dial: Dial, place: str) -> Basis:
+        version = self.national.version if settings.national and self.national is not None else ""
+        guarded = (dial.mode, dial.call_timeout + RING_GUARD_S)
+        return self.bases.of(self.lawyer, settings, guarded, place, version)
 
     def count_would_refuse(self, contact: Contact, blocked: Blocked, now: Instant) -> None:
         """A contact is handed out that the rules would refuse: counted by code, for the tenant's eyes."""
         counts = self.would_refuse.setdefault(contact.tenant_id, MinuteCounter())
         counts.add(blocked.code, now)
+
+    def restore_would_refuse(self, tenant_id: Id, verdict: str, at: Instant) -> None:
+        """Count a call of before the start that the rules would have refused: one that was placed all the same."""
+        code = read_verdict(verdict).code
+        if code:
+            self.would_refuse.setdefault(tenant_id, MinuteCounter()).add(code, at)
 
     def note_attempt(self, contact: Contact, now: Instant) -> None:
         """A contact is handed out: it counts from now on, before the log says so."""
@@ -203,16 +240,27 @@ class Calling:
         instants = {*logged, *self._recent.get(key, ()), *self._before.get(key, ())}
         return msgspec.structs.replace(question, attempts=tuple(sorted(instants)), last_conversation=talked)
 
-    def _blocked(self, question: Question) -> Blocked | None:
+    def _judged(self, basis: Basis, question: Question) -> Judged:
         decision = self.lawyer.decide(question)
+        verdict = written_verdict(question, decision)
         if decision.allowed:
-            return None
+            return Judged(basis=basis, verdict=verdict)
         failure = decision.failures[0]
-        waits = not question.marks and not any(one.code == "STATE_OF_EMERGENCY" for one in decision.failures)
-        return Blocked(
+        # Waiting alone frees nobody from a list, a flag or an emergency, and no number that is none becomes one.
+        waits = (
+            bool(decision.zones)
+            and not question.marks
+            and not any(one.code == "STATE_OF_EMERGENCY" for one in decision.failures)
+        )
+        blocked = Blocked(
             code=failure.code,
             rule_id=failure.rule_id,
             citation=failure.citation,
             detail=failure.detail,
             until=next_eligible(self.lawyer, question) if waits else None,
         )
+        return Judged(basis=basis, blocked=blocked, verdict=verdict)
+
+
+def _place(contact: Contact) -> str:
+    return contact.place or place_of(contact.phone, {})

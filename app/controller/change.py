@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.controller.floor import Floor
 from app.engine import events
+from app.engine.basis import DecisionRecord, KeptVersion
 from app.engine.calls import Call, lapse
 from app.engine.pacing import Pace
 from app.engine.people import Agent
@@ -18,6 +19,7 @@ class Change:
     def __init__(self, floor: Floor) -> None:
         self.floor = floor
         self.facts: list[events.Fact] = []
+        self.decisions: dict[Id, DecisionRecord] = {}
         self._undos: list[Callable[[], None]] = []
 
     async def commit(self) -> None:
@@ -38,6 +40,12 @@ class Change:
     def add(self, fact: events.Fact) -> None:
         """A fact that changes nothing in memory."""
         self.facts.append(fact)
+
+    def note_versions(self, versions: tuple[KeptVersion, ...], forget: Callable[[], None], now: Instant) -> None:
+        """Versions that decisions refer to from now on; `forget` is called if they could not be written."""
+        if versions:
+            self._undos.append(forget)
+            self.facts += [events.VersionKept(kept=kept, at=now) for kept in versions]
 
     def make_agent(self, agent: Agent) -> None:
         """A new agent."""
@@ -73,7 +81,8 @@ class Change:
         """A call that was charged."""
         self.floor.put_call(call)
         self._undos.append(lambda: self.floor.drop_call(call))
-        self.facts.append(events.CallHandedOut(call=call, due_at=due_at))
+        decision = self.decisions.get(call.contact_id)
+        self.facts.append(events.CallHandedOut(call=call, due_at=due_at, decision=decision))
 
     def report_call(self, call: Call, at: Instant, by: str) -> None:
         """A call that learned something; its end moves the agent's pace."""
@@ -128,4 +137,4 @@ class Change:
 
 
 def _put_back(lists: Suppressions, entry: ListedNumber) -> None:
-    lists.put(entry.tenant_id, entry.phone, entry.kind, is_listed=not entry.is_listed)
+    lists.take_back(entry.tenant_id, entry.phone, entry.kind, is_listed=entry.is_listed)

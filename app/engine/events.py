@@ -2,6 +2,7 @@
 
 from app.engine.alert_rules import AlertSettings
 from app.engine.alerts import Alert
+from app.engine.basis import DecisionRecord, KeptVersion, RefusedContact
 from app.engine.calling import Blocked, CallingSettings
 from app.engine.calls import Call, ContactFate
 from app.engine.people import Agent, Tenant, Tier
@@ -71,10 +72,14 @@ class SessionCounted(Value, frozen=True, kw_only=True):
 
 
 class CallHandedOut(Value, frozen=True, kw_only=True):
-    """A contact was handed out and the call charged. `due_at` is when the contact may be called next."""
+    """A contact was handed out and the call charged. `due_at` is when the contact may be called next.
+
+    `decision` is why it might be called at that hour, None on a floor without rules.
+    """
 
     call: Call
     due_at: Instant
+    decision: DecisionRecord | None = None
 
 
 class CallReported(Value, frozen=True, kw_only=True):
@@ -214,6 +219,19 @@ class ContactHeld(Value, frozen=True, kw_only=True):
     at: Instant
 
 
+class ContactRefused(Value, frozen=True, kw_only=True):
+    """A contact was not handed out: what the log keeps of it, folded by contact and rule."""
+
+    refused: RefusedContact
+
+
+class VersionKept(Value, frozen=True, kw_only=True):
+    """Decisions refer to a version of the rules or of the area codes from now on."""
+
+    kept: KeptVersion
+    at: Instant
+
+
 class AnswerKept(Value, frozen=True, kw_only=True):
     """The answer to a request that carried an `Idempotency-Key`, for when it comes again."""
 
@@ -247,5 +265,7 @@ Fact = (
     | NumberListed
     | CallingSettingsEdited
     | ContactHeld
+    | ContactRefused
+    | VersionKept
     | AnswerKept
 )

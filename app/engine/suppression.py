@@ -39,14 +39,31 @@ class Suppressions:
 
     def __init__(self) -> None:
         self._tenants: dict[Id, dict[str, int]] = {}
+        self._revisions: dict[Id, int] = {}
 
     def restore(self, steps: Iterable[tuple[Id, str, ListKind, bool]]) -> None:
         """Take the steps that the log holds, oldest first: tenant, number, list, and whether it was put on it."""
         for tenant_id, phone, kind, is_listed in steps:
-            self.put(tenant_id, phone, kind, is_listed=is_listed)
+            self._put(tenant_id, phone, kind, is_listed=is_listed)
+            self._revisions[tenant_id] = self._revisions.get(tenant_id, 0) + 1
 
     def put(self, tenant_id: Id, phone: str, kind: ListKind, *, is_listed: bool) -> bool:
-        """Put a number on a list, or take it off; returns whether it was on it."""
+        """Put a number on a list, or take it off; returns whether it was on it. A step that changes nothing is none."""
+        was_listed = self._put(tenant_id, phone, kind, is_listed=is_listed)
+        if was_listed != is_listed:
+            self._revisions[tenant_id] = self._revisions.get(tenant_id, 0) + 1
+        return was_listed
+
+    def take_back(self, tenant_id: Id, phone: str, kind: ListKind, *, is_listed: bool) -> None:
+        """Undo a step that could not be logged; `is_listed` is what the step had made of it."""
+        self._put(tenant_id, phone, kind, is_listed=not is_listed)
+        self._revisions[tenant_id] = self._revisions.get(tenant_id, 1) - 1
+
+    def revision(self, tenant_id: Id) -> int:
+        """How many steps of the tenant's lists are known: the version of its lists that a decision goes by."""
+        return self._revisions.get(tenant_id, 0)
+
+    def _put(self, tenant_id: Id, phone: str, kind: ListKind, *, is_listed: bool) -> bool:
         numbers = self._tenants.setdefault(tenant_id, {})
         before = numbers.get(phone, 0)
         after = before | _BITS[kind] if is_listed else before & ~_BITS[kind]
