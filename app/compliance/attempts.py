@@ -1,30 +1,35 @@
-"""How often a person may be tried: rolling caps of states, calendar days of Regulation F, and rest after a talk."""
+"""How often a person may be tried: rolling caps, Regulation F's days, rest after a talk or an abandoned call."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from app.compliance.question import Failure, Purpose, Question
-from app.compliance.rules import Applied, Rule
+from app.compliance.question import AGENT_GUARANTEED, Failure, Purpose, Question
+from app.compliance.rules import Applied, Rule, in_force
 from app.compliance.zones import local
 from app.engine.value import HOUR, Instant
 
 
 def attempt_failures(question: Question, applied: Sequence[Applied], zones: Sequence[ZoneInfo]) -> Iterator[Failure]:
     """Every cap that is used up and every rest that is not over, at `question.at`."""
+    days = [local(question.at, zone).date() for zone in zones]
     for one in applied:
-        for rule in one.attempts:
+        for rule in in_force(one.attempts, days):
             used = attempts_counted(question, rule, zones)
             if rule.cap is not None and used >= rule.cap:
                 detail = f"{one.jurisdiction} {used}>={rule.cap} in {rule.window_hours} h"
                 yield Failure(code="ATTEMPT_CAP", rule_id=rule.id, citation=rule.citation, detail=detail)
-        for rule in one.cooldowns:
+        for rule in in_force(one.cooldowns, days):
             until = resting_until(question, rule, zones)
             if until is not None:
                 detail = f"{one.jurisdiction} until {until.isoformat()}"
                 yield Failure(
                     code="COOLDOWN_AFTER_CONVERSATION", rule_id=rule.id, citation=rule.citation, detail=detail
                 )
+        for rule in in_force(one.abandon_rests, days):
+            if rests_after_abandon(question, rule):
+                detail = f"{one.jurisdiction} abandoned within {rule.window_hours} h"
+                yield Failure(code="COOLDOWN_AFTER_ABANDON", rule_id=rule.id, citation=rule.citation, detail=detail)
 
 
 def attempts_counted(question: Question, rule: Rule, zones: Sequence[ZoneInfo]) -> int:
@@ -38,6 +43,28 @@ def attempts_counted(question: Question, rule: Rule, zones: Sequence[ZoneInfo]) 
     if question.purpose is not Purpose.DEBT:
         return sum(at >= question.at - hours * HOUR for at in past)
     return max((_on_last_days(past, question.at, hours // 24, zone) for zone in zones), default=0)
+
+
+def rests_after_abandon(question: Question, rule: Rule) -> bool:
+    """Whether an abandoned call forbids the next one: one exactly as old as the window still does.
+
+    A mode that guarantees an agent before it dials is exempt (Ofcom: "unless an agent is guaranteed").
+    """
+    left = question.last_abandoned
+    if left is None or left > question.at or question.mode in AGENT_GUARANTEED:
+        return False
+    return left >= question.at - (rule.window_hours or 0) * HOUR
+
+
+def frees_at(question: Question, applied: Sequence[Applied]) -> list[Instant]:
+    """Instants at which a rolling rule may let go: one exactly as old as the window still counts, the next is free."""
+    found = {
+        at + (rule.window_hours or 0) * HOUR + 1 for one in applied for rule in one.attempts for at in question.attempts
+    }
+    if question.last_abandoned is not None:
+        rests = [rule.window_hours or 0 for one in applied for rule in one.abandon_rests]
+        found |= {question.last_abandoned + hours * HOUR + 1 for hours in rests}
+    return sorted(found)
 
 
 def _on_last_days(past: Sequence[Instant], now: Instant, days: int, zone: ZoneInfo) -> int:

@@ -1,14 +1,14 @@
 """The decision: every rule of every jurisdiction in every zone that may be the person's, at one instant."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from app.compliance.area_codes import AreaCodes
 from app.compliance.attempts import attempt_failures
 from app.compliance.numbers import NumberFault, classify
 from app.compliance.question import Decision, Failure, Mark, Question, groups_of
 from app.compliance.reach import Reach, reach_of
-from app.compliance.rules import WEEKDAYS, Applied, Kind, Rule, RuleBook
+from app.compliance.rules import WEEKDAYS, Applied, Kind, Rule, RuleBook, in_force
 from app.compliance.zones import TZ_VERSION, local, second_of_day, zone_of
 
 _SUPPRESSED: dict[Mark, str] = {
@@ -52,6 +52,10 @@ class Lawyer:
         groups = groups_of(question.purpose, question.mode)
         return [one for jurisdiction in reach.jurisdictions for one in self.book.applied(jurisdiction, groups)]
 
+    def emergencies(self, question: Question) -> frozenset[str]:
+        """Where a state of emergency holds: for the whole folder, or for whoever asks."""
+        return question.emergencies | self.book.emergencies
+
     def _answer(self, failures: tuple[Failure, ...], reach: Reach) -> Decision:
         return Decision(
             failures=failures,
@@ -63,22 +67,24 @@ class Lawyer:
 
     def _failures(self, question: Question, reach: Reach) -> Iterator[Failure]:
         applied = self.applied(question, reach)
-        if question.marks:
-            yield from self._suppressed(question, applied)
-        yield from self._unknown(reach)
-        if question.emergencies:
-            yield from _emergencies(question, reach, applied)
         moments = [local(question.at, zone) for zone in reach.clocks()]
+        days = [moment.date() for moment in moments]
+        if question.marks:
+            yield from self._suppressed(question, applied, days)
+        yield from self._unknown(reach)
+        emergencies = self.emergencies(question)
+        if emergencies:
+            yield from _emergencies(emergencies, reach, applied, days)
         # A statute may name its own clock: then that clock's day and hour count, wherever the person is.
         read = [(one, [local(question.at, zone_of(one.zone))] if one.zone else moments) for one in applied]
         for one, clocks in read:
             yield from self._bans(one, clocks)
         for one, clocks in read:
             yield from _outside_hours(question, one, clocks)
-        if question.attempts or question.last_conversation is not None:
+        if question.has_history:
             yield from attempt_failures(question, applied, reach.clocks())
 
-    def _suppressed(self, question: Question, applied: Sequence[Applied]) -> Iterator[Failure]:
+    def _suppressed(self, question: Question, applied: Sequence[Applied], days: Sequence[date]) -> Iterator[Failure]:
         for mark, code in _SUPPRESSED.items():
             if mark in question.marks:
                 kind = _CITED.get(mark)
@@ -87,7 +93,7 @@ class Lawyer:
                 yield Failure(code=code, rule_id=rule_id, citation="" if rule is None else rule.citation)
         if Mark.RND_UNCHECKED in question.marks:
             for one in applied:
-                for rule in one.reassigned:
+                for rule in in_force(one.reassigned, days):
                     yield _failed("RND_CHECK_REQUIRED", rule, one.jurisdiction)
 
     def _unknown(self, reach: Reach) -> Iterator[Failure]:
@@ -117,16 +123,20 @@ def _outside_hours(question: Question, one: Applied, moments: Sequence[datetime]
                 window = f"{_time(rule.start)}-{_time(rule.end)}"
                 detail = f"{one.jurisdiction} {window} local {moment:%a %H:%M:%S} {moment.tzinfo}"
                 yield _failed("OUTSIDE_HOURS", rule, detail)
-        if not one.day_bans[day]:
-            for rule in one.closed[day]:
+        today = moment.date()
+        if not any(rule.holds_on(today) for rule in one.day_bans[day]):
+            for rule in one.closed_on(today):
                 yield _failed("OUTSIDE_HOURS", rule, f"{one.jurisdiction} no hours on {WEEKDAYS[day]} {moment.tzinfo}")
 
 
-def _emergencies(question: Question, reach: Reach, applied: Sequence[Applied]) -> Iterator[Failure]:
+def _emergencies(
+    declared: frozenset[str], reach: Reach, applied: Sequence[Applied], days: Sequence[date]
+) -> Iterator[Failure]:
     for jurisdiction in reach.jurisdictions:
-        if jurisdiction not in question.emergencies:
+        if jurisdiction not in declared:
             continue
-        rules = [rule for one in applied if one.jurisdiction == jurisdiction for rule in one.emergency_bans]
+        stated = [rule for one in applied if one.jurisdiction == jurisdiction for rule in one.emergency_bans]
+        rules = list(in_force(stated, days))
         if not rules:
             # A toggle set where no statute knows one is still the operator's word.
             yield Failure(code="STATE_OF_EMERGENCY", rule_id=f"product/emergency/{jurisdiction}", detail=jurisdiction)

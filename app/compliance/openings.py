@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from app.compliance.attempts import attempt_failures
+from app.compliance.attempts import attempt_failures, frees_at
 from app.compliance.decide import Lawyer
 from app.compliance.numbers import NumberFault, classify
 from app.compliance.question import Question
 from app.compliance.reach import reach_of
 from app.compliance.rules import DAY_S, Applied
 from app.compliance.zones import local, zone_of
-from app.engine.value import HOUR, SECOND, Instant, Value
+from app.engine.value import SECOND, Instant, Value
 
 HORIZON_DAYS = 16
 """How far ahead an opening is looked for. No ban of the table lasts longer than three days in a row."""
@@ -56,7 +56,7 @@ def next_eligible(lawyer: Lawyer, question: Question, days: int = HORIZON_DAYS) 
     None when no such instant is in sight: some combinations leave no hour (a Guam number with a Rhode Island address);
     they go to a person's review and are never widened.
     """
-    frees = _attempts_free(question)
+    frees = _frees(lawyer, question)
     for opening in openings(lawyer, question, days):
         for at in sorted({max(opening.start, question.at), *frees}):
             if opening.start <= at < opening.end and at >= question.at and _tries_allow(lawyer, question, at):
@@ -79,7 +79,7 @@ def _window(lawyer: Lawyer, one: Applied, day: date, guard_s: int) -> tuple[int,
     weekday = day.weekday()
     banned = any(rule.holds_on(day) for rule in one.day_bans[weekday])
     holiday = one.holiday_bans and lawyer.book.holiday(one.jurisdiction, day) is not None
-    if banned or one.closed[weekday] or (holiday and any(rule.holds_on(day) for rule in one.holiday_bans)):
+    if banned or one.closed_on(day) or (holiday and any(rule.holds_on(day) for rule in one.holiday_bans)):
         return None
     start, end = 0, DAY_S
     for rule in one.hours[weekday]:
@@ -110,13 +110,15 @@ def _both(left: Sequence[Opening], right: Sequence[Opening]) -> list[Opening]:
     return found
 
 
-def _attempts_free(question: Question) -> list[Instant]:
-    # A try exactly as old as the window still counts: the first instant after it is the first that is free.
-    return [at + 24 * HOUR + 1 for at in question.attempts]
+def _frees(lawyer: Lawyer, question: Question) -> list[Instant]:
+    number = classify(question.phone, lawyer.codes)
+    if isinstance(number, NumberFault) or not question.has_history:
+        return []
+    return frees_at(question, lawyer.applied(question, reach_of(number, question.evidence)))
 
 
 def _tries_allow(lawyer: Lawyer, question: Question, at: Instant) -> bool:
-    if not question.attempts and question.last_conversation is None:
+    if not question.has_history:
         return True
     number = classify(question.phone, lawyer.codes)
     if isinstance(number, NumberFault):

@@ -22,6 +22,10 @@ class CallMode(StrEnum):
     MANUAL = "manual"
 
 
+AGENT_GUARANTEED: frozenset[CallMode] = frozenset({CallMode.PREVIEW, CallMode.MANUAL})
+"""Modes in which an agent waits before the number is dialed, so that nobody can be left without one."""
+
+
 class Mark(StrEnum):
     """What lists and earlier calls say of a person."""
 
@@ -44,9 +48,10 @@ class Evidence(Value, frozen=True, kw_only=True):
 class Question(Value, frozen=True, kw_only=True):
     """One number at one instant.
 
-    `attempts` are the instants of placed calls to that person, over every number, campaign and caller id.
-    `emergencies` are jurisdictions whose emergency toggle is on. `guard_s` seconds before a window's end it counts as
-    closed, because some statutes speak of calls received: ring time + 30 s in the product, 0 for the bare rule.
+    `attempts` are the instants of placed calls to that person, over every number, campaign and caller id;
+    `last_abandoned` is when one of them had no agent for the person. `emergencies` are jurisdictions whose emergency
+    toggle is on. `guard_s` seconds before a window's end it counts as closed, because some statutes speak of calls
+    received: ring time + 30 s in the product, 0 for the bare rule.
     """
 
     phone: str
@@ -56,9 +61,15 @@ class Question(Value, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     attempts: tuple[Instant, ...] = ()
     last_conversation: Instant | None = None
+    last_abandoned: Instant | None = None
     emergencies: frozenset[str] = frozenset()
     marks: frozenset[Mark] = frozenset()
     guard_s: int = 0
+
+    @property
+    def has_history(self) -> bool:
+        """Whether anything was done before to reach the person."""
+        return bool(self.attempts) or self.last_conversation is not None or self.last_abandoned is not None
 
 
 class Failure(Value, frozen=True, kw_only=True):
@@ -106,6 +117,10 @@ _GROUPS: dict[CallMode, frozenset[str]] = {
     CallMode.PRERECORDED: _AUTOMATED | {"prerecorded"},
 }
 _DEBT = frozenset({"debt"})
+
+
+ALL_GROUPS: tuple[frozenset[str], ...] = (_DEBT, _AUTOMATED, *_GROUPS.values())
+"""Every combination of `applies_to` that some call falls under."""
 
 
 def groups_of(purpose: Purpose, mode: CallMode) -> frozenset[str]:

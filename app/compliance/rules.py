@@ -1,9 +1,12 @@
 """The rules as values: hours, bans, caps and duties of each jurisdiction, with citation and effective dates."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+
+import msgspec
 
 from app.engine.value import Value
 
@@ -62,45 +65,86 @@ class Rule(Value, frozen=True, kw_only=True):
             self.effective_to is None or day < self.effective_to
         )
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether there are dates on which it is not in force."""
+        return self.effective_from is not None or self.effective_to is not None
+
+
+COUNTED: frozenset[Kind] = frozenset({Kind.ATTEMPTS, Kind.COOLDOWN, Kind.COOLDOWN_ABANDON})
+"""Kinds that look back over `window_hours`."""
+
 
 class Applied(Value, frozen=True, kw_only=True):
     """What one jurisdiction says of one sort of call by one clock, sorted for the decision.
 
     `zone` is the clock that the statute names, empty for the called party's. `hours` holds by weekday
     the windows that must all hold; a day that a group of hours leaves out is closed, and `closed` names by weekday the
-    rule that leaves it out.
+    rule that leaves it out, which `closed_on` does for hours that come and go (`dated_hours`).
     """
 
     jurisdiction: str
     zone: str
     hours: tuple[tuple[Rule, ...], ...]
     closed: tuple[tuple[Rule, ...], ...]
+    dated_hours: tuple[Rule, ...]
     day_bans: tuple[tuple[Rule, ...], ...]
     holiday_bans: tuple[Rule, ...]
     emergency_bans: tuple[Rule, ...]
     attempts: tuple[Rule, ...]
     cooldowns: tuple[Rule, ...]
+    abandon_rests: tuple[Rule, ...]
     reassigned: tuple[Rule, ...]
+
+    def closed_on(self, day: date) -> tuple[Rule, ...]:
+        """The rules whose hours leave a local date out, one of each group."""
+        if not self.dated_hours:
+            return self.closed[day.weekday()]
+        return _left_out([rule for rule in self.dated_hours if rule.holds_on(day)], day.weekday())
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether anything of it depends on what was done before to reach the person."""
+        return bool(self.attempts or self.cooldowns or self.abandon_rests)
+
+
+class Content(Value, frozen=True, kw_only=True):
+    """A rule set as its `document` has it."""
+
+    emergencies: tuple[str, ...]
+    holidays: tuple[tuple[str, date, str], ...]
+    rules: tuple[Rule, ...]
 
 
 class RuleBook:
-    """Every rule in one version: `version` is the SHA-256 of the files it was read from, in hex.
+    """Every rule in one version: `version` is the SHA-256 of its canonical content, in hex.
 
-    `document` is its whole content, which `book_of_document` reads back.
+    A rule whose wording changes on a day to come stands in it twice under one id, each with its dates. `emergencies`
+    are jurisdictions in which a state of emergency holds for every caller of the folder. `document` is the whole
+    content, which `book_of_document` reads back.
     """
 
     def __init__(
-        self, rules: Iterable[Rule], holidays: Mapping[tuple[str, date], str], version: str, document: str = ""
+        self,
+        rules: Iterable[Rule],
+        holidays: Mapping[tuple[str, date], str],
+        emergencies: frozenset[str] = frozenset(),
     ) -> None:
         self.rules = tuple(rules)
         self.holidays = MappingProxyType(dict(holidays))
-        self.version = version
-        self.document = document
+        self.emergencies = emergencies
+        self.document = self._content()
+        self.version = hashlib.sha256(self.document.encode()).hexdigest()
         self.jurisdictions = frozenset(rule.jurisdiction for rule in self.rules)
         self._applied: dict[tuple[str, frozenset[str]], tuple[Applied, ...]] = {}
 
+    @property
+    def longest_window_hours(self) -> int:
+        """How far back any rule looks."""
+        return max((rule.window_hours or 0 for rule in self.rules if rule.kind in COUNTED), default=0)
+
     def rule(self, rule_id: str) -> Rule | None:
-        """A rule by its id."""
+        """A rule by its id, as it is worded first."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
     def holiday(self, jurisdiction: str, day: date) -> str | None:
@@ -119,6 +163,23 @@ class RuleBook:
             )
         return found
 
+    def _content(self) -> str:
+        # Canonical: equal content is equal bytes, whoever edited it into that shape.
+        rules = sorted(self.rules, key=lambda rule: (rule.id, rule.effective_from or date.min))
+        days = sorted((place, day, name) for (place, day), name in self.holidays.items())
+        content = Content(emergencies=tuple(sorted(self.emergencies)), holidays=tuple(days), rules=tuple(rules))
+        return _CANONICAL.encode(content).decode()
+
+
+def in_force(rules: Iterable[Rule], days: Sequence[date]) -> Iterator[Rule]:
+    """Those of the rules that hold on any of the local dates: where a person may be in two, the stricter one counts."""
+    for rule in rules:
+        if not rule.is_dated or any(rule.holds_on(day) for day in days):
+            yield rule
+
+
+_CANONICAL = msgspec.json.Encoder(order="deterministic")
+
 
 def _sorted_out(jurisdiction: str, zone: str, rules: Sequence[Rule]) -> Applied:
     hours = [rule for rule in rules if rule.kind is Kind.HOURS]
@@ -129,11 +190,13 @@ def _sorted_out(jurisdiction: str, zone: str, rules: Sequence[Rule]) -> Applied:
         zone=zone,
         hours=tuple(tuple(rule for rule in hours if day in rule.days) for day in days),
         closed=tuple(_left_out(hours, day) for day in days),
+        dated_hours=tuple(hours) if any(rule.is_dated for rule in hours) else (),
         day_bans=tuple(tuple(rule for rule in bans if day in rule.days) for day in days),
         holiday_bans=tuple(rule for rule in bans if rule.on_holidays),
         emergency_bans=tuple(rule for rule in rules if rule.kind is Kind.CONDITIONAL_BAN),
         attempts=tuple(rule for rule in rules if rule.kind is Kind.ATTEMPTS),
         cooldowns=tuple(rule for rule in rules if rule.kind is Kind.COOLDOWN),
+        abandon_rests=tuple(rule for rule in rules if rule.kind is Kind.COOLDOWN_ABANDON),
         reassigned=tuple(rule for rule in rules if rule.kind is Kind.REASSIGNED),
     )
 

@@ -64,7 +64,7 @@ class Timetable:
         return self._look(place, terms, at, HORIZON_DAYS)
 
     def counts_attempts(self, place: str, terms: Terms) -> bool:
-        """Whether any rule of the place's jurisdictions counts attempts, or asks for rest after a conversation."""
+        """Whether any rule of the place's jurisdictions depends on earlier calls to the person."""
         key = (place, terms)
         if key not in self._counting:
             question = self.question(place, terms, 0)
@@ -72,7 +72,7 @@ class Timetable:
             groups = groups_of(terms.purpose, terms.mode)
             names = () if isinstance(number, NumberFault) else reach_of(number, question.evidence).jurisdictions
             applied = [one for name in names for one in self._lawyer.book.applied(name, groups)]
-            self._counting[key] = any(one.attempts or one.cooldowns for one in applied)
+            self._counting[key] = any(one.looks_back for one in applied)
         return self._counting[key]
 
     def _look(self, place: str, terms: Terms, at: Instant, days: int) -> Hours:
@@ -100,7 +100,8 @@ class Timetable:
 
     def _may_open(self, question: Question) -> bool:
         """False where an emergency of one of the place's jurisdictions holds: no hour is lawful until it is lifted."""
-        if not question.emergencies:
+        declared = self._lawyer.emergencies(question)
+        if not declared:
             return True
         decision = self._lawyer.decide(question)
-        return not question.emergencies.intersection(decision.jurisdictions)
+        return not declared.intersection(decision.jurisdictions)

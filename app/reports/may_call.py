@@ -74,7 +74,8 @@ def question_of(row: Mapping[str, str]) -> Question:
         attempts=tuple(
             _field("prior_attempts_utc", part, _instant) for part in _parts(row.get("prior_attempts_utc", ""))
         ),
-        last_conversation=_last(row.get("last_conversation_utc", "")),
+        last_conversation=_last("last_conversation_utc", row),
+        last_abandoned=_last("last_abandoned_utc", row),
         emergencies=emergencies,
         marks=marks,
     )
@@ -104,8 +105,9 @@ def _instant(text: str) -> Instant:
     return whole * SECOND + moment.microsecond
 
 
-def _last(text: str) -> Instant | None:
-    return _field("last_conversation_utc", text, _instant) if text.strip() else None
+def _last(column: str, row: Mapping[str, str]) -> Instant | None:
+    text = row.get(column, "")
+    return _field(column, text, _instant) if text.strip() else None
 
 
 def _evidence(text: str) -> Evidence:

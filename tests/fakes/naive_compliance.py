@@ -35,6 +35,7 @@ class Case:
     evidence: list[tuple[str, str]]
     attempts: list[datetime]
     talked: datetime | None
+    abandoned: datetime | None = None
 
 
 def names_of(days: str) -> list[str]:
@@ -56,7 +57,7 @@ def speaks_of(row: dict[str, str], case: Case) -> bool:
     return row["applies_to"] == case.mode
 
 
-def fails(case: Case) -> set[str]:
+def fails(case: Case, rules: list[dict[str, str]] = RULES) -> set[str]:
     """The ids of the rules that forbid the call, or one word for what the number itself is."""
     if not re.fullmatch(r"\+1[2-9]\d\d[2-9]\d{6}", case.phone):
         return {"number"}
@@ -66,42 +67,57 @@ def fails(case: Case) -> set[str]:
     places = {"US", code["jurisdiction"]} | {state for state, _ in case.evidence}
     zones = set(code["zones"].split()) | {zone for _, zone in case.evidence}
     found = set()
-    for row in RULES:
+    for row in rules:
         if row["jurisdiction"] in places and speaks_of(row, case):
             for zone in zones:
                 clock = row["clock"].removeprefix("fixed:") if row["clock"] != "called_party" else zone
-                if broken(row, case, case.at.astimezone(ZoneInfo(clock)), ZoneInfo(zone)):
+                here = case.at.astimezone(ZoneInfo(clock))
+                if in_effect(row, here.date().isoformat()) and broken(row, case, here, ZoneInfo(zone)):
                     found.add(row["id"])
     return found
 
 
 def broken(row: dict[str, str], case: Case, here: datetime, zone: ZoneInfo) -> bool:
     today = here.strftime("%a").lower()
-    if row["effective_from"] and here.date().isoformat() < row["effective_from"]:
-        return False
     match row["rule"]:
         case "hours":
             clock = here.strftime("%H:%M:%S")
             return today in names_of(row["days"]) and not row["start"] + ":00" <= clock < row["end"] + ":00"
         case "ban":
             holiday = (row["jurisdiction"], here.date().isoformat()) in HOLIDAYS
-            return holiday if row["days"] == "holiday" else today == row["days"]
+            return holiday if row["days"] == "holiday" else today in names_of(row["days"])
         case "attempts":
             return tried(row, case, zone) >= int(row["max_attempts"])
         case "cooldown_after_conversation":
-            return case.talked is not None and rests(case, case.talked, here, zone)
+            return case.talked is not None and rests(row, case, here, zone)
+        case "cooldown_after_abandon":
+            return left_alone(row, case)
     return False
 
 
-def rests(case: Case, talked: datetime, here: datetime, zone: ZoneInfo) -> bool:
-    return talked <= case.at and (here.date() - talked.astimezone(zone).date()).days < 7
+def in_effect(row: dict[str, str], date: str) -> bool:
+    return row["effective_from"] <= date and (not row["effective_to"] or date < row["effective_to"])
+
+
+def rests(row: dict[str, str], case: Case, here: datetime, zone: ZoneInfo) -> bool:
+    talked = case.talked
+    days = int(row["window_hours"]) // 24
+    return talked is not None and talked <= case.at and (here.date() - talked.astimezone(zone).date()).days < days
+
+
+def left_alone(row: dict[str, str], case: Case) -> bool:
+    if case.abandoned is None or case.mode in ("preview", "manual"):
+        return False
+    age = case.at - case.abandoned
+    return timedelta() <= age <= timedelta(hours=int(row["window_hours"]))
 
 
 def tried(row: dict[str, str], case: Case, zone: ZoneInfo) -> int:
     past = [then for then in case.attempts if then <= case.at]
     if case.purpose == "debt":
         today = case.at.astimezone(zone).date()
-        return sum((today - then.astimezone(zone).date()).days <= 6 for then in past)
+        days = int(row["window_hours"]) // 24
+        return sum((today - then.astimezone(zone).date()).days < days for then in past)
     oldest = case.at - timedelta(hours=int(row["window_hours"]))
     return sum(then >= oldest for then in past)
 
