@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import msgspec
 
 from app.engine.calling import CallingSettings, HeldContact, NumberContact
+from app.engine.calls import CallStatus
 from app.engine.events import CallingSettingsEdited, ContactHeld
-from app.engine.ports import StoreUnavailable
+from app.engine.ports import StoreUnavailable, Tries
 from app.engine.value import Id, Instant
 from db.columns import pack, pack_or_none, unpack, unpack_or_none
 from db.faults import sentence_of
@@ -89,18 +90,20 @@ class SqliteCallHistory:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def attempts(self, tenant_id: Id, phone: str, since: Instant) -> tuple[list[Instant], Instant | None]:
-        """When a number was called after `since`, over all campaigns, and when somebody answered last."""
+    def tries(self, tenant_id: Id, phone: str, since: Instant) -> Tries:
+        """What was done after `since` to reach a number, over all campaigns."""
         try:
             rows = self._connection.execute(
-                "SELECT l.created_at, l.answered_at FROM contacts c JOIN call_logs l ON l.contact_id = c.id"
+                "SELECT l.created_at, l.answered_at, l.status, l.ended_at"
+                " FROM contacts c JOIN call_logs l ON l.contact_id = c.id"
                 " WHERE c.tenant_id = ? AND c.phone = ? AND l.created_at > ? AND l.given_back_at IS NULL",
                 (pack(tenant_id), phone, since),
             ).fetchall()
         except sqlite3.Error as fault:
             raise StoreUnavailable(sentence_of(fault)) from fault
         talked = [row[1] for row in rows if row[1] is not None]
-        return [row[0] for row in rows], max(talked, default=None)
+        left = [row[3] or row[0] for row in rows if row[2] == CallStatus.ABANDONED]
+        return Tries([row[0] for row in rows], max(talked, default=None), max(left, default=None))
 
 
 def _hold_row(fact: ContactHeld) -> tuple[object, ...]:

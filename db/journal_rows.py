@@ -33,6 +33,7 @@ from db.evidence_rows import (
     chain_state,
 )
 from db.people_rows import dispositions_json
+from db.rule_store import write_released, write_rule_changes, write_rule_signatures
 from db.statements import insert_many, update_many
 from db.suppressions_store import write_listed
 from db.tiers_store import write_tiers
@@ -83,6 +84,9 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact], kn
     _write_settled(connection, _of(by_kind, events.ContactSettled))
     write_held(connection, _of(by_kind, events.ContactHeld))
     write_calling_settings(connection, _of(by_kind, events.CallingSettingsEdited))
+    write_rule_changes(connection, _of(by_kind, events.RuleChanged))
+    write_rule_signatures(connection, _of(by_kind, events.RuleSigned))
+    write_released(connection, _of(by_kind, events.HoldsReleased))
     write_listed(connection, [fact.entry for fact in _of(by_kind, events.NumberListed)], leaves)
     _write_limits(connection, _of(by_kind, events.LimitEdited), leaves)
     add_deeds(connection, _of(by_kind, events.DeedRecorded), leaves)

@@ -20,8 +20,9 @@ def command(*, source: Path, target: Path) -> None:
 
     Columns: id, e164, instant_utc (2026-12-01T15:30:00Z), and where known purpose (telemarketing, debt), mode (preview,
     power, predictive, prerecorded, manual), address_evidence (US-CA|America/Los_Angeles; several with ;),
-    prior_attempts_utc (several with ;), last_conversation_utc, last_abandoned_utc, and flags: emergency:US-LA, internal_dnc, national_dnc,
-    national_list_old, wrong_number, litigator, no_consent, rnd_unchecked. Other columns are passed over.
+    prior_attempts_utc (several with ;), last_conversation_utc, last_abandoned_utc, and flags: emergency:US-LA,
+    internal_dnc, national_dnc, national_list_old, wrong_number, litigator, no_consent, rnd_unchecked. Other columns are
+    passed over.
 
     The answers are id, decision (allow, deny), reason, citation, one line each in the same order, written whole or not
     at all. Only the rules are asked: no hours' guard band, no lists, and no limits of agents.

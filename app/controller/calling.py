@@ -19,7 +19,7 @@ from app.engine.basis import Basis
 from app.engine.calling import Blocked, CallingSettings, RulesMode
 from app.engine.people import Contact
 from app.engine.ports import CallHistory
-from app.engine.value import DAY, MINUTE, Id, Instant, Value
+from app.engine.value import DAY, HOUR, MINUTE, Id, Instant, Value
 
 RING_GUARD_S = 30
 """Seconds beyond `callTimeout` before a window's end: WA and NM speak of calls received."""
@@ -235,10 +235,16 @@ class Calling:
 
     def with_history(self, question: Question, tenant_id: Id) -> Question:
         """The question with the tries of its number and the last conversation, over all campaigns of the tenant."""
-        logged, talked = self._history.attempts(tenant_id, question.phone, question.at - _HISTORY)
+        since = question.at - max(_HISTORY, self.lawyer.book.longest_window_hours * HOUR + DAY)
+        done = self._history.tries(tenant_id, question.phone, since)
         key = (tenant_id, question.phone)
-        instants = {*logged, *self._recent.get(key, ()), *self._before.get(key, ())}
-        return msgspec.structs.replace(question, attempts=tuple(sorted(instants)), last_conversation=talked)
+        instants = {*done.at, *self._recent.get(key, ()), *self._before.get(key, ())}
+        return msgspec.structs.replace(
+            question,
+            attempts=tuple(sorted(instants)),
+            last_conversation=done.talked,
+            last_abandoned=done.abandoned,
+        )
 
     def _judged(self, basis: Basis, question: Question) -> Judged:
         decision = self.lawyer.decide(question)

@@ -6,6 +6,7 @@ from app.engine.basis import DecisionRecord, KeptVersion, RefusedContact
 from app.engine.calling import Blocked, CallingSettings
 from app.engine.calls import Call, ContactFate
 from app.engine.people import Agent, Tenant, Tier
+from app.engine.rule_changes import RuleChange, RuleSignature
 from app.engine.rulebook import Scope
 from app.engine.sessions import Session
 from app.engine.suppression import ListedNumber
@@ -232,6 +233,25 @@ class VersionKept(Value, frozen=True, kw_only=True):
     at: Instant
 
 
+class RuleChanged(Value, frozen=True, kw_only=True):
+    """A change of the rule set was made, proposed or settled: as it stands now."""
+
+    change: RuleChange
+
+
+class RuleSigned(Value, frozen=True, kw_only=True):
+    """Counsel signed a rule, as somebody entered it."""
+
+    signature: RuleSignature
+
+
+class HoldsReleased(Value, frozen=True, kw_only=True):
+    """Contacts that an older rule set held back are due again at `at`: the rules may let them through by now."""
+
+    contact_ids: tuple[Id, ...]
+    at: Instant
+
+
 class AnswerKept(Value, frozen=True, kw_only=True):
     """The answer to a request that carried an `Idempotency-Key`, for when it comes again."""
 
@@ -267,5 +287,8 @@ Fact = (
     | ContactHeld
     | ContactRefused
     | VersionKept
+    | RuleChanged
+    | RuleSigned
+    | HoldsReleased
     | AnswerKept
 )

@@ -1,7 +1,7 @@
 """What the engine asks of the world, in its own nouns. Stores and transports stand behind these."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.engine.calling import PlaceDue
 from app.engine.calls import Call
@@ -132,11 +132,19 @@ class PlacedQueue(Protocol):
         ...
 
 
+class Tries(NamedTuple):
+    """When a number was called, when somebody answered last, and when such a call was last abandoned."""
+
+    at: list[Instant]
+    talked: Instant | None
+    abandoned: Instant | None
+
+
 class CallHistory(Protocol):
     """What was done before to reach a person."""
 
-    def attempts(self, tenant_id: Id, phone: str, since: Instant) -> tuple[list[Instant], Instant | None]:
-        """When a number was called after `since`, over all campaigns, and when somebody answered last."""
+    def tries(self, tenant_id: Id, phone: str, since: Instant) -> Tries:
+        """What was done after `since` to reach a number, over all campaigns."""
         ...
 
 
