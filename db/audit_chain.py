@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import msgspec
 
 from app.engine.events import DeedRecorded
-from db.columns import pack_or_none
 from db.evidence_chain import append_batch
 from db.evidence_leaves import Kind, Leaves, number_content
+from db.packing import pack_or_none
 from db.statements import insert_many
 
 COLUMNS = ("number", "tenant_id", "at", "user", "action", "subject", "before", "after", "reason", "previous", "hash")

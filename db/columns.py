@@ -1,34 +1,11 @@
 """The two column types of ours: a UUID in 16 bytes, and an instant in integer microseconds."""
 
-from functools import lru_cache
-
 from sqlalchemy import BigInteger, Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from db.packing import pack, pack_or_none, recall, unpack, unpack_or_none
 
-def pack(identity: str) -> bytes:
-    """The 16 bytes of a UUID in canonical text."""
-    return bytes.fromhex(identity.replace("-", ""))
-
-
-def pack_or_none(identity: str | None) -> bytes | None:
-    """`pack`, for a reference that may be missing."""
-    return None if identity is None else bytes.fromhex(identity.replace("-", ""))
-
-
-def unpack(stored: bytes) -> str:
-    """The canonical text of a UUID in 16 bytes."""
-    text = stored.hex()
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
-
-
-recall = lru_cache(maxsize=16_384)(unpack)
-"""`unpack` for ids that come again and again: tenants, users, agents, sessions of many calls."""
-
-
-def unpack_or_none(stored: bytes | None) -> str | None:
-    """`unpack`, for a reference that may be missing."""
-    return None if stored is None else unpack(stored)
+__all__ = ("Micros", "Uuid16", "pack", "pack_or_none", "recall", "unpack", "unpack_or_none")
 
 
 class Uuid16(TypeDecorator[str]):

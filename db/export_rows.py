@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from app.engine.log_rows import LoggedCall, LoggedRecord, LoggedRefusal
 from app.engine.value import Id, Instant
-from db.columns import pack, unpack
+from db.packing import pack, unpack
 
 PAGE = 2_000
 
@@ -15,16 +15,24 @@ R = TypeVar("R")
 
 
 class Range(NamedTuple):
-    """The rows of a tenant with `start` <= time < `stop`."""
+    """The rows of a tenant with `start` <= time < `stop`; calls may be those of one campaign."""
 
     tenant_id: Id
     start: Instant
     stop: Instant
+    campaign_id: Id | None = None
 
 
 def find_tenant_named(connection: sqlite3.Connection, name: str) -> Id | None:
     """The id of the tenant of this name, None if there is none."""
     row = connection.execute("SELECT id FROM tenants WHERE name = ?", (name,)).fetchone()
+    return None if row is None else unpack(row[0])
+
+
+def find_campaign(connection: sqlite3.Connection, tenant_id: Id, named: str) -> Id | None:
+    """The id of the tenant's campaign of this name or id, None if there is none."""
+    query = "SELECT id FROM campaigns WHERE tenant_id = ? AND (name = ? OR lower(hex(id)) = ?)"
+    row = connection.execute(query, (pack(tenant_id), named, named.replace("-", "").lower())).fetchone()
     return None if row is None else unpack(row[0])
 
 
@@ -88,9 +96,18 @@ def records_in(connection: sqlite3.Connection, span: Range) -> Iterator[LoggedRe
 
 
 def _count(connection: sqlite3.Connection, table: str, time: str, span: Range) -> int:
-    query = f"SELECT count(*) FROM {table} WHERE tenant_id = ? AND {time} >= ? AND {time} < ?"
-    count: int = connection.execute(query, (pack(span.tenant_id), span.start, span.stop)).fetchone()[0]
+    query = f"SELECT count(*) FROM {table} WHERE tenant_id = ? AND {time} >= ? AND {time} < ?{_of_campaign(span)}"
+    values = (pack(span.tenant_id), span.start, span.stop, *_campaign(span))
+    count: int = connection.execute(query, values).fetchone()[0]
     return count
+
+
+def _of_campaign(span: Range) -> str:
+    return "" if span.campaign_id is None else " AND campaign_id = ?"
+
+
+def _campaign(span: Range) -> tuple[bytes, ...]:
+    return () if span.campaign_id is None else (pack(span.campaign_id),)
 
 
 def _by_time(
@@ -112,13 +129,14 @@ def _pages_by_time(
     columns = ", ".join(f'"{name}"' for name in fields)
     query = (
         f"SELECT {columns} FROM {table} WHERE tenant_id = ? AND {time} < ? AND {time} >= ?"
-        f" AND ({time}, id) > (?, ?) ORDER BY {time}, id LIMIT ?"
+        f" AND ({time}, id) > (?, ?){_of_campaign(span)} ORDER BY {time}, id LIMIT ?"
     )
+    fixed = (pack(span.tenant_id), span.stop)
     place, identity = fields.index(time), fields.index("id")
     start, last = span.start, (span.start - 1, b"")
     page: list[Row] = []
     while not page or len(page) == PAGE:
-        page = connection.execute(query, (pack(span.tenant_id), span.stop, start, *last, PAGE)).fetchall()
+        page = connection.execute(query, (*fixed, start, *last, *_campaign(span), PAGE)).fetchall()
         if not page:
             return
         yield page

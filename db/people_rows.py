@@ -6,7 +6,7 @@ import msgspec
 
 from app.engine.calls import Disposition
 from app.engine.people import Tenant
-from db.columns import unpack, unpack_or_none
+from db.packing import unpack, unpack_or_none
 
 TENANT_SELECT = "SELECT id, name, tier_id, time_zone, dispositions FROM tenants"
 

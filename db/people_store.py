@@ -10,8 +10,8 @@ from app.engine.people import Agent, Campaign, Identity, Role, Tenant
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Id, Instant
 from db.audit_chain import append_deeds
-from db.columns import pack, pack_or_none, unpack
 from db.faults import sentence_of
+from db.packing import pack, pack_or_none, unpack
 from db.people_rows import TENANT_SELECT, dispositions_json, tenant_of
 from db.rebuild import AGENT_SELECT, agent_of
 

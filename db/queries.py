@@ -11,7 +11,7 @@ from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, Span
 from app.engine.rulebook import Scope
 from app.engine.sessions import Session, SessionStatus
 from app.engine.value import Id, Instant
-from db.columns import pack, recall, unpack, unpack_or_none
+from db.packing import pack, recall, unpack, unpack_or_none
 
 CALL_COLUMNS = (
     "SELECT id, tenant_id, session_id, agent_id, user_id, contact_id, campaign_id, phone_number, created_at, status,"

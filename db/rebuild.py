@@ -19,8 +19,8 @@ from app.engine.rulebook import EMPTY_RULEBOOK, TIER_FIELD, Rulebook, Scope, Set
 from app.engine.sessions import Session
 from app.engine.usage import Usage
 from app.engine.value import DAY, HOUR, SECOND, Id, Instant
-from db.columns import unpack, unpack_or_none
 from db.faults import reading_back
+from db.packing import unpack, unpack_or_none
 from db.people_rows import TENANT_SELECT, tenant_of
 from db.queries import CALL_SELECT, SESSION_SELECT, call_of, recent_refusals, session_of
 

@@ -14,6 +14,7 @@ from app.reports.cells import flag_cell, number_cell, text_cell, time_cell
 
 if TYPE_CHECKING:
     from app.reports.evidence_zip import EvidenceZip
+    from app.reports.whole_file import Seal
     from db.evidence_export import ChainSpan, EvidenceRows
     from db.export_rows import Range
     from db.heads import HeadBook
@@ -28,10 +29,10 @@ UNBOUNDED = 1 << 62
 Steps = Iterator[int]
 
 
-def write_evidence(connection: sqlite3.Connection, chosen: "Range", data: Path, out: Path) -> Steps:
-    """Write the file; yields how many rows are written. It is read from one snapshot, which ends in a head of its own.
+def write_evidence(connection: sqlite3.Connection, chosen: "Range", data: Path, out: Path, seal: "Seal") -> Steps:
+    """Write the file and seal it; yields how many rows are written.
 
-    Ends the command if the chain itself is broken: an evidence file of it would prove nothing.
+    It is read from one snapshot, which ends in a head of its own. Ends the command if the chain itself is broken: an evidence file of it would prove nothing.
     """
     from app.clock import read_wall
     from app.reports.evidence_zip import evidence_zip
@@ -58,6 +59,7 @@ def write_evidence(connection: sqlite3.Connection, chosen: "Range", data: Path, 
         _add_small(archive, book, span)
         chain = {"first": span.first, "last": span.last, "previous": span.previous.hex(), "since": check.since}
         _add_manifest(archive, connection, chosen, book, {"chain": chain, "made_at": time_cell(now)})
+    seal.read(out)
 
 
 def _tables(archive: "EvidenceZip", connection: sqlite3.Connection, chosen: "Range", evidence: "EvidenceRows") -> Steps:

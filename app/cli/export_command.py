@@ -1,13 +1,14 @@
 """`dialfloor export`: calls, refusals or the audit trail of a tenant as CSV, beside a running engine."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from app.cli.export_writing import Kind, Wanted, steps_of
 from app.cli.faults import UNWRITABLE, fail, fail_for, stopped_by_signals
 from app.cli.words import counted
 
@@ -15,13 +16,26 @@ if TYPE_CHECKING:
     import sqlite3
 
     from app.engine.value import Id, Instant
-    from db.export_rows import Range
 
-Kind = Literal["calls", "refusals", "audit", "evidence"]
+
+_EVER = 1 << 62
+
+
+class Which(TypedDict):
+    """The options that choose rows and columns, as they were written."""
+
+    tenant: str | None
+    tenant_id: str | None
+    since: str | None
+    until: str | None
+    campaign: str | None
+    fields: str | None
+
 
 _EXAMPLES = """\b
 Examples:
   dialfloor export calls --data ./floor --tenant Acme --from 2026-03-01 --to 2026-04-01 --out march.csv
+  dialfloor export calls --data ./floor --tenant Acme --fields called_at,phone_number,status --out short.csv
   dialfloor export audit --data ./floor --tenant Acme --out audit.csv
   dialfloor export evidence --data ./floor --tenant Acme --from 2026-03-01 --to 2026-04-01 --out march.zip
 """
@@ -40,21 +54,15 @@ Examples:
 @click.option("--tenant-id", help="Whose rows, by id, instead of --tenant.")
 @click.option("--from", "since", metavar="WHEN", help="Rows from this date or time on. Without it: from the first one.")
 @click.option("--to", "until", metavar="WHEN", help="Rows before this date or time. Without it: to the last one.")
+@click.option("--campaign", help="Only this campaign's calls, by name or id.")
+@click.option(
+    "--fields", metavar="A,B,C", help="Only these columns of a CSV, in this order, by their names in its header."
+)
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write: CSV, or a zip."
 )
 @click.option("--progress-json", is_flag=True, help="Tell the progress on stdout, one JSON object a line.")
-def command(
-    *,
-    kind: Kind,
-    data: Path,
-    tenant: str | None,
-    tenant_id: str | None,
-    since: str | None,
-    until: str | None,
-    out: Path,
-    progress_json: bool,
-) -> None:
+def command(*, kind: Kind, data: Path, out: Path, progress_json: bool, **which: Unpack[Which]) -> None:
     """Export calls, refusals or the audit trail of a tenant as CSV.
 
     WHEN is a date (2026-03-01) or a time (2026-03-01T09:00:00-05:00); without a zone it is UTC. A row at --from is
@@ -63,14 +71,19 @@ def command(
     Times are UTC to the second; calls have the called party's local time and zone beside it. Numbers of +1 are ten
     digits with their country, others E.164. A cell that a spreadsheet would run as a formula starts with a '.
 
+    --fields chooses columns and their order, as in --fields called_at,phone_number,status.
+
     `evidence` is all of it in one zip, with the rows as they were chained, the chain and its signed heads, limits and
     rules as they were applied, and a check that needs nothing but Python: see its VERIFY.txt.
 
     The file is there once it is whole: until then, and if you stop it with Ctrl+C, there is none.
     """
-    span = (_instant("--from", since), _instant("--to", until))
+    since, until = (_instant("--from", which["since"]), _instant("--to", which["until"]))
     with stopped_by_signals("Cancelled; no file was written"), _told(out):
-        _export(kind, data, (tenant, tenant_id), span, out, progress_json)
+        if since is not None and until is not None and since > until:
+            fail("--from is after --to; exchange them")
+        wanted = Wanted(kind, _columns(kind, which["fields"]), data, out)
+        _export(wanted, which, (0 if since is None else since, _EVER if until is None else until), progress_json)
 
 
 @contextmanager
@@ -101,32 +114,45 @@ def _instant(option: str, text: str | None) -> "Instant | None":
     return instant_of(moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC))
 
 
-def _export(
-    kind: Kind,
-    data: Path,
-    tenant: tuple[str | None, str | None],
-    span: "tuple[Instant | None, Instant | None]",
-    out: Path,
-    progress_json: bool,
-) -> None:
+def _columns(kind: Kind, fields: str | None) -> tuple[str, ...]:
+    from app.reports.export_tables import UnknownField, chosen_columns
+
+    try:
+        return chosen_columns(kind, [] if fields is None else [field.strip() for field in fields.split(",")])
+    except UnknownField as fault:
+        fail(f"--fields: {fault}")
+
+
+def _export(wanted: Wanted, which: Which, span: "tuple[Instant, Instant]", progress_json: bool) -> None:
     from app.cli.export_progress import progress_for
     from app.cli.folder_door import open_to_read
+    from app.reports.whole_file import sealed
     from db.export_rows import Range
 
-    since, until = span
-    if since is not None and until is not None and since > until:
-        fail("--from is after --to; exchange them")
-    with open_to_read(data) as connection:
-        chosen = Range(
-            tenant_of(connection, *tenant), 0 if since is None else since, 1 << 62 if until is None else until
-        )
-        with progress_for(kind, as_json=progress_json) as progress, _uncollected():
+    with open_to_read(wanted.data) as connection:
+        tenant_id = tenant_of(connection, which["tenant"], which["tenant_id"])
+        chosen = Range(tenant_id, *span, _campaign_of(connection, wanted.kind, tenant_id, which["campaign"]))
+        with progress_for(wanted.kind, as_json=progress_json) as progress, sealed() as seal, _uncollected():
             progress.begin()
-            for done in _steps(connection, kind, chosen, data.expanduser(), out, progress.know_total):
+            for done in steps_of(connection, wanted, chosen, progress.know_total, seal):
                 progress.move_to(done)
-            progress.end()
+            progress.end(seal.size, seal.sha256)
     if not progress_json:
-        click.echo(f"{counted(progress.done, 'row')} written to {out}.")
+        click.echo(f"{counted(progress.done, 'row')} written to {wanted.out}.")
+        click.echo(f"SHA-256 {seal.sha256}")
+
+
+def _campaign_of(connection: "sqlite3.Connection", kind: Kind, tenant_id: "Id", campaign: str | None) -> "Id | None":
+    from db.export_rows import find_campaign
+
+    if campaign is None:
+        return None
+    if kind != "calls":
+        fail(f"--campaign chooses calls; leave it out for {kind}")
+    found = find_campaign(connection, tenant_id, campaign)
+    if found is None:
+        fail(f"--campaign {campaign} is no campaign of this tenant; write its name as `dialfloor contacts` shows it")
+    return found
 
 
 @contextmanager
@@ -141,22 +167,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _steps(
-    connection: "sqlite3.Connection",
-    kind: Kind,
-    chosen: "Range",
-    data: Path,
-    out: Path,
-    know_total: Callable[[int], None],
-) -> Iterator[int]:
-    if kind == "evidence":
-        from app.cli.evidence_export import write_evidence
-
-        return write_evidence(connection, chosen, data, out)
-    know_total(_count(connection, kind, chosen))
-    return _write(connection, kind, chosen, out)
 
 
 def tenant_of(connection: "sqlite3.Connection", name: str | None, identity: str | None) -> "Id":
@@ -177,29 +187,3 @@ def tenant_of(connection: "sqlite3.Connection", name: str | None, identity: str 
         there = ", ".join(tenant.name for tenant in all_tenants(connection)[:20]) or "none yet"
         fail(f"There is no tenant {name or identity}; the folder has: {there}")
     return found
-
-
-def _count(connection: "sqlite3.Connection", kind: Kind, chosen: "Range") -> int:
-    from db.export_rows import count_calls, count_records, count_refusals
-
-    count = {"calls": count_calls, "refusals": count_refusals, "audit": count_records}[kind]
-    return count(connection, chosen)
-
-
-def _write(connection: "sqlite3.Connection", kind: Kind, chosen: "Range", out: Path) -> Iterator[int]:
-    """Write the file; yields how many rows are done."""
-    from app.compliance.area_codes import read_area_codes
-    from app.reports import log_columns
-    from app.reports.call_lines import call_lines
-    from app.reports.csv_export import export_csv, export_pages
-    from db.export_rows import call_pages, names_of, records_in, refusals_in
-
-    if kind == "audit":
-        rows = records_in(connection, chosen)
-        return export_csv(out, log_columns.RECORD_COLUMNS, rows, log_columns.record_cells)
-    names = names_of(connection, chosen.tenant_id)
-    if kind == "refusals":
-        tries = refusals_in(connection, chosen)
-        return export_csv(out, log_columns.REFUSAL_COLUMNS, tries, log_columns.refusal_cells(names))
-    calls = call_pages(connection, chosen)
-    return export_pages(out, log_columns.CALL_COLUMNS, calls, call_lines(read_area_codes(), names))

@@ -22,6 +22,9 @@ _KNOWN = 16_384
 
 _IN_HOUR = tuple(second_text(second)[14:] for second in range(3_600))
 _IN_HOUR_UTC = tuple(f"{text}Z" for text in _IN_HOUR)
+_MINUTES = "\0"
+"""Stands for minutes and seconds, which are the same on every clock that is whole hours away."""
+
 _HEX = np.frombuffer(bytes(range(256)).hex().encode(), dtype=np.uint8).reshape(256, 2)
 _PARTS = ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32))
 
@@ -114,44 +117,46 @@ class _Where:
 
     def __init__(self, area_codes: AreaCodes) -> None:
         self._area_codes = area_codes
-        self._step = -1
-        self._clocks: dict[str, tuple[str, int, str] | None] = {}
+        self._begins = self._ends = 0
+        self._utc = ""
+        self._clocks: dict[str, str | None] = {}
 
     def cells(self, instants: Sequence[Instant], phones: Sequence[str]) -> list[str]:
         """A column of them. Calls come in the order of time: what holds for a quarter of an hour is learnt once."""
-        found, clocks, step, utc = [], self._clocks, self._step, ""
+        found: list[str] = []
+        begins, ends, utc, clocks = self._begins, self._ends, self._utc, self._clocks
         for at, phone in zip(instants, phones, strict=True):
-            second = at // SECOND
-            if second // STEP != step or not utc:
-                step, utc = second // STEP, second_text(second)[:14]
-                clocks = self._clocks_of(step)
-            code, number = phone[:5], phone[2:]
-            clock = clocks[code] if code in clocks else self._learn(code, phone, second)
-            if clock is None or len(number) != 10 or not number.isdecimal():
-                found.append(f"{utc}{_IN_HOUR_UTC[second % 3_600]},{self._slowly(at, phone)}")
+            if not begins <= at < ends:
+                self._turn_to(at)
+                begins, ends, utc, clocks = self._begins, self._ends, self._utc, self._clocks
+            minutes = _IN_HOUR[at // SECOND % 3_600]
+            code = phone[:5]
+            clock = clocks[code] if code in clocks else self._learn(code, phone)
+            if clock is None or len(phone) != 12 or not phone[2:].isdecimal():
+                found.append(f"{utc}{minutes}Z,{self._slowly(at, phone)}")
             else:
-                hour, shift, rest = clock
-                local = _IN_HOUR[(second + shift) % 3_600]
-                found.append(f"{utc}{_IN_HOUR_UTC[second % 3_600]},{hour}{local}{rest}{number}")
+                found.append(f"{utc}{minutes}{clock.replace(_MINUTES, minutes)}{phone[2:]}")
         return found
 
-    def _clocks_of(self, step: int) -> dict[str, tuple[str, int, str] | None]:
-        if step != self._step:
-            self._step, self._clocks = step, {}
-        return self._clocks
+    def _turn_to(self, at: Instant) -> None:
+        step = at // SECOND // STEP
+        self._begins, self._ends = step * STEP * SECOND, (step + 1) * STEP * SECOND
+        self._utc, self._clocks = second_text(step * STEP)[:14], {}
 
-    def _learn(self, code: str, phone: str, second: int) -> tuple[str, int, str] | None:
-        """What all numbers of an area code have in common in a quarter of an hour; None if it is not that simple."""
+    def _learn(self, code: str, phone: str) -> str | None:
+        """What all numbers of an area code have in common in a quarter of an hour, with marks for the minutes.
+
+        None if it is not that simple: no area code of +1, no zone, or one that is not whole hours away.
+        """
         place, number = self._area_codes.place(phone)
-        clock = None
-        if phone.startswith("+1") and number != phone and len(place.zones) == 1:
-            ahead, suffix = offset_of(place.zones[0], second // STEP)
-            # Within a step the local hour is one, where the zone is whole quarters of an hour away.
-            if ahead % STEP == 0:
-                rest = f"{suffix},{place.zones[0]},{text_cell(place.country)},"
-                clock = (second_text(second + ahead)[:14], ahead % 3_600, rest)
-        self._clocks[code] = clock
-        return clock
+        second = self._begins // SECOND
+        clocks = [offset_of(zone, second // STEP) for zone in place.zones]
+        text = None
+        if phone.startswith("+1") and number != phone and clocks and all(ahead % 3_600 == 0 for ahead, _ in clocks):
+            local = " ".join(f"{second_text(second + ahead)[:14]}{_MINUTES}{suffix}" for ahead, suffix in clocks)
+            text = f"Z,{local},{' '.join(place.zones)},{text_cell(place.country)},"
+        self._clocks[code] = text
+        return text
 
     def _slowly(self, at: Instant, phone: str) -> str:
         place, number = self._area_codes.place(phone)

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +10,8 @@ from typing import IO, TypeVar, cast
 
 import msgspec
 
-from app.reports.csv_export import write_csv, write_pages
+from app.reports.csv_export import Sink, write_csv, write_pages
+from app.reports.whole_file import whole_file
 
 R = TypeVar("R")
 
@@ -72,14 +72,11 @@ class EvidenceZip:
         """`add_csv` of rows that are written by the page."""
         return self._csv(name, lambda text: write_pages(text, columns, pages, lines))
 
-    def _csv(self, name: str, write: Callable[[IO[str]], Iterator[int]]) -> Iterator[int]:
+    def _csv(self, name: str, write: Callable[[Sink], Iterator[int]]) -> Iterator[int]:
         done = 0
         with self._entry(name) as entry:
-            text = io.TextIOWrapper(io.BufferedWriter(entry, 1 << 18), encoding="utf-8", newline="")
-            for done in write(text):
+            for done in write(entry):
                 yield self.rows + done
-            text.flush()
-            text.detach().detach()
         self._keep(name, entry, done)
 
     def add_lines(self, name: str, lines: Iterable[bytes]) -> Iterator[int]:
@@ -118,16 +115,8 @@ class EvidenceZip:
 @contextmanager
 def evidence_zip(target: Path) -> Iterator[EvidenceZip]:
     """A new evidence file: it is there once the block ends well; whoever stops it leaves none. Raises `OSError`."""
-    partial = target.with_name(f"{target.name}.part")
-    try:
-        with partial.open("wb") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
-                yield EvidenceZip(archive)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+    with whole_file(target) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+        yield EvidenceZip(archive)
 
 
 def _info(name: str) -> zipfile.ZipInfo:

@@ -1,9 +1,11 @@
 """`dialfloor export` as a compliance officer and the engine meet it."""
 
 import csv
+import hashlib
 import json
 import os
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -43,7 +45,9 @@ def test_a_call_has_its_times_its_places_and_its_names(tmp_path: Path, log: LogF
     log.write(CallGivenBack(call=call, at=T0 + 9 * SECOND))
     log.call(T0 + 1, phone_number="+442079460018")
     done = export(tmp_path, "calls", "--tenant", "Acme")
-    assert (done.exit_code, done.output) == (0, f"2 rows written to {tmp_path / 'out.csv'}.\n")
+    sha256 = hashlib.sha256((tmp_path / "out.csv").read_bytes()).hexdigest()
+    assert (done.exit_code, done.output) == (0, f"2 rows written to {tmp_path / 'out.csv'}.\nSHA-256 {sha256}\n")
+    assert stat.S_IMODE((tmp_path / "out.csv").stat().st_mode) == 0o600
     first, second = rows(tmp_path)
     assert first["called_at"] == "2026-09-21T14:13:20Z"
     assert first["called_local_time"] == "2026-09-21T10:13:20-04:00"
@@ -106,7 +110,23 @@ def test_progress_is_json_lines_and_the_last_one_says_done(tmp_path: Path, log: 
     done = export(tmp_path, "calls", "--tenant", "Acme", "--progress-json")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert lines[0] == {"rows_done": 0, "rows_total": None, "state": "running"}
-    assert lines[-1] == {"rows_done": 1, "rows_total": 1, "state": "done"}
+    written = (tmp_path / "out.csv").read_bytes()
+    sealed = {"bytes": len(written), "sha256": hashlib.sha256(written).hexdigest()}
+    assert lines[-1] == {"rows_done": 1, "rows_total": 1, "state": "done", **sealed}
+
+
+def test_fields_choose_columns_and_their_order(tmp_path: Path, log: LogFolder) -> None:
+    log.call(T0, notes="=1+1")
+    assert export(tmp_path, "calls", "--tenant", "Acme", "--fields", "notes, phone_number").exit_code == 0
+    assert (tmp_path / "out.csv").read_bytes() == b"notes,phone_number\r\n'=1+1,2125550134\r\n"
+    assert export(tmp_path, "audit", "--tenant", "Acme", "--fields", "number").exit_code == 0
+    assert (tmp_path / "out.csv").read_bytes() == b"number\r\n"
+
+
+def test_a_campaign_chooses_its_calls(tmp_path: Path, log: LogFolder) -> None:
+    log.call(T0)
+    assert "is no campaign of this tenant" in export(tmp_path, "calls", "--tenant", "Acme", "--campaign", "X").output
+    assert "leave it out for audit" in export(tmp_path, "audit", "--tenant", "Acme", "--campaign", "X").output
 
 
 @pytest.mark.parametrize(
@@ -116,6 +136,12 @@ def test_progress_is_json_lines_and_the_last_one_says_done(tmp_path: Path, log: 
         (("--tenant-id", "x"), "There is no tenant x"),
         ((), "Name one tenant"),
         (("--tenant", "Acme", "--from", "yesterday"), "--from yesterday is no date or time; write 2026-03-01"),
+        (
+            ("--tenant", "Acme", "--fields", "notes,phone"),
+            "--fields: calls have no field phone; did you mean phone_number?",
+        ),
+        (("--tenant", "Acme", "--fields", "notes,notes"), "--fields: notes is chosen twice; take one out"),
+        (("--tenant", "Acme", "--fields", "zz"), "--fields: calls have no field zz; choose from call_id, called_at"),
         (("--tenant", "Acme", "--from", "2026-02-01", "--to", "2026-01-01"), "--from is after --to"),
     ],
 )
