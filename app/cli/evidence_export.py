@@ -32,7 +32,8 @@ Steps = Iterator[int]
 def write_evidence(connection: sqlite3.Connection, chosen: "Range", data: Path, out: Path, seal: "Seal") -> Steps:
     """Write the file and seal it; yields how many rows are written.
 
-    It is read from one snapshot, which ends in a head of its own. Ends the command if the chain itself is broken: an evidence file of it would prove nothing.
+    It is read from one snapshot, which ends in a head of its own. Ends the command if the chain itself is broken: an
+    evidence file of it would prove nothing.
     """
     from app.clock import read_wall
     from app.reports.evidence_zip import evidence_zip
