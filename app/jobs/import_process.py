@@ -1,27 +1,22 @@
 """Contact imports: a file is kept for a while, and looked through or imported by a process beside the engine."""
 
 import asyncio
-import contextlib
 import shutil
-import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import msgspec
 
 from app.controller.admin_services import Refusal
-from app.controller.import_orders import FileTooLarge, ImportOrder
+from app.controller.import_orders import ImportOrder
 from app.engine.value import Id, Instant
 from app.jobs.imported_file import ImportedFile
-from app.reports.import_task import ImportNews, ImportTask
+from app.jobs.incoming import keep_file
+from app.reports.import_task import ImportTask
 from app.wire.imports import ImportState
 
 _KEPT = 20
 """Files that are kept after their import has ended; older ones are deleted, since they hold people's numbers."""
-
-_FLUSH = 1 << 20
-_LINE = 1 << 22
-"""Bytes of a process's longest line: a sample of wide rows."""
 
 
 class ImportProcesses:
@@ -35,7 +30,6 @@ class ImportProcesses:
         self._now = now
         self._new_id = new_id
         self._files: dict[Id, ImportedFile] = {}
-        self._followers: set[asyncio.Task[None]] = set()
 
     def clear(self) -> None:
         """Files that an engine before this one left are nobody's any more."""
@@ -45,31 +39,12 @@ class ImportProcesses:
         """Keep a file as it comes and begin to look through it. Raises `FileTooLarge` past `most` bytes."""
         import_id = self._new_id(self._now())
         path = self._folder / f"{import_id}.csv"
-        try:
-            await self._write(path, blocks, most)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+        await keep_file(path, blocks, most)
         file = self._files[import_id] = ImportedFile(import_id, tenant_id, name, path)
         self._forget_old()
         async with file.turn:
             await self._work(file, ImportOrder())
         return file.state()
-
-    async def _write(self, path: Path, blocks: AsyncIterator[bytes], most: int) -> None:
-        self._folder.mkdir(exist_ok=True, mode=0o700)
-        size = 0
-        held = bytearray()
-        with path.open("wb") as out:
-            async for block in blocks:
-                size += len(block)
-                if size > most:
-                    raise FileTooLarge
-                held += block
-                if len(held) >= _FLUSH:
-                    await asyncio.to_thread(out.write, bytes(held))
-                    held.clear()
-            await asyncio.to_thread(out.write, bytes(held))
 
     def state(self, tenant_id: Id, import_id: Id) -> ImportState | None:
         """How far one is."""
@@ -85,7 +60,6 @@ class ImportProcesses:
             if file.phase in ("importing", "done", "cancelled"):
                 message = f"{file.name} is {file.phase} already; choose the file again to import it once more"
                 raise Refusal("state", message)
-            await self._end(file)
             await self._work(file, order)
             return file.state()
 
@@ -106,7 +80,7 @@ class ImportProcesses:
         async with file.turn:
             if file.phase not in ("done", "failed"):
                 file.phase = "cancelled"
-            await self._end(file)
+            await file.child.end()
             file.path.unlink(missing_ok=True)
 
     def _find(self, tenant_id: Id, import_id: Id) -> ImportedFile | None:
@@ -116,29 +90,14 @@ class ImportProcesses:
     async def stop(self) -> None:
         """End what still runs."""
         for file in list(self._files.values()):
-            if file.process is not None:
+            if file.runs:
                 await self._throw_away(file)
-        await asyncio.gather(*self._followers, return_exceptions=True)
         await asyncio.to_thread(self.clear)
 
     async def _work(self, file: ImportedFile, order: ImportOrder) -> None:
+        await file.child.end()
         file.begin(order)
-        task = self._task(file, order)
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "app", "contacts", "work"),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            limit=_LINE,
-        )
-        file.process = process
-        if process.stdin is not None:
-            process.stdin.write(msgspec.json.encode(task) + b"\n")
-            process.stdin.close()
-        file.follower = follower = asyncio.create_task(self._follow(file, process))
-        self._followers.add(follower)
-        follower.add_done_callback(self._followers.discard)
+        await file.child.begin(("contacts", "work"), msgspec.json.encode(self._task(file, order)) + b"\n")
 
     def _task(self, file: ImportedFile, order: ImportOrder) -> ImportTask:
         return ImportTask(
@@ -154,31 +113,8 @@ class ImportProcesses:
             rejected=str(file.rejected_path.absolute()),
         )
 
-    async def _follow(self, file: ImportedFile, process: asyncio.subprocess.Process) -> None:
-        if process.stdout is None or process.stderr is None:
-            return
-        said = asyncio.create_task(process.stderr.read())
-        async for line in process.stdout:
-            with contextlib.suppress(msgspec.DecodeError):
-                file.hear(msgspec.json.decode(line, type=ImportNews))
-        code = await process.wait()
-        error = (await said).decode(errors="replace").strip()
-        if file.process is process:
-            file.process = None
-            file.end(None if code == 0 else (error.splitlines()[-1] if error else f"exit code {code}"))
-
-    async def _end(self, file: ImportedFile) -> None:
-        process, file.process = file.process, None
-        if process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                process.terminate()
-            # Its follower may have ended before it, over a line it could not read: the child itself is waited for.
-            await process.wait()
-        if file.follower is not None:
-            await asyncio.gather(file.follower, return_exceptions=True)
-
     def _forget_old(self) -> None:
-        ended = [file for file in self._files.values() if file.process is None and file.phase != "ready"]
+        ended = [file for file in self._files.values() if not file.runs and file.phase != "ready"]
         for file in ended[:-_KEPT]:
             file.path.unlink(missing_ok=True)
             file.rejected_path.unlink(missing_ok=True)

@@ -3,8 +3,11 @@
 import asyncio
 from pathlib import Path
 
+import msgspec
+
 from app.controller.import_orders import ImportOrder
 from app.engine.value import Id
+from app.jobs.child import Child
 from app.reports.import_task import ImportNews
 from app.wire.imports import ImportFacts, ImportPhase, ImportState
 
@@ -18,8 +21,7 @@ class ImportedFile:
         self.name = name
         self.path = path
         self.rejected_path = path.with_suffix(".rejected.csv")
-        self.process: asyncio.subprocess.Process | None = None
-        self.follower: asyncio.Task[None] | None = None
+        self.child = Child(self._hear, self._end)
         self.turn = asyncio.Lock()
         """Held while a process is begun or ended: two orders at once would import the file twice."""
         self.order = ImportOrder()
@@ -33,15 +35,19 @@ class ImportedFile:
         self.phase = "checking" if order.kind == "check" else "importing"
         self.order, self.news, self.error = order, ImportNews(), None
 
-    def hear(self, news: ImportNews) -> None:
-        """A line of its process."""
-        self.news = news
+    @property
+    def runs(self) -> bool:
+        """Whether a process is at it."""
+        return self.phase in ("checking", "importing")
+
+    def _hear(self, line: bytes) -> None:
+        self.news = news = msgspec.json.decode(line, type=ImportNews)
         if news.facts is not None:
             self.facts = news.facts
 
-    def end(self, error: str | None) -> None:
-        """Its process has ended; a cancelled one stays cancelled, whatever it said."""
-        if self.phase not in ("checking", "importing"):
+    def _end(self, error: str | None) -> None:
+        # A cancelled one stays cancelled, whatever its process said.
+        if not self.runs:
             return
         if error is not None:
             self.phase, self.error = "failed", error
