@@ -65,6 +65,27 @@ def page_of_held(connection: sqlite3.Connection, tenant_id: Id, now: Instant, si
     return [HeldContact(unpack(row[0]), unpack_or_none(row[1]), *row[2:]) for row in rows]
 
 
+def look_again(
+    connection: sqlite3.Connection, codes: Sequence[str], held_until: Instant, now: Instant, after: Id | None, size: int
+) -> Id | None:
+    """Make up to `size` contacts due at `now` that are held by one of these codes since `held_until` or before.
+
+    Goes by contact from `after` on, in the caller's transaction; returns where to go on, None once all were looked at.
+    """
+    marks = ", ".join("?" * len(codes))
+    held = connection.execute(
+        "SELECT contact_id, until FROM contact_holds WHERE contact_id > ? AND until > ? AND at <= ?"
+        f" AND code IN ({marks}) ORDER BY contact_id LIMIT ?",
+        (b"" if after is None else pack(after), now, held_until, *codes, size),
+    ).fetchall()
+    # One whose due time moved since (a callback, a call) is not held any more.
+    connection.executemany(
+        "UPDATE contacts SET due_at = ? WHERE id = ? AND state = 'open' AND due_at = ?",
+        [(now, contact_id, until) for contact_id, until in held],
+    )
+    return unpack(held[-1][0]) if len(held) == size else None
+
+
 def waiting_by_place(connection: sqlite3.Connection, tenant_id: Id, now: Instant) -> list[tuple[Id | None, str, int]]:
     """How many contacts are due at `now`, by campaign and place."""
     rows = connection.execute(

@@ -32,6 +32,7 @@ class Folder:
         self.backups = root / "backups"
         self.exports = root / "exports"
         self.imports = root / "imports"
+        self.incoming_lists = root / "dnc" / "incoming"
         self.holder_file = root / "engine.json"
         self._lock_file = root / "engine.lock"
 

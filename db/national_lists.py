@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from filelock import FileLock, Timeout
@@ -29,7 +30,7 @@ class ListSource(msgspec.Struct, frozen=True, kw_only=True):
     """A file that a version was made of: `role` is list, adds or deletes."""
 
     name: str
-    role: str
+    role: Literal["list", "adds", "deletes"]
     sha256: str
     lines: int
 
@@ -64,6 +65,11 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
         """How many lines the files had."""
         return sum(source.lines for source in self.sources)
 
+    @property
+    def oldest_taken_at(self) -> Instant:
+        """When the area code was taken that is the oldest of all."""
+        return min((code.taken_at for code in self.codes), default=self.taken_at)
+
 
 class NationalList:
     """One version, open for look-ups. Close it; a version replaced meanwhile stays whole until then."""
@@ -71,6 +77,7 @@ class NationalList:
     def __init__(self, manifest: Manifest, folder: Path) -> None:
         self.manifest = manifest
         self.bits = BitsReader(folder / "numbers.bits", (code.code for code in manifest.codes))
+        self.oldest_taken_at = manifest.oldest_taken_at
         self._taken = {code.code: code.taken_at for code in manifest.codes}
 
     @property
@@ -117,10 +124,12 @@ class NationalLists:
             message = f"{self._pointer} cannot be read ({fault.strerror})"
             raise StoreUnavailable(message) from fault
 
-    def manifests(self) -> list[Manifest]:
-        """Every version that was ever in force or will be, newest first; those without bits too."""
+    def manifests(self, most: int | None = None) -> list[Manifest]:
+        """Every version that was ever in force or will be, newest first, `most` of them; those without bits too."""
         found = self.root.glob("*/manifest.json") if self.root.is_dir() else []
-        return sorted((_read_manifest(path) for path in found), key=lambda one: one.imported_at, reverse=True)
+        # Versions are named by ids that rise in time: only those that are wanted have to be read.
+        newest = sorted(found, key=lambda path: path.parent.name, reverse=True)[:most]
+        return sorted(map(_read_manifest, newest), key=lambda one: one.imported_at, reverse=True)
 
     def open(self) -> NationalList | None:
         """The version in force, None if there is none."""

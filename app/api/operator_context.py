@@ -103,19 +103,19 @@ class Services:
             raise Problem(problem(404, "not_found", sentence))
         return caller.identity
 
-    async def allow_folder(self, request: AnyRequest) -> Identity:
-        """An admin who may touch the whole folder: its local operator, or an admin of its only tenant.
+    async def allow_folder(self, request: AnyRequest, roles: frozenset[Role] = ADMINS) -> Identity:
+        """Who may touch the whole folder: its local operator, or one of these roles in its only tenant.
 
         Raises `Problem` 401, 403 or 404.
         """
-        identity = self.allow(request, ADMINS)
+        identity = self.allow(request, roles)
         if not await self.owns_folder(request):
             sentence = "The folder holds other tenants too; only the window over its own engine may do this"
             raise Problem(problem(403, "forbidden", sentence))
         return identity
 
     async def owns_folder(self, request: AnyRequest) -> bool:
-        """Whether what touches every tenant of the folder is this admin's. Raises `Problem` 401."""
+        """Whether what touches every tenant of the folder is this one's. Raises `Problem` 401."""
         return self.caller(request).is_operator or len(await asyncio.to_thread(self.archive.tenants)) == 1
 
     def allow_operator(self, request: AnyRequest) -> Identity:

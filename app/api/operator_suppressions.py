@@ -1,4 +1,4 @@
-"""`/v1/do-not-call`: the tenant's own lists, one number looked up, the national list in force."""
+"""`/v1/do-not-call`: the tenant's own lists, and one number looked up."""
 
 import asyncio
 from typing import Annotated
@@ -10,19 +10,10 @@ from app.api.answers import problem
 from app.api.operator_context import READERS, AnyRequest, Problem, Wired
 from app.controller.import_contacts import normalise_phone, why_no_phone
 from app.controller.list_number import list_number, listed_item, unlist_number
-from app.controller.number_lists import NationalState
+from app.controller.national_item import national_item
 from app.engine.people import Role
 from app.engine.suppression import ListKind
-from app.wire.base import utc
-from app.wire.suppressions import (
-    ListedItem,
-    ListedPage,
-    ListName,
-    ListNumber,
-    NationalItem,
-    NationalPage,
-    NumberLookUp,
-)
+from app.wire.suppressions import ListedItem, ListedPage, ListName, ListNumber, NumberLookUp
 
 OFFICERS = frozenset({Role.ADMIN, Role.COMPLIANCE})
 Size = Annotated[int, QueryParameter(name="limit", ge=1, le=500)]
@@ -80,37 +71,16 @@ async def look_up(request: AnyRequest, services: Wired, phone: FromPath[str]) ->
         raise Problem(problem(400, "invalid_request", f"phone: {why_no_phone(phone)}", "phone"))
     lists = services.admin.lists
     steps = await asyncio.to_thread(lists.steps, identity.tenant_id, number)
-    on_national = await asyncio.to_thread(lists.on_national, number, services.now())
+    now = services.now()
+    on_national = await asyncio.to_thread(lists.on_national, number, now)
+    in_force = await asyncio.to_thread(lists.national)
     return NumberLookUp(
         phone=number,
         lists=[kind.value for kind in services.floor.suppressions.kinds(identity.tenant_id, number)],
         steps=[listed_item(step) for step in steps],
         on_national=on_national,
-        national=_national(await asyncio.to_thread(lists.national)),
+        national=None if in_force is None else national_item(in_force, now),
     )
 
 
-@get("/v1/do-not-call/national")
-async def national(request: AnyRequest, services: Wired) -> NationalPage:
-    """The national list in force, and how old it is."""
-    services.allow(request, READERS)
-    return NationalPage(national=_national(await asyncio.to_thread(services.admin.lists.national)))
-
-
-def _national(state: NationalState | None) -> NationalItem | None:
-    if state is None:
-        return None
-    return NationalItem(
-        version=state.version,
-        account=state.account,
-        taken_at=utc(state.taken_at),
-        imported_at=utc(state.imported_at),
-        by=state.by,
-        numbers=state.numbers,
-        area_codes=state.area_codes,
-        oldest_taken_at=utc(state.oldest_taken_at),
-        good_until=utc(state.good_until),
-    )
-
-
-SUPPRESSION_ROUTES = (listed_numbers, add_number, remove_number, look_up, national)
+SUPPRESSION_ROUTES = (listed_numbers, add_number, remove_number, look_up)

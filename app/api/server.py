@@ -44,6 +44,7 @@ from app.api.operator_imports import IMPORT_ROUTES
 from app.api.operator_jobs import JOB_ROUTES
 from app.api.operator_limits import LIMIT_ROUTES
 from app.api.operator_log import LOG_ROUTES
+from app.api.operator_national import NATIONAL_ROUTES
 from app.api.operator_people import PEOPLE_ROUTES
 from app.api.operator_previews import PREVIEW_ROUTES
 from app.api.operator_retention import RETENTION_ROUTES
@@ -73,6 +74,7 @@ ROUTES = (
     *LIMIT_ROUTES,
     *PREVIEW_ROUTES,
     *SUPPRESSION_ROUTES,
+    *NATIONAL_ROUTES,
     *CALLING_ROUTES,
     *CALLABLE_ROUTES,
 )

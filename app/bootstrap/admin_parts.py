@@ -10,13 +10,14 @@ from app.bootstrap.number_lists import FolderLists
 from app.bootstrap.people import FolderPeople
 from app.bootstrap.retention import FolderRetention
 from app.clock import Clock
-from app.controller.admin_services import AdminServices, Diagnostics
+from app.controller.admin_services import AdminServices, Diagnostics, FileServices
 from app.controller.backup_desk import RestoreOrder
 from app.controller.floor import Floor
 from app.engine.value import Value
 from app.ids import new_id
 from app.jobs.admin_jobs import cleaning_job, token_job
 from app.jobs.import_process import ImportProcesses
+from app.jobs.national_process import NationalProcesses
 from app.jobs.schedule import Job
 from app.wire.backups import BackupWork
 from db.folder import Folder
@@ -39,6 +40,9 @@ class AdminParts:
         self.lists.restore(floor)
         self.retention = FolderRetention(folder.database, lambda: floor.tenants, clock.now)
         self._imports = ImportProcesses(folder.root, folder.imports, clock.now, new_id)
+        incoming = folder.incoming_lists
+        self._numbers = ImportProcesses(folder.root, incoming / "numbers", clock.now, new_id)
+        self.national = NationalProcesses(folder.root, incoming / "national", clock.now, new_id)
         self._backups = FolderBackups(
             folder,
             clock.now,
@@ -53,7 +57,7 @@ class AdminParts:
             people=self.people,
             users=self._admin,
             campaigns=self._admin,
-            imports=self._imports,
+            files=FileServices(contacts=self._imports, numbers=self._numbers, national=self.national),
             lists=self.lists,
             backups=self._backups,
             retention=self.retention,
@@ -66,11 +70,13 @@ class AdminParts:
 
     def start(self) -> None:
         """Files that were sent to an engine before this one are nobody's any more."""
-        self._imports.clear()
+        for files in (self._imports, self._numbers, self.national):
+            files.clear()
 
     async def stop(self) -> None:
         """End the work that is under way; whole copies and whole batches stay."""
-        await asyncio.gather(self._imports.stop(), self._backups.stop())
+        files = (self._imports, self._numbers, self.national)
+        await asyncio.gather(*(one.stop() for one in files), self._backups.stop())
 
     def close(self) -> None:
         """Let the database go."""

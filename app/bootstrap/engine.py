@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from functools import partial
 
 from prometheus_client import CollectorRegistry, Gauge
 
@@ -19,6 +20,7 @@ from app.bootstrap.calling import lawful_queue, watch_places
 from app.bootstrap.clock import folder_clock
 from app.bootstrap.diagnostics import EngineDiagnostics
 from app.bootstrap.heads import HeadKeeper
+from app.bootstrap.national_watch import NationalWatch
 from app.bootstrap.upkeep import FolderUpkeep
 from app.clock import Clock, read_steady
 from app.controller.board import Board
@@ -83,6 +85,8 @@ class Engine:
         self.hub = FeedHub(self.floor, self.board, timings, now)
         self._archive = SqliteArchive(folder.database)
         self._admin = AdminParts(folder, self.clock, self.floor, restarts)
+        self._national = NationalWatch(folder.database, self._admin.lists, self._lawful, self._queue)
+        self._admin.national.swapped = partial(self._national.look, self.clock)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
@@ -121,7 +125,7 @@ class Engine:
             await self.alerts.finish()
         await self.journal.close()
         await asyncio.to_thread(self._heads.sign, self.clock.now())
-        for store in (self._archive, self._admin, self._upkeep, self._checkpoint, self._reader):
+        for store in (self._archive, self._national, self._admin, self._upkeep, self._checkpoint, self._reader):
             store.close()
 
     def _floor(self, restored: Restored, directory: SqliteDirectory) -> Floor:
@@ -176,7 +180,7 @@ class Engine:
                     self._queue.forget()
                 seen = written
                 self.floor.suppressions.restore(await asyncio.to_thread(self._admin.lists.imported))
-                self._lawful.calling.national = await asyncio.to_thread(self._admin.lists.current)
+                await self._national.look(self.clock)
                 await self._recount()
             await asyncio.sleep(1.0)
 

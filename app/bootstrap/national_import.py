@@ -10,6 +10,7 @@ from pathlib import Path
 from app.engine.events import DeedRecorded
 from app.engine.value import Id, Instant, Value
 from app.reports.national_file import NationalFile, NationalFileError
+from app.wire.national import FileRole
 from db.audit_chain import append_deeds
 from db.national_bits import BitsWriter
 from db.national_lists import Draft, ListedCode, ListSource, Manifest, NationalList, NationalLists
@@ -49,7 +50,7 @@ class NationalImport:
         self._now = now
         self._used: list[ListSource] = []
         self._fresh: frozenset[int] = frozenset()
-        self._files = [
+        self._files: list[tuple[FileRole, NationalFile]] = [
             *(("list", NationalFile(path)) for path in source.lists),
             *(("adds", NationalFile(path)) for path in source.adds),
             *(("deletes", NationalFile(path)) for path in source.deletes),
@@ -62,7 +63,7 @@ class NationalImport:
         Raises `NationalFileError` for a file that cannot be used, `StoreUnavailable` for a disk that refuses.
         """
         if self._now < self._source.taken_at:
-            raise NationalFileError("The list cannot have been taken in the future; mend --taken-on")
+            raise NationalFileError("The list cannot have been taken in the future; mend the day on which it was taken")
         before = self._lists.open()
         try:
             self._must_be_newer(before)
@@ -127,8 +128,11 @@ def _take_over(bits: BitsWriter, before: NationalList | None, codes: list[int]) 
             bits.copy(code, before.bits.slot(code))
 
 
-def record_import(connection: sqlite3.Connection, manifest: Manifest) -> None:
-    """Say in the audit trail what list is in force from now on, and of which files. Raises `StoreUnavailable`."""
+def record_import(connection: sqlite3.Connection, manifest: Manifest, at: Instant, tenant_id: Id | None = None) -> None:
+    """Say in the audit trail what list is in force from `at` on, and of which files. Raises `StoreUnavailable`.
+
+    It is said in the trail of the tenant whose officer did it; None is the folder's own.
+    """
     after = {
         "version": manifest.id,
         "takenAt": manifest.taken_at,
@@ -138,8 +142,8 @@ def record_import(connection: sqlite3.Connection, manifest: Manifest) -> None:
         "sources": [{"name": one.name, "role": one.role, "sha256": one.sha256} for one in manifest.sources],
     }
     deed = DeedRecorded(
-        tenant_id=None,
-        at=manifest.imported_at,
+        tenant_id=tenant_id,
+        at=at,
         user=manifest.by,
         action="dnc.national.import",
         subject=manifest.id,

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 from app.controller.floor import Floor
-from app.controller.number_lists import NationalState
+from app.controller.number_lists import NationalSourceFile, NationalState
 from app.engine.calling import HeldContact, NumberContact, PlaceDue
 from app.engine.ports import StoreUnavailable
 from app.engine.suppression import ListedNumber, ListKind
@@ -16,7 +16,7 @@ from db.columns import pack
 from db.evidence_keys import number_key
 from db.evidence_leaves import number_mac
 from db.faults import reading_back
-from db.national_lists import OLDEST, NationalList, NationalLists
+from db.national_lists import OLDEST, Manifest, NationalList, NationalLists
 from db.open import connect
 from db.queue_places import places_of
 
@@ -65,19 +65,11 @@ class FolderLists:
             found = self._current()
             if found is None:
                 return None
-            manifest = found.manifest
-            oldest = min((code.taken_at for code in manifest.codes), default=manifest.taken_at)
-            return NationalState(
-                version=manifest.id,
-                account=manifest.account,
-                taken_at=manifest.taken_at,
-                imported_at=manifest.imported_at,
-                by=manifest.by,
-                numbers=manifest.numbers,
-                area_codes=len(manifest.codes),
-                oldest_taken_at=oldest,
-                good_until=oldest + OLDEST,
-            )
+            return _state_of(found.manifest)
+
+    def versions(self, most: int) -> list[NationalState]:
+        """The newest versions of the national list, newest first."""
+        return [_state_of(manifest) for manifest in self._files.manifests(most)]
 
     def on_national(self, phone: str, at: Instant) -> bool | None:
         """Whether a number is on the national list; None if no copy in force can say."""
@@ -127,3 +119,22 @@ class FolderLists:
             # The one before is not closed: a decision may be looking into it, and its map goes with its last holder.
             self._national = self._files.open()
         return self._national
+
+
+def _state_of(manifest: Manifest) -> NationalState:
+    return NationalState(
+        version=manifest.id,
+        account=manifest.account,
+        taken_at=manifest.taken_at,
+        imported_at=manifest.imported_at,
+        by=manifest.by,
+        numbers=manifest.numbers,
+        area_codes=len(manifest.codes),
+        oldest_taken_at=manifest.oldest_taken_at,
+        good_until=manifest.oldest_taken_at + OLDEST,
+        files=tuple(
+            NationalSourceFile(name=one.name, role=one.role, lines=one.lines, sha256=one.sha256)
+            for one in manifest.sources
+        ),
+        bits_sha256=manifest.bits_sha256,
+    )

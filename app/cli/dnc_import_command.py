@@ -123,7 +123,7 @@ def _import(source: "NationalSource", data: Path) -> None:
             for _ in _shown(run.run()):
                 continue
             if run.manifest is not None:
-                record_import(connection, run.manifest)
+                record_import(connection, run.manifest, read_wall())
                 _tell(run.manifest, read_steady() - began)
     except NationalFileError as fault:
         fail(f"{fault}. {_STAYS}")

@@ -56,7 +56,7 @@ def _described(manifest: "Manifest") -> Iterator[str]:
     from app.reports.cells import time_cell
     from db.national_lists import OLDEST
 
-    oldest = min((code.taken_at for code in manifest.codes), default=manifest.taken_at)
+    oldest = manifest.oldest_taken_at
     age = (read_wall() - oldest) // DAY
     yield f"version      {manifest.id}"
     yield f"numbers      {manifest.numbers:,} in {counted(len(manifest.codes), 'area code')}"

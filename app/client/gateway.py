@@ -19,6 +19,7 @@ from app.client.errors import GatewayRefused, GatewayUnreachable
 from app.client.imports_gateway import ImportsGateway
 from app.client.limits_gateway import LimitsGateway
 from app.client.link import Link
+from app.client.lists_gateway import ListsGateway
 from app.client.log_gateway import LogGateway
 from app.client.sessions_gateway import SessionsGateway
 from app.wire.admin import TokensPage, UsersPage
@@ -71,6 +72,7 @@ class Gateway:
         self.backups = BackupsGateway(self._link)
         self.history = SessionsGateway(self._link)
         self.log = LogGateway(self._link)
+        self.lists = ListsGateway(self._link)
         self.calling = CallingGateway(self._link)
 
     def health(self) -> bool:

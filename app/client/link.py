@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import msgspec
 
@@ -90,12 +90,22 @@ class Link:
         """Asks for something whose answer has no body; raises as `ask` does."""
         self._exchange(method, path, None, None)
 
-    def send(self, path: str, file: Path, answer: type[Answer], query: dict[str, str]) -> Answer:
-        """Sends a file as the body, as it is and block by block; raises as `ask` does, and OSError for the disk."""
+    def send(
+        self,
+        path: str,
+        file: Path,
+        answer: type[Answer],
+        query: dict[str, str],
+        on_bytes: Callable[[int], None] | None = None,
+    ) -> Answer:
+        """Sends a file as the body, as it is and block by block; raises as `ask` does, and OSError for the disk.
+
+        `on_bytes` is told the bytes sent so far before each block; what it raises ends it.
+        """
         # Opened before the engine is asked, so that a file that is not there is told from an engine that is not.
         with file.open("rb") as source, self._reaching() as client:
             headers = {"Content-Type": "text/csv", "Content-Length": str(os.fstat(source.fileno()).st_size)}
-            blocks = iter(lambda: source.read(CHUNK), b"")
+            blocks = _blocks(source, on_bytes)
             response = client.request("POST", path, content=blocks, headers=headers, params=query)
         if not response.is_success:
             raise GatewayRefused(response.status_code, read_error_body(response.status_code, response.content))
@@ -148,3 +158,12 @@ class Link:
             client, self._client = self._client, None
         if client is not None:
             client.close()
+
+
+def _blocks(source: BinaryIO, on_bytes: Callable[[int], None] | None) -> Iterator[bytes]:
+    sent = 0
+    while block := source.read(CHUNK):
+        if on_bytes is not None:
+            on_bytes(sent)
+        yield block
+        sent += len(block)

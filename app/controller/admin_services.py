@@ -6,6 +6,7 @@ from typing import Protocol
 from app.controller.backup_desk import Backups
 from app.controller.blocked import Holds
 from app.controller.import_orders import Imports
+from app.controller.national_desk import NationalImports
 from app.controller.number_lists import KnownNumbers, NumberLists
 from app.controller.retention import Retention
 from app.controller.services import People
@@ -72,6 +73,15 @@ class FolderReading(NumberLists, Holds, KnownNumbers, Protocol):
     """Lists of numbers, who is held back, and what is known of one number."""
 
 
+class FileServices:
+    """Files on their way into the folder: contacts, numbers of a tenant's own lists, the national list."""
+
+    def __init__(self, *, contacts: Imports, numbers: Imports, national: NationalImports) -> None:
+        self.contacts = contacts
+        self.numbers = numbers
+        self.national = national
+
+
 class AdminServices:
     """All that admins keep, in one hand."""
 
@@ -81,7 +91,7 @@ class AdminServices:
         people: People,
         users: Users,
         campaigns: Campaigns,
-        imports: Imports,
+        files: FileServices,
         lists: FolderReading,
         backups: Backups,
         retention: Retention,
@@ -90,7 +100,9 @@ class AdminServices:
         self.people = people
         self.users = users
         self.campaigns = campaigns
-        self.imports = imports
+        self.imports = files.contacts
+        self.number_imports = files.numbers
+        self.national = files.national
         self.lists = lists
         self.backups = backups
         self.retention = retention

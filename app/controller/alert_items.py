@@ -1,7 +1,7 @@
 """An alert as the wire tells it, with the sentence that a person reads."""
 
 from app.controller.board_rows import refusal_sentence
-from app.engine.alerts import Alert, AlertMoment, AlertRule
+from app.engine.alerts import Alert, AlertMoment, AlertRule, Severity
 from app.wire.alerts import AlertEvent, AlertItem
 from app.wire.base import utc, utc_or_none
 
@@ -58,22 +58,34 @@ def alert_event(moment: AlertMoment) -> AlertEvent:
 
 def sentence(alert: Alert) -> str:
     """What is the matter, for a person; windows with another language make their own of the fields."""
-    name = alert.subject.name
     match alert.rule:
         case AlertRule.NEAR_LIMIT:
             level = _LEVELS.get(alert.limit_id or "", "{used:,} of {limit:,}")
-            return f"{name}: {level.format(used=alert.used, limit=alert.limit)}"
+            said = f": {level.format(used=alert.used, limit=alert.limit)}"
         case AlertRule.REFUSALS:
-            return f"{name} was refused {_times(alert.count)}. {_refusal(alert)}"
+            said = f" was refused {_times(alert.count)}. {_refusal(alert)}"
         case AlertRule.WOULD_REFUSE:
-            return f"{name} would have been refused {_times(alert.count)}. {_refusal(alert)}"
+            said = f" would have been refused {_times(alert.count)}. {_refusal(alert)}"
         case AlertRule.SESSION_AGE:
-            return f"{name}: session {_hours(alert.used)} old of {_hours(alert.limit)}"
+            said = f": session {_hours(alert.used)} old of {_hours(alert.limit)}"
         case AlertRule.SESSION_EXPIRED:
-            return f"{name}: session expired after {_hours(alert.limit)}"
+            said = f": session expired after {_hours(alert.limit)}"
         case AlertRule.ABANDONMENT:
             share = 100 * alert.used / max(1, alert.limit)
-            return f"{name}: {alert.used:,} of {alert.limit:,} live answers abandoned in 30 days ({share:.2f} %)"
+            said = f": {alert.used:,} of {alert.limit:,} live answers abandoned in 30 days ({share:.2f} %)"
+        case AlertRule.NATIONAL_LIST:
+            said = f": {_list(alert)}"
+    return f"{alert.subject.name}{said}"
+
+
+def _list(alert: Alert) -> str:
+    if alert.code == "DNC_LIST_MISSING":
+        return "No national do-not-call list is here; numbers that need one are not called"
+    if alert.severity is Severity.CRITICAL:
+        return (
+            f"The national do-not-call list is {alert.used} days old and too old; numbers that need it are not called"
+        )
+    return f"The national do-not-call list is {alert.used} days old of {alert.limit}"
 
 
 def _refusal(alert: Alert) -> str:

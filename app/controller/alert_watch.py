@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from app.controller.alert_book import move_alert
 from app.controller.alert_hours import are_quiet
+from app.controller.alert_lists import look_at_lists
 from app.controller.alert_places import AlertPlaces
 from app.controller.alert_subjects import agent_subject, session_subject, tenant_subject
 from app.controller.alert_tries import COUNT_EVERY, TryKey, TryTally
@@ -58,6 +59,7 @@ class AlertWatch:
         self._places = AlertPlaces(floor, wake)
         self._forget_at: Instant = 0
         self._near_at: Instant = 0
+        self._lists_at: Instant = 0
         self._has_more_tries = False
         self.hear = self._places.hear
         self.restore = self._places.restore
@@ -90,6 +92,7 @@ class AlertWatch:
         self._look_at_agents(change, now)
         self._look_at_sessions(change, now)
         self._look_at_tenants(change, now)
+        self._look_at_lists(change, now)
         self._call(change, now)
         if now >= self._forget_at:
             self._forget_at = now + MINUTE
@@ -225,6 +228,12 @@ class AlertWatch:
             self._settle(change, tenant_id, sign, now)
         # Days leave the thirty by themselves, so one that stands is looked at again.
         self._places.tenants = {alert.tenant_id: None for alert in self._floor.alerts.standing(AlertRule.ABANDONMENT)}
+
+    def _look_at_lists(self, change: Change, now: Instant) -> None:
+        if now >= self._lists_at:
+            self._lists_at = now + MINUTE
+            for tenant_id, sign in look_at_lists(self._floor, now):
+                self._settle(change, tenant_id, sign, now)
 
     def _call(self, change: Change, now: Instant) -> None:
         """Wake what was snoozed until now, and let call what waited for the end of quiet hours."""

@@ -29,8 +29,14 @@ _NO = frozenset({"no", "n", "false", "0", "revoked", "none"})
 _DEFAULTS = CallingSettings()
 
 
+NATIONAL_CODES = ("DNC_LIST_STALE", "DNC_NATIONAL")
+"""What is decided by the national list in force: another version may decide otherwise."""
+
+
 class NationalCopy(Protocol):
-    """A version of the national list."""
+    """A version of the national list; `oldest_taken_at` is its oldest area code's."""
+
+    oldest_taken_at: Instant
 
     @property
     def version(self) -> str:
@@ -123,6 +129,11 @@ class Calling:
     def enforces(self, tenant_id: Id, campaign_ids: Iterable[Id | None]) -> bool:
         """Whether any of these campaigns' contacts may be refused."""
         return any(self.settings(tenant_id, one).mode is RulesMode.ENFORCE for one in campaign_ids)
+
+    def asks_national(self, tenant_id: Id) -> bool:
+        """Whether any of the tenant's contacts is looked up in the national list."""
+        settings = (self.settings(tenant_id, one) for one in self.set_campaigns(tenant_id))
+        return any(one.national and one.mode is not RulesMode.OFF for one in settings)
 
     def set_campaigns(self, tenant_id: Id) -> list[Id | None]:
         """Campaigns that have settings of their own, and None for the tenant's."""

@@ -5,10 +5,20 @@ from typing import Protocol
 from app.engine.calling import NumberContact
 from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import Id, Instant, Value
+from app.wire.national import FileRole
+
+
+class NationalSourceFile(Value, frozen=True, kw_only=True):
+    """A file that a version was made of: `role` is list, adds or deletes."""
+
+    name: str
+    role: FileRole
+    lines: int
+    sha256: str
 
 
 class NationalState(Value, frozen=True, kw_only=True):
-    """The national list in force; `oldest_taken_at` is its oldest area code's, which may be used until `good_until`."""
+    """A version of the national list; `oldest_taken_at` is its oldest area code's, to be used until `good_until`."""
 
     version: str
     account: str
@@ -19,6 +29,8 @@ class NationalState(Value, frozen=True, kw_only=True):
     area_codes: int
     oldest_taken_at: Instant
     good_until: Instant
+    files: tuple[NationalSourceFile, ...]
+    bits_sha256: str
 
 
 class NumberLists(Protocol):
@@ -36,6 +48,10 @@ class NumberLists(Protocol):
 
     def national(self) -> NationalState | None:
         """The national list in force, None if none was imported."""
+        ...
+
+    def versions(self, most: int) -> list[NationalState]:
+        """The newest versions of the national list, newest first; the one in force is among the first two."""
         ...
 
     def on_national(self, phone: str, at: Instant) -> bool | None:

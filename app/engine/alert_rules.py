@@ -24,6 +24,10 @@ LEAST_LIVE_ANSWERS = 100
 REFUSALS_LAST: Duration = 15 * MINUTE
 """An agent that was not refused for this long is no longer refused."""
 
+LIST_WARNS_AT: Duration = 25 * DAY
+LIST_OLDEST: Duration = 31 * DAY
+"""Older than this at the instant of the call a copy of the national list says nothing (16 CFR 310.4(b)(3)(iv))."""
+
 _SEVERITIES = (Severity.NOTICE, Severity.WARNING, Severity.CRITICAL)
 
 
@@ -203,6 +207,30 @@ def abandonment(subject: AlertSubject, live: int, abandoned: int, marks: Sequenc
         severity=_severity(len(passed), len(marks)),
         used=abandoned,
         limit=live,
+    )
+
+
+def national_list(subject: AlertSubject, age: Duration | None, said_days: int | None, *, is_asked: bool) -> Sign:
+    """The national do-not-call list by its age, None if there is none; `is_asked` if calls are refused without it.
+
+    `said_days` are the days that an alert which stands has told: it is told anew each day.
+    """
+    if age is None:
+        phase = Phase.RAISED if is_asked else Phase.CLEAR
+        severity, code, days = Severity.CRITICAL, "DNC_LIST_MISSING", 0
+    else:
+        phase = Phase.RAISED if age >= LIST_WARNS_AT else Phase.CLEAR
+        place = (age > LIST_OLDEST) + is_asked
+        severity, code, days = _SEVERITIES[place], "DNC_LIST_STALE", age // DAY
+    return Sign(
+        rule=AlertRule.NATIONAL_LIST,
+        subject=subject,
+        phase=phase,
+        severity=severity,
+        code=code,
+        used=days,
+        limit=LIST_OLDEST // DAY,
+        times=int(said_days is not None and said_days != days),
     )
 
 

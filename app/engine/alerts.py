@@ -25,6 +25,7 @@ class AlertRule(StrEnum):
     SESSION_AGE = "session_age"
     SESSION_EXPIRED = "session_expired"
     ABANDONMENT = "abandonment"
+    NATIONAL_LIST = "national_list"
 
 
 class Severity(StrEnum):
@@ -77,7 +78,8 @@ class Sign(Value, frozen=True, kw_only=True):
     """What a rule sees of a subject at one instant.
 
     `used` of `limit` is in the unit of the limit (calls, requests, sessions, seconds), for abandonment abandoned of
-    live answers. `times` is how often it happened since the last look, 0 where only a level is looked at.
+    live answers, for the national list days. `times` is how often it happened since the last look, 0 where only a
+    level is looked at.
     """
 
     rule: AlertRule

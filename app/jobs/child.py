@@ -55,8 +55,11 @@ class Child:
             self._process = None
             self._ended(None if code == 0 else (error.splitlines()[-1] if error else f"exit code {code}"))
 
-    async def end(self) -> None:
-        """Stop it if it still runs, and wait until it is gone; `ended` is told of no child that was stopped."""
+    async def end(self) -> int | None:
+        """Stop it if it still runs, and wait until it is gone; `ended` is told of no child that was stopped.
+
+        Returns its exit code, which is 0 if it came to its end in that very moment; None if it had ended before.
+        """
         process, self._process = self._process, None
         if process is not None:
             with contextlib.suppress(ProcessLookupError):
@@ -65,3 +68,4 @@ class Child:
             await process.wait()
         if self._follower is not None:
             await asyncio.gather(self._follower, return_exceptions=True)
+        return None if process is None else process.returncode

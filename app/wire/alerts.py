@@ -8,7 +8,9 @@ from msgspec import Meta
 
 from app.wire.base import WORDS, Body
 
-Rule = Literal["near_limit", "refusals", "would_refuse", "session_age", "session_expired", "abandonment"]
+Rule = Literal[
+    "near_limit", "refusals", "would_refuse", "session_age", "session_expired", "abandonment", "national_list"
+]
 AlertSeverity = Literal["notice", "warning", "critical"]
 AlertWord = Literal["open", "acknowledged", "snoozed", "resolved"]
 Note = Annotated[str, Meta(min_length=3, max_length=500, pattern=WORDS)]
@@ -19,11 +21,12 @@ TimeOfDay = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 class AlertItem(Body, frozen=True, kw_only=True):
     """One alert, whole: a reader replaces the one with the same id, and drops it from its list once it is resolved.
 
-    `notify` is true in the one message of the feed by which the alert calls for people; a window shows a toast once per
-    (`id`, `told_at`), which also tells a reader that missed the message. `muted` says that it has yet to call and waits
-    for the end of the quiet hours. `severity` is the worst of its day, `count` how often it happened on it. `used` of
-    `limit` is calls, requests, sessions, seconds of a session's age, or abandoned of live answers. `by` and `note` are
-    the last person's; an alert that nobody moved, or that ended by itself, has none of its own.
+    `notify` is true in the one message of the feed by which the alert calls for people; a window shows a toast once
+    per (`id`, `told_at`), which also tells a reader that missed the message. `muted` says that it has yet to call
+    and waits for the end of the quiet hours. `severity` is the worst of its day, `count` how often it happened on
+    it. `used` of `limit` is calls, requests, sessions, seconds of a session's age, abandoned of live answers, or
+    days of the national list. `by` and `note` are the last person's; an alert that nobody moved, or that ended by
+    itself, has none of its own.
     """
 
     id: str

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from app.wire.base import Body
+from app.wire.national import NationalItem
 from app.wire.operator import Reason
 
 ListName = Literal["internal", "wrong_number", "litigator"]
@@ -32,20 +33,6 @@ class ListedPage(Body, frozen=True, kw_only=True):
     next_cursor: str | None = None
 
 
-class NationalItem(Body, frozen=True, kw_only=True):
-    """The national list in force. `oldest_taken_at` is its oldest area code's; calls under it end at `good_until`."""
-
-    version: str
-    account: str
-    taken_at: datetime
-    imported_at: datetime
-    by: str
-    numbers: int
-    area_codes: int
-    oldest_taken_at: datetime
-    good_until: datetime
-
-
 class NumberLookUp(Body, frozen=True, kw_only=True):
     """One number: the lists it is on now, every step of its past, and what the national list says of it.
 
@@ -66,9 +53,3 @@ class ListNumber(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phone: Phone
     reason: Reason
     kind: ListName = "internal"
-
-
-class NationalPage(Body, frozen=True, kw_only=True):
-    """The national list in force; null if none was imported."""
-
-    national: NationalItem | None

@@ -15,6 +15,7 @@ OPERATOR = frozenset({"operator", "operator without tenant"})
 ANYBODY = READERS | {"dialer", "operator without tenant"}
 WHY = "the night shift needs it"
 PLACES = {"phone": 1}
+NO_ID = "0198a000-0000-7000-8000-0000000000ff"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,6 +161,10 @@ ROWS = (
     ),
     _row("GET", "/v1/do-not-call/numbers/{phone}", READERS, ask="/v1/do-not-call/numbers/+12125550199"),
     _row("GET", "/v1/do-not-call/national", READERS),
+    _row("POST", "/v1/do-not-call/national/files", FOLDER, ask="/v1/do-not-call/national/files?file=all.txt"),
+    _row("DELETE", "/v1/do-not-call/national/files/{file_id}", FOLDER, ask=f"/v1/do-not-call/national/files/{NO_ID}"),
+    _row("POST", "/v1/do-not-call/national/import", FOLDER, {"files": [{"id": NO_ID}], "takenOn": "2026-09-01"}),
+    _row("DELETE", "/v1/do-not-call/national/import", FOLDER),
     _row("GET", "/v1/calling-rules", READERS),
     _row("PUT", "/v1/calling-rules", OFFICERS, {"mode": "off", "reason": WHY}, deed="calling.rules"),
     _row(

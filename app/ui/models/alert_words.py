@@ -72,6 +72,17 @@ RULES: MappingProxyType[Rule, RuleWords] = MappingProxyType(
             ),
             do=marked("Lower the lines or the pace of predictive campaigns, or bring more agents in, until it falls."),
         ),
+        "national_list": RuleWords(
+            name=marked("National list"),
+            means=marked(
+                "A copy of the national do-not-call list may be 31 days old at the instant of a call (16 CFR 310.4). "
+                "Past that, numbers that have to be looked up in it are not called."
+            ),
+            do=marked(
+                "Fetch the list from the registry and import it: Compliance, Lists. Contacts that wait for it are "
+                "looked at again at once."
+            ),
+        ),
     }
 )
 SEVERITIES: MappingProxyType[AlertSeverity, Mark] = MappingProxyType(
