@@ -85,8 +85,7 @@ class Engine:
         self.hub = FeedHub(self.floor, self.board, timings, now)
         self._archive = SqliteArchive(folder.database)
         self._admin = AdminParts(folder, self.clock, self.floor, restarts)
-        self._national = NationalWatch(folder.database, self._admin.lists, self._lawful, self._queue)
-        self._admin.national.swapped = partial(self._national.look, self.clock)
+        self._national = self._watch_national()
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
@@ -142,6 +141,11 @@ class Engine:
         floor.restore(restored)
         self._lawful = floor.lawful = lawful_queue(self._reader, self._queue, self.clock.now())
         return floor
+
+    def _watch_national(self) -> NationalWatch:
+        watch = NationalWatch(self._folder.database, self._admin.lists, self._lawful, self._queue)
+        self._admin.national.swapped = partial(watch.look, self.clock)
+        return watch
 
     def _application(
         self, directory: SqliteDirectory, timings: Timings, registry: CollectorRegistry, authenticator: Authenticator

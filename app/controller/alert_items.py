@@ -58,24 +58,26 @@ def alert_event(moment: AlertMoment) -> AlertEvent:
 
 def sentence(alert: Alert) -> str:
     """What is the matter, for a person; windows with another language make their own of the fields."""
+    return f"{alert.subject.name}{_said(alert)}"
+
+
+def _said(alert: Alert) -> str:
     match alert.rule:
         case AlertRule.NEAR_LIMIT:
             level = _LEVELS.get(alert.limit_id or "", "{used:,} of {limit:,}")
-            said = f": {level.format(used=alert.used, limit=alert.limit)}"
-        case AlertRule.REFUSALS:
-            said = f" was refused {_times(alert.count)}. {_refusal(alert)}"
-        case AlertRule.WOULD_REFUSE:
-            said = f" would have been refused {_times(alert.count)}. {_refusal(alert)}"
+            return f": {level.format(used=alert.used, limit=alert.limit)}"
+        case AlertRule.REFUSALS | AlertRule.WOULD_REFUSE:
+            was = "was" if alert.rule is AlertRule.REFUSALS else "would have been"
+            return f" {was} refused {_times(alert.count)}. {_refusal(alert)}"
         case AlertRule.SESSION_AGE:
-            said = f": session {_hours(alert.used)} old of {_hours(alert.limit)}"
+            return f": session {_hours(alert.used)} old of {_hours(alert.limit)}"
         case AlertRule.SESSION_EXPIRED:
-            said = f": session expired after {_hours(alert.limit)}"
+            return f": session expired after {_hours(alert.limit)}"
         case AlertRule.ABANDONMENT:
             share = 100 * alert.used / max(1, alert.limit)
-            said = f": {alert.used:,} of {alert.limit:,} live answers abandoned in 30 days ({share:.2f} %)"
+            return f": {alert.used:,} of {alert.limit:,} live answers abandoned in 30 days ({share:.2f} %)"
         case AlertRule.NATIONAL_LIST:
-            said = f": {_list(alert)}"
-    return f"{alert.subject.name}{said}"
+            return f": {_list(alert)}"
 
 
 def _list(alert: Alert) -> str:
