@@ -84,8 +84,7 @@ class Engine:
         timings = Timings(registry)
         self.hub = FeedHub(self.floor, self.board, timings, now)
         self._archive = SqliteArchive(folder.database)
-        self._admin = AdminParts(folder, self.clock, self.floor, restarts)
-        self._national = self._watch_national()
+        self._admin, self._national = self._admin_parts(restarts)
         self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
@@ -142,10 +141,11 @@ class Engine:
         self._lawful = floor.lawful = lawful_queue(self._reader, self._queue, self.clock.now())
         return floor
 
-    def _watch_national(self) -> NationalWatch:
-        watch = NationalWatch(self._folder.database, self._admin.lists, self._lawful, self._queue)
-        self._admin.national.swapped = partial(watch.look, self.clock)
-        return watch
+    def _admin_parts(self, restarts: Restarts | None) -> tuple[AdminParts, NationalWatch]:
+        parts = AdminParts(self._folder, self.clock, self.floor, restarts)
+        watch = NationalWatch(self._folder.database, parts.lists, self._lawful, self._queue)
+        parts.national.swapped = partial(watch.look, self.clock)
+        return parts, watch
 
     def _application(
         self, directory: SqliteDirectory, timings: Timings, registry: CollectorRegistry, authenticator: Authenticator
