@@ -29,9 +29,14 @@ def write_held(connection: sqlite3.Connection, facts: Sequence[ContactHeld]) -> 
 
 
 def write_calling_settings(connection: sqlite3.Connection, facts: Sequence[CallingSettingsEdited]) -> None:
-    """Keep settings; a campaign that takes its tenant's has none."""
+    """Keep settings, and what calls are for from now on; a campaign that takes its tenant's has none."""
     for fact in facts:
         key = (pack(fact.tenant_id), pack_or_none(fact.campaign_id) or _WHOLE_TENANT)
+        purpose = "" if fact.settings is None else fact.settings.purpose
+        connection.execute(
+            "INSERT INTO purpose_steps (tenant_id, campaign_id, purpose, at) VALUES (?, ?, ?, ?)",
+            (*key, purpose, fact.at),
+        )
         if fact.settings is None:
             connection.execute("DELETE FROM calling_settings WHERE tenant_id = ? AND campaign_id = ?", key)
         else:

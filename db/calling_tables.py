@@ -38,3 +38,18 @@ class ContactHoldRow(Base):
     rule_id: Mapped[str]
     citation: Mapped[str]
     detail: Mapped[str]
+
+
+class PurposeStepRow(Base):
+    """What calls of a tenant (all zeros) or campaign were for from an instant on; empty: what its tenant's are for.
+
+    How long a call is kept goes by what it was for when it was placed, whatever was set since.
+    """
+
+    __tablename__ = "purpose_steps"
+    __table_args__ = (Index(None, "tenant_id", "campaign_id", "at"),)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    tenant_id: Mapped[str] = mapped_column(Uuid16)
+    campaign_id: Mapped[str] = mapped_column(Uuid16)
+    purpose: Mapped[str]
+    at: Mapped[int] = mapped_column(Micros)

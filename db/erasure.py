@@ -35,11 +35,13 @@ class UnderHold(Exception):
 
 
 def held_reason(connection: sqlite3.Connection, tenant_id: Id, phone: str) -> str | None:
-    """Why nothing of this number may be erased: the reason of a hold on it, on a campaign that called it, or on all."""
+    """Why nothing of this number may be erased: the reason of a hold on it or on all, or on any of its calls."""
     row = connection.execute(
         "SELECT h.reason FROM legal_holds AS h WHERE h.tenant_id = :tenant AND h.released_at IS NULL"
-        " AND (h.scope = 'tenant' OR (h.scope = 'number' AND h.subject = :phone) OR (h.scope = 'campaign' AND h.subject"
-        " IN (SELECT lower(hex(campaign_id)) FROM call_logs WHERE tenant_id = :tenant AND phone_number = :phone)))",
+        " AND (h.scope = 'tenant' OR (h.scope = 'number' AND h.subject = :phone)"
+        " OR EXISTS (SELECT 1 FROM call_logs AS l WHERE l.tenant_id = :tenant AND l.phone_number = :phone AND ("
+        "(h.scope = 'campaign' AND h.subject = lower(hex(l.campaign_id)))"
+        " OR (h.scope = 'range' AND l.created_at >= h.starts_at AND l.created_at < h.ends_at))))",
         {"tenant": pack(tenant_id), "phone": phone},
     ).fetchone()
     return None if row is None else str(row[0])

@@ -14,7 +14,8 @@ METADATA = OLDER
 class LegalHoldRow(Base):
     """A legal hold: nothing of its tenant, campaign or number is deleted or erased until it is released.
 
-    `scope` is `tenant`, `campaign` or `number`; `subject` is empty, the campaign's id, or the number in E.164.
+    `scope` is `tenant`, `campaign`, `number` or `range`; `subject` is empty, the campaign's id, or the number in E.164.
+    A range holds the calls placed from `starts_at` to before `ends_at`.
     """
 
     __tablename__ = "legal_holds"
@@ -28,6 +29,8 @@ class LegalHoldRow(Base):
     at: Mapped[int] = mapped_column(Micros)
     released_by: Mapped[str | None]
     released_at: Mapped[int | None] = mapped_column(Micros)
+    starts_at: Mapped[int | None] = mapped_column(Micros)
+    ends_at: Mapped[int | None] = mapped_column(Micros)
 
 
 class ErasureRow(Base):

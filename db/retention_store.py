@@ -1,6 +1,7 @@
 """How long rows are kept, as admins set it, and the small steps in which older ones are deleted."""
 
 import sqlite3
+from collections.abc import Sequence
 
 from app.engine.events import DeedRecorded
 from app.engine.records import RetentionSetting
@@ -11,23 +12,54 @@ from db.evidence_chain import append_batch
 from db.evidence_leaves import DELETED, Kind, Leaves, number_content
 from db.holds_store import HELD_CALL, HELD_TENANT
 
-_OLD = {
-    "calls": "SELECT id FROM call_logs WHERE tenant_id = ? AND created_at <= ?"
-    f" AND NOT {HELD_CALL} ORDER BY created_at LIMIT ?",
-    "refusals": f"SELECT id FROM refusals WHERE tenant_id = ? AND last_at <= ? AND NOT {HELD_TENANT} LIMIT ?",
-    "alerts": "SELECT id FROM alerts WHERE tenant_id = ? AND state = 'resolved' AND resolved_at <= ? LIMIT ?",
+_PURPOSE_SET = (
+    "(SELECT s.purpose FROM purpose_steps AS s WHERE s.tenant_id = call_logs.tenant_id AND s.campaign_id = {campaign}"
+    " AND s.at <= call_logs.created_at ORDER BY s.at DESC, s.number DESC LIMIT 1)"
+)
+_IS_DEBT = (
+    f"coalesce(nullif({_PURPOSE_SET.format(campaign='call_logs.campaign_id')}, ''),"
+    f" {_PURPOSE_SET.format(campaign='zeroblob(16)')}, '') = 'debt'"
+)
+"""True of a call that was about a debt when it was placed, whatever its campaign is for now."""
+
+_STILL_ACTIVE = (
+    "EXISTS (SELECT 1 FROM call_logs AS l WHERE (l.created_at > :before OR l.ended_at > :before)"
+    " AND l.contact_id IN (SELECT call_logs.contact_id UNION SELECT c.id FROM contacts AS c"
+    " WHERE c.tenant_id = call_logs.tenant_id AND c.phone = call_logs.phone_number AND c.phone <> ''))"
+)
+"""True of a call whose person was called later than `:before`, by any campaign: found by contact and by number."""
+
+_ALERTS = (
+    "FROM alerts WHERE tenant_id = :tenant AND state = 'resolved' AND resolved_at >= :after AND resolved_at <= :before"
+)
+_CALLS = "FROM call_logs WHERE tenant_id = :tenant AND created_at >= :after AND created_at <= :before"
+_OF_KIND = {
+    "calls": (f"{_CALLS} AND NOT {_IS_DEBT}", HELD_CALL, "created_at"),
+    "debt_calls": (f"{_CALLS} AND {_IS_DEBT} AND NOT {_STILL_ACTIVE}", HELD_CALL, "created_at"),
+    "refusals": (
+        "FROM refusals WHERE tenant_id = :tenant AND last_at >= :after AND last_at <= :before",
+        HELD_TENANT,
+        "last_at",
+    ),
+    "alerts": (_ALERTS, "0", "resolved_at"),
 }
+"""By kind: the rows that are older than they are kept, what of them a legal hold keeps, and what they are as old as."""
+
+_OF_CALL = (("call_events", "call_id"), ("call_logs", "id"))
 _DELETED = {
-    "calls": (("call_events", "call_id"), ("call_logs", "id")),
+    "calls": _OF_CALL,
+    "debt_calls": _OF_CALL,
     "refusals": (("refusals", "id"),),
     "alerts": (("alert_events", "alert_id"), ("alerts", "id")),
 }
 
+_CALL_EVIDENCE = (
+    (Kind.CALL, "SELECT id FROM call_logs WHERE id IN ({marks})"),
+    (Kind.CALL_EVENT, "SELECT number FROM call_events WHERE call_id IN ({marks})"),
+)
 _EVIDENCE = {
-    "calls": (
-        (Kind.CALL, "SELECT id FROM call_logs WHERE id IN ({marks})"),
-        (Kind.CALL_EVENT, "SELECT number FROM call_events WHERE call_id IN ({marks})"),
-    ),
+    "calls": _CALL_EVIDENCE,
+    "debt_calls": _CALL_EVIDENCE,
     "refusals": ((Kind.REFUSAL, "SELECT id FROM refusals WHERE id IN ({marks})"),),
 }
 """The rows that are evidence, by their keys."""
@@ -51,18 +83,54 @@ def put_retention(connection: sqlite3.Connection, setting: RetentionSetting, dee
     append_deeds(connection, [deed])
 
 
-def delete_old(
-    connection: sqlite3.Connection, name: str, tenant_id: Id, before: Instant, most: int, now: Instant
-) -> int:
-    """Delete up to `most` rows of a kind (calls, refusals, alerts) from before an instant, with what hangs on them.
+def old_rows(
+    connection: sqlite3.Connection, name: str, tenant_id: Id, span: tuple[Instant, Instant], most: int
+) -> list[tuple[bytes, Instant]]:
+    """Up to `most` rows of a kind (calls, debt_calls, refusals, alerts) that may go, oldest first, each with its age.
 
-    Inside the caller's transaction; returns how many. What a legal hold keeps stays. The deletion is a record of the
-    audit trail, and each row of evidence leaves a leaf that says so: the chain still verifies.
+    `span` is from where on to look, and the last instant that is old enough. What a legal hold keeps is not among them.
     """
-    ids = [row[0] for row in connection.execute(_OLD[name], (pack(tenant_id), before, most))]
-    marks = ", ".join("?" * len(ids))
+    rows, held, age = _OF_KIND[name]
+    return connection.execute(
+        f"SELECT id, {age} {rows} AND NOT {held} ORDER BY {age} LIMIT :most",
+        {"tenant": pack(tenant_id), "after": span[0], "before": span[1], "most": most},
+    ).fetchall()
+
+
+def count_old(connection: sqlite3.Connection, name: str, tenant_id: Id, before: Instant) -> tuple[int, int]:
+    """How many rows of a kind would go at an instant, and how many more a legal hold keeps."""
+    rows, held, _ = _OF_KIND[name]
+    values = {"tenant": pack(tenant_id), "after": 0, "before": before}
+    free, kept = connection.execute(
+        f"SELECT coalesce(sum(NOT {held}), 0), coalesce(sum({held}), 0) {rows}", values
+    ).fetchone()
+    return int(free), int(kept)
+
+
+def delete_rows(
+    connection: sqlite3.Connection,
+    name: str,
+    tenant_id: Id,
+    found: Sequence[tuple[bytes, Instant]],
+    before: Instant,
+    now: Instant,
+) -> int:
+    """Delete rows that `old_rows` found before an instant, with what hangs on them; inside the caller's transaction; returns how many.
+
+    What came under a hold meanwhile, or was called again, stays. The deletion is a record of the audit trail, and each
+    row of evidence leaves a leaf that says so: the chain still verifies.
+    """
+    rows, held, age = _OF_KIND[name]
+    # Looked at again by their age, for that is what the index is of; `before` holds for activity too.
+    still = connection.execute(
+        f"SELECT id {rows} AND NOT {held} AND {age} <= :last",
+        {"tenant": pack(tenant_id), "after": found[0][1], "before": before, "last": found[-1][1]},
+    )
+    wanted = {row[0] for row in found}
+    ids = [row[0] for row in still if row[0] in wanted]
     if not ids:
         return 0
+    marks = ", ".join("?" * len(ids))
     leaves = Leaves()
     cause = add_deeds(connection, [_deed(name, tenant_id, len(ids), before, now)], leaves)
     for kind, query in _EVIDENCE.get(name, ()):

@@ -7,8 +7,9 @@ from litestar.params import FromPath, JSONBody
 
 from app.api.answers import failed
 from app.api.operator_context import ADMINS, AnyRequest, Problem, Services, Wired
+from app.api.operator_suppressions import OFFICERS
 from app.controller.retention import amount_of, judge_edit
-from app.engine.people import Identity
+from app.engine.people import Identity, Role
 from app.engine.retention import KEPT, Kept
 from app.wire.base import utc_or_none
 from app.wire.operator import JobItem
@@ -18,8 +19,9 @@ from app.wire.retention import EditRetention, RetentionItem, RetentionPage
 @get("/v1/retention")
 async def retention(request: AnyRequest, services: Wired) -> RetentionPage:
     """How long each kind of row is kept, why, and when what was older was last deleted."""
-    identity = services.allow(request, ADMINS)
-    return _page(services, identity, owns_folder=await services.owns_folder(request))
+    identity = services.allow(request, OFFICERS)
+    owner = identity.role is Role.ADMIN and await services.owns_folder(request)
+    return _page(services, identity, owns_folder=owner)
 
 
 @put("/v1/retention/{name:str}")
@@ -57,7 +59,7 @@ def _item(
         most=kept.most,
         is_folders=kept.is_folders,
         source=kept.source,
-        may_edit=kept.least is not None and (owns_folder or not kept.is_folders),
+        may_edit=kept.least is not None and identity.role is Role.ADMIN and (owns_folder or not kept.is_folders),
         by=None if setting is None else setting.by,
         edited_at=None if setting is None else utc_or_none(setting.edited_at),
         job=kept.job,

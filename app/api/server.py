@@ -40,6 +40,7 @@ from app.api.operator_diagnostics import DIAGNOSTICS_ROUTES
 from app.api.operator_dispositions import DISPOSITION_ROUTES
 from app.api.operator_erasures import ERASURE_ROUTES
 from app.api.operator_floor import FLOOR_ROUTES
+from app.api.operator_holds import HOLD_ROUTES
 from app.api.operator_imports import IMPORT_ROUTES
 from app.api.operator_jobs import JOB_ROUTES
 from app.api.operator_limits import LIMIT_ROUTES
@@ -70,6 +71,7 @@ ROUTES = (
     *BACKUP_ROUTES,
     *RETENTION_ROUTES,
     *ERASURE_ROUTES,
+    *HOLD_ROUTES,
     *DIAGNOSTICS_ROUTES,
     *LIMIT_ROUTES,
     *PREVIEW_ROUTES,

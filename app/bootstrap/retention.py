@@ -1,38 +1,44 @@
 """`Retention` over the folder's database, and the job that deletes what is older."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from app.bootstrap.erasures import FolderErasures
+from app.bootstrap.holds import FolderHolds
 from app.controller.erasures import Erasures
+from app.controller.holds import LegalHolds
 from app.controller.retention import amount_of
 from app.engine.events import DeedRecorded
 from app.engine.people import Identity
 from app.engine.records import RetentionSetting
-from app.engine.retention import KEPT, Kept, kept_of
+from app.engine.retention import KEPT, DueForDeletion, Kept, kept_of
 from app.engine.value import DAY, Duration, Id, Instant
 from app.wire.retention import EditRetention
+from db.faults import reading_back
 from db.open import connect
 from db.people_store import writing
-from db.retention_store import delete_old, put_retention, retention_settings
+from db.retention_store import count_old, delete_rows, old_rows, put_retention, retention_settings
 
 FOLDER: Id = "00000000-0000-0000-0000-000000000000"
 BATCH = 200
 """Rows a cleaning step deletes: some milliseconds of the write lock."""
 
 _PAUSE_S = 0.02
-_CLEANED = ("calls", "refusals", "alerts")
+_CLEANED = ("calls", "debt_calls", "refusals", "alerts")
 
 
 class FolderRetention:
     """What was set in one folder; callable from any thread."""
 
     def __init__(self, database: Path, tenants: Callable[[], Iterable[Id]], now: Callable[[], Instant]) -> None:
+        self._database = database
         self._connection = connect(database)
         self._lock = threading.Lock()
         self.erasures: Erasures = FolderErasures(database)
+        self.holds: LegalHolds = FolderHolds(database)
         self._tenants = tenants
         self._now = now
         self._held = {(one.tenant_id, one.name): one for one in retention_settings(self._connection)}
@@ -80,23 +86,50 @@ class FolderRetention:
         deleted = dict.fromkeys(_CLEANED, 0)
         for tenant_id in list(self._tenants()):
             for kept in KEPT:
-                amount = amount_of(self, tenant_id, kept) if kept.name in _CLEANED else None
-                if amount is not None:
-                    before = self._now() - amount * kept.span
+                before = self._before(tenant_id, kept)
+                if before is not None:
                     deleted[kept.name] += await self._clean(kept.name, tenant_id, before)
-        return ", ".join(f"{count} {name}" for name, count in deleted.items()) + " deleted"
+        return ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in deleted.items()) + " deleted"
+
+    def due(self, tenant_id: Id) -> list[DueForDeletion]:
+        """What a clean-up would delete now, kind by kind; read on a connection of its own, for it may take its time."""
+        connection = connect(self._database, read_only=True)
+        try:
+            with reading_back():
+                return [self._due(connection, tenant_id, kept) for kept in KEPT if kept.name in _CLEANED]
+        finally:
+            connection.close()
+
+    def _due(self, connection: sqlite3.Connection, tenant_id: Id, kept: Kept) -> DueForDeletion:
+        before = self._before(tenant_id, kept)
+        rows, held = (0, 0) if before is None else count_old(connection, kept.name, tenant_id, before)
+        return DueForDeletion(name=kept.name, before=before, rows=rows, held=held)
+
+    def _before(self, tenant_id: Id, kept: Kept) -> Instant | None:
+        """The last instant that is old enough, None for what is kept for ever or not deleted here."""
+        amount = amount_of(self, tenant_id, kept) if kept.name in _CLEANED else None
+        # Whoever once set less than is lawful now is kept from it.
+        return None if amount is None else self._now() - max(amount, kept.least or 0) * kept.span
 
     async def _clean(self, name: str, tenant_id: Id, before: Instant) -> int:
-        total = 0
-        while deleted := await asyncio.to_thread(self._step, name, tenant_id, before):
-            total += deleted
+        total, after = 0, 0
+        while found := await asyncio.to_thread(self._old, name, tenant_id, (after, before)):
+            total += await asyncio.to_thread(self._delete, name, tenant_id, found, before)
+            # Rows that stay, held or in use, are not looked at again in the next step.
+            after = found[-1][1]
             # The journal gets the write lock in between: no decision waits for more than one step.
             await asyncio.sleep(_PAUSE_S)
+            if len(found) < BATCH:
+                break
         return total
 
-    def _step(self, name: str, tenant_id: Id, before: Instant) -> int:
+    def _old(self, name: str, tenant_id: Id, span: tuple[Instant, Instant]) -> list[tuple[bytes, Instant]]:
+        with self._lock, reading_back():
+            return old_rows(self._connection, name, tenant_id, span, BATCH)
+
+    def _delete(self, name: str, tenant_id: Id, found: list[tuple[bytes, Instant]], before: Instant) -> int:
         with self._lock, writing(self._connection):
-            return delete_old(self._connection, name, tenant_id, before, BATCH, self._now())
+            return delete_rows(self._connection, name, tenant_id, found, before, self._now())
 
     def close(self) -> None:
         """Let the database go."""

@@ -3,10 +3,11 @@
 from typing import Protocol
 
 from app.controller.erasures import Erasures
+from app.controller.holds import LegalHolds
 from app.controller.outcomes import Conflict, Denied, Invalid, Missing
 from app.engine.people import Identity
 from app.engine.records import RetentionSetting
-from app.engine.retention import Kept, kept_of
+from app.engine.retention import DueForDeletion, Kept, kept_of
 from app.engine.value import Id, Instant
 from app.wire.retention import EditRetention
 
@@ -17,6 +18,15 @@ class Retention(Protocol):
     @property
     def erasures(self) -> Erasures:
         """The way out before its time: one person's number, on request."""
+        ...
+
+    @property
+    def holds(self) -> LegalHolds:
+        """What may be neither deleted nor erased."""
+        ...
+
+    def due(self, tenant_id: Id) -> list[DueForDeletion]:
+        """What a clean-up would delete now, kind by kind. Off the loop: counting takes its time."""
         ...
 
     def setting(self, tenant_id: Id, kept: Kept) -> RetentionSetting | None:

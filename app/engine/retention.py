@@ -2,17 +2,21 @@
 
 from typing import Literal
 
-from app.engine.value import DAY, HOUR, Duration, Value
+from app.engine.value import DAY, HOUR, Duration, Instant, Value
 
 Unit = Literal["hours", "days", "copies"]
-FIVE_YEARS = 1_826
-"""Days: five years with one leap day, so that no fifth year ends early."""
+FIVE_YEARS = 1_827
+"""Days: five years with two leap days, so that no fifth year ends early, wherever it begins."""
+
+THREE_YEARS = 1_096
+"""Days, with one leap day."""
 
 
 class Kept(Value, frozen=True, kw_only=True):
     """One kind of row. `usual` None is for ever; without `least` nobody may change it.
 
-    `is_folders` rows are every tenant's at once. `job` is the scheduled job that goes by it.
+    `is_folders` rows are every tenant's at once. `job` is the scheduled job that goes by it. Calls are kept from
+    when they were placed, those about debts (`debt_calls`) from the last call to the same person.
     """
 
     name: str
@@ -38,6 +42,18 @@ class Kept(Value, frozen=True, kw_only=True):
         return self.least <= amount <= self.most
 
 
+class DueForDeletion(Value, frozen=True, kw_only=True):
+    """What a clean-up would delete of one kind now: rows that are as old as `before`, and how many a hold keeps.
+
+    `before` None: the kind is kept for ever.
+    """
+
+    name: str
+    before: Instant | None
+    rows: int
+    held: int
+
+
 def _kept(
     name: str, unit: Unit, usual: int | None, bounds: tuple[int, int] | None, source: str, job: str | None
 ) -> Kept:
@@ -61,6 +77,22 @@ KEPT: tuple[Kept, ...] = (
         (FIVE_YEARS, 36_500),
         "16 CFR 310.5(a): records of calls are kept for five years",
         "clean-old",
+    ),
+    _kept(
+        "debt_calls",
+        "days",
+        None,
+        (THREE_YEARS, 36_500),
+        "12 CFR 1006.100(a): kept until three years after the last activity on the debt; the person's last call counts",
+        "clean-old",
+    ),
+    _kept(
+        "do_not_call",
+        "days",
+        None,
+        None,
+        "47 CFR 64.1200(d)(6) asks for five years; a wish not to be called holds for ever here, and with it its record",
+        None,
     ),
     _kept(
         "refusals",

@@ -195,7 +195,11 @@ ROWS = (
     ),
     _row("GET", "/v1/jobs", READERS),
     _row("POST", "/v1/jobs/{name}/run", ADMINS, ask="/v1/jobs/clean-rate-limits/run", deed="job.run"),
-    _row("GET", "/v1/retention", ADMINS),
+    _row("GET", "/v1/retention", OFFICERS),
+    _row("GET", "/v1/retention/due", OFFICERS),
+    _row("GET", "/v1/holds", OFFICERS),
+    _row("POST", "/v1/holds", OFFICERS, {"scope": "tenant", "reason": WHY}, deed="hold.add"),
+    _row("DELETE", "/v1/holds/{number}", OFFICERS, ask="/v1/holds/1?reason=settled", deed="hold.release"),
     _row(
         "PUT",
         "/v1/retention/{name}",

@@ -96,8 +96,8 @@ def test_a_legal_hold_stops_an_erasure_and_the_clean_up_until_it_is_released(
     held = erase(house)
     assert held.exit_code == 1
     assert "A legal hold forbids it (asked for it); nothing was erased" in held.output
-    assert keep(house, ada, "calls", 1_826).status == 200
-    house.later(1_827 * DAY)
+    assert keep(house, ada, "calls", 1_827).status == 200
+    house.later(1_828 * DAY)
     house.sweep("clean-old")
     assert len(house.rows("SELECT 1 FROM call_logs")) == 1
     assert told(house, "hold", "release", "1", *WHO).exit_code == 0
@@ -111,9 +111,9 @@ def test_a_clean_up_is_a_record_and_the_log_still_verifies(house: House, ana: st
     for _ in range(61):
         house.dial(ana, "status")
     house.sweep("flush-refusals")
-    assert keep(house, ada, "calls", 1_826).status == 200
+    assert keep(house, ada, "calls", 1_827).status == 200
     assert keep(house, ada, "refusals", 90).status == 200
-    house.later(1_827 * DAY)
+    house.later(1_828 * DAY)
     house.sweep("clean-old", "sign-heads")
     assert house.rows("SELECT 1 FROM call_logs") == house.rows("SELECT 1 FROM refusals") == []
     deeds = house.rows(

@@ -38,19 +38,19 @@ def test_less_than_the_law_allows_is_said_at_the_amount_and_five_years_are_kept(
     dialog = changing(one, "calls")
     assert dialog.ever.isChecked()
     one.write(dialog.reason, "A contract asks for it")
-    dialog.amount.setValue(1_825)
+    dialog.amount.setValue(1_826)
     assert not dialog.ever.isChecked(), "who types a number means it"
     assert dialog.amount.property("invalid") == "true"
     assert not dialog.go.isEnabled()
-    dialog.amount.setValue(1_826)
+    dialog.amount.setValue(1_827)
     one.click(dialog.go)
-    one.until(lambda: one.floor.admin.amounts == {"calls": 1_826})
+    one.until(lambda: one.floor.admin.amounts == {"calls": 1_827})
 
 
 def test_what_is_fixed_offers_no_button(stage: Open) -> None:
     one = stage().open()
     pane = admin_of(one, "retention", RetentionPane)
-    one.until(lambda: len(pane.rules.rows) == 7)
+    one.until(lambda: len(pane.rules.rows) == 9)
     pane.table.choose("audit")
     assert not pane.edit.isVisible()
     assert pane.said.text() == "Fixed"

@@ -10,6 +10,8 @@ from app.wire.retention import RetentionItem
 TITLES: MappingProxyType[str, str] = MappingProxyType(
     {
         "calls": marked("Calls and their history"),
+        "debt_calls": marked("Calls about debts"),
+        "do_not_call": marked("Do-not-call lists"),
         "refusals": marked("Refusals"),
         "alerts": marked("Resolved alerts"),
         "audit": marked("Audit trail"),
@@ -21,6 +23,8 @@ TITLES: MappingProxyType[str, str] = MappingProxyType(
 SOURCES: MappingProxyType[str, str] = MappingProxyType(
     {
         "calls": marked("16 CFR 310.5(a): records of calls are kept for five years"),
+        "debt_calls": marked("12 CFR 1006.100(a): three years after the last call to the same person"),
+        "do_not_call": marked("A wish not to be called holds for ever, and with it its record"),
         "refusals": marked("Proof of why no call went out; a quarter is the least that a complaint takes"),
         "alerts": marked("Resolved ones and their history; an open alert always stays"),
         "audit": marked("Each record carries the hash of the one before: none can be taken out"),
