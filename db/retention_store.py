@@ -115,9 +115,9 @@ def delete_rows(
     before: Instant,
     now: Instant,
 ) -> int:
-    """Delete rows that `old_rows` found before an instant, with what hangs on them; inside the caller's transaction; returns how many.
+    """Delete rows that `old_rows` found before an instant, with what hangs on them; returns how many.
 
-    What came under a hold meanwhile, or was called again, stays. The deletion is a record of the audit trail, and each
+    Inside the caller's transaction. What came under a hold meanwhile, or was called again, stays. The deletion is a record of the audit trail, and each
     row of evidence leaves a leaf that says so: the chain still verifies.
     """
     rows, held, age = _OF_KIND[name]

@@ -1,13 +1,13 @@
 """What calls were for, from when on; and legal holds of a span of time.
 
-Revision ID: 0011
+Revision ID: 0012
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 
 
 def upgrade() -> None:
@@ -32,5 +32,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """The copy that was kept before the upgrade is the way back."""
-    message = "restore the copy before-upgrade-from-0010.db from backups"
+    message = "restore the copy before-upgrade-from-0011.db from backups"
     raise RuntimeError(message)
