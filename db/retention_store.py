@@ -117,8 +117,8 @@ def delete_rows(
 ) -> int:
     """Delete rows that `old_rows` found before an instant, with what hangs on them; returns how many.
 
-    Inside the caller's transaction. What came under a hold meanwhile, or was called again, stays. The deletion is a record of the audit trail, and each
-    row of evidence leaves a leaf that says so: the chain still verifies.
+    Inside the caller's transaction. What came under a hold meanwhile, or was called again, stays. The deletion is a
+    record of the audit trail, and each row of evidence leaves a leaf that says so: the chain still verifies.
     """
     rows, held, age = _OF_KIND[name]
     # Looked at again by their age, for that is what the index is of; `before` holds for activity too.
