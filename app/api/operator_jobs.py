@@ -10,7 +10,8 @@ from litestar.response import File
 from app.api.answers import problem
 from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Wired, missing, path_id
 from app.wire.base import utc
-from app.wire.operator import ExportState, JobsPage, StartExport
+from app.wire.exports import ExportState, StartExport
+from app.wire.operator import JobsPage
 
 
 @get("/v1/jobs")

@@ -33,6 +33,7 @@ from app.wire.alerts import (
     ResolveAlert,
     SnoozeAlert,
 )
+from app.wire.exports import ExportState, StartExport
 from app.wire.feed import FloorAgent, Snapshot
 from app.wire.operator import (
     AgentDetail,
@@ -43,14 +44,12 @@ from app.wire.operator import (
     CreateToken,
     EditAgent,
     EditLimit,
-    ExportState,
     JobsPage,
     LimitsPage,
     Me,
     RefusalsPage,
     SessionItem,
     SessionsPage,
-    StartExport,
     TenantItem,
     TokenMade,
     WithReason,

@@ -5,8 +5,9 @@ from typing import Protocol
 
 from app.engine.people import Identity, Role, Tenant
 from app.engine.value import Id, Instant
+from app.wire.exports import ExportState, StartExport
 from app.wire.limits import PreviewLimits, PreviewState
-from app.wire.operator import ExportState, JobItem, StartExport
+from app.wire.operator import JobItem
 
 
 class NameTaken(ValueError):

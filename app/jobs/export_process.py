@@ -11,7 +11,7 @@ import msgspec
 
 from app.engine.value import Id, Instant
 from app.wire.base import utc
-from app.wire.operator import ExportState, StartExport
+from app.wire.exports import ExportState, StartExport
 
 _KEPT = 50
 """Finished exports that are remembered; older files are deleted."""

@@ -13,17 +13,16 @@ from app.ui.calling_ports import CallingPort
 from app.ui.limits_ports import LimitsPort
 from app.ui.log_ports import LogPort
 from app.ui.sessions_ports import SessionHistoryPort
+from app.wire.exports import ExportState, StartExport
 from app.wire.feed import FeedMessage, FloorAgent
 from app.wire.operator import (
     AgentDetail,
     CreateToken,
     EditAgent,
-    ExportState,
     JobsPage,
     Me,
     SessionItem,
     SessionsPage,
-    StartExport,
     TenantItem,
     TokenMade,
 )

@@ -291,22 +291,3 @@ class CampaignsPage(Body, frozen=True, kw_only=True):
     """All campaigns of the tenant."""
 
     campaigns: list[CampaignItem]
-
-
-class StartExport(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Export rows with from_ <= time < to, in a process of its own: as CSV, or all evidence of them as one zip."""
-
-    kind: Literal["calls", "refusals", "audit", "evidence"]
-    from_: datetime | None = msgspec.field(default=None, name="from")
-    to: datetime | None = None
-
-
-class ExportState(Body, frozen=True, kw_only=True):
-    """How far an export is. `rows_total` is known once counting has ended."""
-
-    id: str
-    kind: str
-    state: Literal["running", "done", "cancelled", "failed"]
-    rows_done: int
-    rows_total: int | None
-    error: str | None

@@ -14,17 +14,16 @@ from app.client.errors import GatewayRefused, GatewayUnreachable
 from app.client.feed_reader import FeedState, Live
 from app.ui.ports import EnginePort, FeedPort, GatewayPort
 from app.wire.errors import ErrorBody
+from app.wire.exports import ExportState, StartExport
 from app.wire.feed import FeedMessage, FloorAgent, LimitChanged
 from app.wire.operator import (
     AgentDetail,
     CreateToken,
     EditAgent,
-    ExportState,
     JobsPage,
     Me,
     SessionItem,
     SessionsPage,
-    StartExport,
     TenantItem,
     TokenMade,
 )

@@ -24,7 +24,7 @@ from app.ui.models.moment import EPOCH, Instant
 from app.ui.tongue import tr
 from app.ui.widgets.labels import label, paragraph, set_tone
 from app.ui.widgets.sheet import Sheet
-from app.wire.operator import ExportState, StartExport
+from app.wire.exports import ExportState, StartExport
 
 POLL_MS = 250
 

@@ -14,8 +14,9 @@ from app.client.gateway import Gateway
 from app.wire.alerts import AgentAlertThresholds, AlertThresholds, EditAlertSettings, QuietHours
 from app.wire.base import EPOCH
 from app.wire.errors import ErrorBody
+from app.wire.exports import StartExport
 from app.wire.log import LogFilter
-from app.wire.operator import CreateToken, EditAgent, EditLimit, Me, StartExport, TenantItem
+from app.wire.operator import CreateToken, EditAgent, EditLimit, Me, TenantItem
 from tests.fakes.loopback_engine import Asked, LoopbackEngine, reply
 from tests.fakes.wire_answers import NOON, refusal, snapshot
 

@@ -12,10 +12,10 @@ from sqlalchemy import create_engine
 from app.engine.ports import RuleViolation
 from db import open as opening
 from db.backups import back_up
+from db.export_tables import METADATA
 from db.faults import FolderDamaged, FolderUnwritable
 from db.folder import Folder
 from db.open import HEAD, connect, prepare, schema_version
-from db.rule_tables import METADATA
 
 SPECIFIED = {
     "api_rate_limits": {"tenant_id", "user_id", "endpoint", "created_at"},
