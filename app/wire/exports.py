@@ -69,7 +69,7 @@ class ExportState(Body, frozen=True, kw_only=True):
 
 
 class ExportPreview(Body, frozen=True, kw_only=True):
-    """The first rows of what would be exported, and how many there are; numbers are masked, in the file they are not."""
+    """The first rows of what would be exported, and how many there are; its numbers are masked."""
 
     from_: datetime | None = msgspec.field(name="from")
     to: datetime | None

@@ -1,13 +1,13 @@
 """Exports that were made, and exports that are saved under a name.
 
-Revision ID: 0012
+Revision ID: 0013
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 
 
 def upgrade() -> None:
@@ -53,5 +53,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """The copy that was kept before the upgrade is the way back."""
-    message = "restore the copy before-upgrade-from-0011.db from backups"
+    message = "restore the copy before-upgrade-from-0012.db from backups"
     raise RuntimeError(message)
