@@ -234,6 +234,11 @@ async def read_body(headers: Mapping[bytes, bytes], receive: Receive) -> bytes |
                 break
     if size > BODY_BYTES:
         return problem(413, "invalid_request", f"The body is larger than {BODY_BYTES // 1024} KiB", headers=[_CLOSE])
+    return judge_body(headers, body)
+
+
+def judge_body(headers: Mapping[bytes, bytes], body: bytes) -> bytes | Answer:
+    """A body that has come whole, or a 415."""
     if body and not _is_json(headers.get(b"content-type", b"application/json")):
         return problem(415, "invalid_request", "The body must be JSON: send Content-Type: application/json")
     return body

@@ -1,13 +1,16 @@
-"""The dialer path: `POST /functions/v1/power-dialer-controller`, a plain ASGI callable.
+"""The dialer path: `POST /functions/v1/power-dialer-controller`, over plain ASGI or without it (`app/api/direct.py`).
 
 Token, API limits, body, intent, use case, commit, answer: in that order, and the answer leaves last.
 """
 
+import asyncio
 import logging
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from app.api.answers import Answer, Headers, Receive, Scope, Send, done, failed, problem, send_answer, unauthorized
 from app.api.auth import Authenticator, Caller
-from app.api.bodies import Action, Intent, decode, find_action, read_body
+from app.api.bodies import Action, Intent, decode, find_action, judge_body, read_body
 from app.api.kept_answers import KeptAnswers, fingerprint_of, kept, key_of
 from app.api.rate_headers import rate_headers
 from app.api.timings import Timings
@@ -50,8 +53,24 @@ _UNAVAILABLE_RETRY_S = 2
 _log = logging.getLogger("dialfloor.api")
 
 
+class Request(NamedTuple):
+    """One request that has come whole. Header names in lower case; `name` is the path's action, empty without one."""
+
+    headers: Mapping[bytes, bytes]
+    address: str
+    name: str
+    body: bytes
+
+
+class Pending(NamedTuple):
+    """Decided: what is answered once the change is written."""
+
+    answer: Answer
+    change: Change
+
+
 class DialerPath:
-    """The ASGI callable."""
+    """The ASGI callable, and the same without ASGI for whoever has the request whole."""
 
     def __init__(self, floor: Floor, authenticator: Authenticator, timings: Timings) -> None:
         self._floor = floor
@@ -71,26 +90,50 @@ class DialerPath:
             self._timings.stop(started, answer.status)
             await send_answer(send, answer, cors(scope))
 
+    def answer_directly(self, request: Request, reply: Callable[[Answer], None]) -> None:
+        """Decide now and call `reply` once what was decided is written, on this loop; before returning if nothing is.
+
+        For requests without an `Idempotency-Key`: only those have to wait for others before they are decided.
+        """
+        started = self._timings.start()
+
+        def end(answer: Answer) -> None:
+            self._timings.stop(started, answer.status)
+            reply(answer)
+
+        try:
+            decided = self._begin(request)
+            written = None if isinstance(decided, Answer) else asyncio.ensure_future(decided.change.write())
+        except Exception as fault:  # noqa: BLE001 -- as below
+            end(_mistake(fault))
+            return
+        if isinstance(decided, Answer) or written is None:
+            end(decided if isinstance(decided, Answer) else decided.answer)
+            return
+        written.add_done_callback(lambda future: end(_when_written(decided, future.exception())))
+
+    def _begin(self, request: Request) -> Answer | Pending:
+        identity = self._identify(request.headers, request.address)
+        if isinstance(identity, Answer):
+            return identity
+        body = judge_body(request.headers, request.body)
+        action = body if isinstance(body, Answer) else find_action(request.name, body)
+        return self._decide(identity, action, body, None)
+
     async def _answer(self, scope: Scope, receive: Receive) -> Answer | None:
         if scope["method"] != "POST":
             return problem(405, "invalid_request", "Use POST", headers=[(b"allow", b"POST, OPTIONS")])
         try:
             return await self._guarded(scope, receive)
-        except StoreUnavailable as fault:
-            return unavailable(fault)
-        except Exception:  # noqa: BLE001 -- the wire must answer whatever went wrong, and say nothing of internals
-            _log.exception("a request of the dialer path failed")
-            return problem(500, "internal", "The engine made a mistake; it has been logged. The call was not placed.")
+        except Exception as fault:  # noqa: BLE001 -- the wire must answer whatever went wrong, and say nothing of internals
+            return _mistake(fault)
 
     async def _guarded(self, scope: Scope, receive: Receive) -> Answer | None:
         client = scope.get("client")
         headers = dict(scope["headers"])
-        caller = self._authenticator.identify(headers, client[0] if client else "", self._floor.ports.clock.now())
-        if not isinstance(caller, Caller):
-            return unauthorized(caller.retry_after)
-        if caller.identity.role is not Role.DIALER:
-            sentence = f"A {caller.identity.role.value} may not dial; use a token of role dialer"
-            return problem(403, "forbidden", sentence)
+        identity = self._identify(headers, client[0] if client else "")
+        if isinstance(identity, Answer):
+            return identity
         body = await read_body(headers, receive)
         if body is None:
             return None
@@ -99,9 +142,18 @@ class DialerPath:
         if isinstance(action, Action) and isinstance(body, bytes):
             key = key_of(headers) if action.is_kept else None
             if isinstance(key, str):
-                return await self._once(caller.identity, action, body, key)
+                return await self._once(identity, action, body, key)
             action = action if key is None else key
-        return await self._decide(caller.identity, action, body, None)
+        return await _written(self._decide(identity, action, body, None))
+
+    def _identify(self, headers: Mapping[bytes, bytes], address: str) -> Identity | Answer:
+        caller = self._authenticator.identify(headers, address, self._floor.ports.clock.now())
+        if not isinstance(caller, Caller):
+            return unauthorized(caller.retry_after)
+        if caller.identity.role is not Role.DIALER:
+            sentence = f"A {caller.identity.role.value} may not dial; use a token of role dialer"
+            return problem(403, "forbidden", sentence)
+        return caller.identity
 
     async def _once(self, identity: Identity, action: Action, body: bytes, key: str) -> Answer:
         now = self._floor.ports.clock.now()
@@ -109,14 +161,14 @@ class DialerPath:
         if first is not None:
             return self._with_rates(first, identity, now)
         try:
-            return await self._decide(identity, action, body, key)
+            return await _written(self._decide(identity, action, body, key))
         finally:
             self._kept.release(identity, key)
 
-    async def _decide(
+    def _decide(
         self, identity: Identity, action: Action | Answer, body: bytes | Answer, key: str | None
-    ) -> Answer:
-        """Charge the request, decide, write, and only then answer."""
+    ) -> Answer | Pending:
+        """Charge the request and decide; what is to be written is written before it is answered."""
         now = self._floor.ports.clock.now()
         change = Change(self._floor)
         refused = admit_request(change, identity, action.name if isinstance(action, Action) else "", now)
@@ -126,12 +178,10 @@ class DialerPath:
             answer = self._use_case(change, identity, action, body, now)
             if key is not None and answer.status == 200 and isinstance(action, Action) and isinstance(body, bytes):
                 change.add(kept(identity, key, action.name, fingerprint_of(action.name, body), answer, now))
-            answer = self._with_rates(answer, identity, now)
+            return Pending(self._with_rates(answer, identity, now), change)
         except BaseException:
             change.undo()
             raise
-        await change.commit()
-        return answer
 
     def _use_case(
         self, change: Change, identity: Identity, action: Action | Answer, body: bytes | Answer, now: Instant
@@ -165,6 +215,29 @@ def _run(change: Change, identity: Identity, intent: Intent, now: Instant) -> Ou
             return move_session(change, identity, intent, now)
         case AskStatus():
             return status(change, identity, intent, now)
+
+
+async def _written(decided: Answer | Pending) -> Answer:
+    """The answer, once what was decided is written."""
+    if isinstance(decided, Pending):
+        await decided.change.commit()
+        return decided.answer
+    return decided
+
+
+def _when_written(decided: Pending, fault: BaseException | None) -> Answer:
+    if fault is not None:
+        return _mistake(fault)
+    decided.change.let_go()
+    return decided.answer
+
+
+def _mistake(fault: BaseException) -> Answer:
+    """What is answered when a request could not be decided or written."""
+    if isinstance(fault, StoreUnavailable):
+        return unavailable(fault)
+    _log.error("a request of the dialer path failed", exc_info=fault)
+    return problem(500, "internal", "The engine made a mistake; it has been logged. The call was not placed.")
 
 
 def unavailable(fault: StoreUnavailable) -> Answer:

@@ -1,4 +1,4 @@
-"""The HTTP server: uvicorn on uvloop and httptools where they exist, told to say nothing of itself."""
+"""The HTTP server: uvicorn on uvloop, with our protocol over httptools, told to say nothing of itself."""
 
 import asyncio
 import logging
@@ -13,6 +13,7 @@ from types import FrameType
 
 import uvicorn
 
+from app.api.direct import DirectProtocol
 from app.api.server import AsgiCallable
 
 Certificate = tuple[Path, Path]
@@ -60,7 +61,7 @@ class HttpServer:
         self._server = _Server(
             uvicorn.Config(
                 application,
-                http="httptools",
+                http=DirectProtocol,
                 ws="websockets-sansio",
                 ws_per_message_deflate=False,
                 ws_max_size=65_536,

@@ -4,11 +4,18 @@
 draft-ietf-httpapi-ratelimit-headers spells them.
 """
 
+from functools import lru_cache
+
 from app.api.answers import Headers
 from app.controller.floor import Floor
 from app.engine.limits import LimitId
 from app.engine.people import Identity
 from app.engine.value import SECOND, Instant, seconds_until
+
+
+@lru_cache(maxsize=512)
+def _policy(minute: int, hour: int) -> tuple[bytes, bytes]:
+    return b"ratelimit-policy", b'"api.minute";q=%d;w=60, "api.hour";q=%d;w=3600' % (minute, hour)
 
 
 def rate_headers(floor: Floor, identity: Identity, now: Instant, *, plain: bool) -> Headers:
@@ -22,7 +29,7 @@ def rate_headers(floor: Floor, identity: Identity, now: Instant, *, plain: bool)
     if left_hour * minute < remaining * hour:
         name, amount, remaining, free_at = b"api.hour", hour, left_hour, hour_free_at
     headers: Headers = [
-        (b"ratelimit-policy", b'"api.minute";q=%d;w=60, "api.hour";q=%d;w=3600' % (minute, hour)),
+        _policy(minute, hour),
         (b"ratelimit", b'"%s";r=%d;t=%d' % (name, remaining, seconds_until(free_at, now))),
     ]
     if plain:

@@ -89,7 +89,7 @@ class Application:
     """The root ASGI callable: sends each request to the part that is made for it."""
 
     def __init__(self, dialer: DialerPath, feed: FeedSocket, operator: Litestar, services: Services) -> None:
-        self._dialer = dialer
+        self.dialer = dialer
         self._feed = feed
         # Litestar types scopes more narrowly than ASGI's own mapping; what goes in is the same.
         self._operator = cast("AsgiCallable", operator)
@@ -99,7 +99,7 @@ class Application:
         """Serve one request or listener."""
         path = scope.get("path", "")
         if scope["type"] == "http" and (path == PATH or path.startswith(PATH + "/")):
-            await self._dialer(scope, receive, send)
+            await self.dialer(scope, receive, send)
         elif scope["type"] == "websocket":
             await self._websocket(scope, receive, send)
         elif scope["type"] == "http" and path.startswith("/functions/"):

@@ -1,6 +1,6 @@
 """One decision's change of the floor: facts for the log, and the way back if the log cannot take them."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from app.controller.floor import Floor
 from app.engine import events
@@ -24,7 +24,15 @@ class Change:
 
     async def commit(self) -> None:
         """Write it down. Raises `StoreUnavailable` once everything has been undone."""
-        await self.floor.ports.journal.append(self.facts, self.undo)
+        await self.write()
+        self.let_go()
+
+    def write(self) -> Awaitable[None]:
+        """Hand the facts to the journal, for who waits by other means than `commit`; call `let_go` when it is done."""
+        return self.floor.ports.journal.append(self.facts, self.undo)
+
+    def let_go(self) -> None:
+        """It is written: nothing will be undone."""
         # The ways back hold on to this change, and it to them: let go, or every decision waits for the collector.
         self._undos.clear()
 
