@@ -1,10 +1,11 @@
 """`dialfloor serve` as a real process on a folder, and real HTTP to it."""
 
+import os
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -51,14 +52,19 @@ def import_contacts(data: Path, file: Path, count: int, *more: str, first: int =
 class Serving:
     """One engine process; `url` is known once it listens. Use it in a `with` block, which stops it if it still runs."""
 
-    def __init__(self, data: Path, *options: str, wrapper: Sequence[str] = ()) -> None:
+    def __init__(
+        self, data: Path, *options: str, wrapper: Sequence[str] = (), environment: Mapping[str, str] | None = None
+    ) -> None:
         self.data = data
+        self._environment = {**os.environ, **(environment or {})}
         self._command = [*wrapper, *PROGRAM, "serve", "--data", str(data), "--port", "0", *options]
         self.url = ""
 
     def __enter__(self) -> Self:
         self._said: IO[str] = tempfile.TemporaryFile("w+")
-        self.process = subprocess.Popen(self._command, stdout=subprocess.PIPE, stderr=self._said, text=True)
+        self.process = subprocess.Popen(
+            self._command, stdout=subprocess.PIPE, stderr=self._said, text=True, env=self._environment
+        )
         assert self.process.stdout is not None
         first = self.process.stdout.readline()
         self.url = first.removeprefix("Listening on ").strip()

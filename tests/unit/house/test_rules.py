@@ -11,7 +11,7 @@ from tests.unit.house.planting import ROOT, build_house
 EXCEPTIONS: dict[str, int] = {}
 
 # Folders under tests/ that hold programs and fakes, and single modules that tests import.
-SUPPORT_FOLDERS = frozenset({"bench", "fakes", "shots"})
+SUPPORT_FOLDERS = frozenset({"bench", "fakes", "proof", "shots"})
 SUPPORT_MODULES = frozenset(
     {
         "tests/e2e/real_windows.py",

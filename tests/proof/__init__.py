@@ -1,0 +1,1 @@
+"""Proofs that take long, run by hand or by night: `python -m tests.proof.faults`."""

@@ -1,0 +1,21 @@
+"""The faults there are, in the order of the table."""
+
+from collections.abc import Sequence
+
+from tests.proof import power
+from tests.proof.kills import Kills
+from tests.proof.outcome import Fault
+
+
+def fault_list() -> Sequence[Fault]:
+    """All of them; those that keep a folder over their rounds begin anew with each list."""
+    return (
+        Fault(
+            name="kill",
+            what="SIGKILL at a random instant, in the start or in full flight",
+            nightly=200,
+            run=Kills().run,
+        ),
+        Fault(name="power", what="power lost: unsynced writes dropped or torn", nightly=10, run=power.run),
+        Fault(name="power-new", what="power lost in the first start of a folder", nightly=1, run=power.run_first_start),
+    )
