@@ -22,6 +22,11 @@ HELD_CALL = (
 HELD_TENANT = "EXISTS (SELECT 1 FROM legal_holds AS h WHERE h.tenant_id = refusals.tenant_id AND h.released_at IS NULL)"
 """True of a refusal whose tenant has any hold: a refusal knows neither campaign nor number, so it stays."""
 
+HELD_REFUSED = (
+    "EXISTS (SELECT 1 FROM legal_holds AS h WHERE h.tenant_id = contact_refusals.tenant_id AND h.released_at IS NULL)"
+)
+"""True of a contact that was not called, likewise."""
+
 
 def holds_of(connection: sqlite3.Connection, tenant_id: Id) -> list[LegalHold]:
     """The holds of a tenant that were not released, oldest first."""

@@ -10,7 +10,7 @@ from db.audit_chain import add_deeds, append_deeds
 from db.columns import pack, unpack
 from db.evidence_chain import append_batch
 from db.evidence_leaves import DELETED, Kind, Leaves, number_content
-from db.holds_store import HELD_CALL, HELD_TENANT
+from db.holds_store import HELD_CALL, HELD_REFUSED, HELD_TENANT
 
 _PURPOSE_SET = (
     "(SELECT s.purpose FROM purpose_steps AS s WHERE s.tenant_id = call_logs.tenant_id AND s.campaign_id = {campaign}"
@@ -41,6 +41,11 @@ _OF_KIND = {
         HELD_TENANT,
         "last_at",
     ),
+    "contact_refusals": (
+        "FROM contact_refusals WHERE tenant_id = :tenant AND last_at >= :after AND last_at <= :before",
+        HELD_REFUSED,
+        "last_at",
+    ),
     "alerts": (_ALERTS, "0", "resolved_at"),
 }
 """By kind: the rows that are older than they are kept, what of them a legal hold keeps, and what they are as old as."""
@@ -50,6 +55,7 @@ _DELETED = {
     "calls": _OF_CALL,
     "debt_calls": _OF_CALL,
     "refusals": (("refusals", "id"),),
+    "contact_refusals": (("contact_refusals", "id"),),
     "alerts": (("alert_events", "alert_id"), ("alerts", "id")),
 }
 
@@ -61,6 +67,7 @@ _EVIDENCE = {
     "calls": _CALL_EVIDENCE,
     "debt_calls": _CALL_EVIDENCE,
     "refusals": ((Kind.REFUSAL, "SELECT id FROM refusals WHERE id IN ({marks})"),),
+    "contact_refusals": ((Kind.CONTACT_REFUSAL, "SELECT id FROM contact_refusals WHERE id IN ({marks})"),),
 }
 """The rows that are evidence, by their keys."""
 

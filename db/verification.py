@@ -9,8 +9,10 @@ from app.engine.log_rows import (
     AuditLink,
     LoggedAgent,
     LoggedCharge,
+    LoggedDecision,
     LoggedEdit,
     LoggedLimits,
+    LoggedListing,
     LoggedRequest,
     LoggedSession,
 )
@@ -49,6 +51,34 @@ class SqliteLog:
     def sessions(self) -> Iterator[LoggedSession]:
         """Every session by its start."""
         return map(LoggedSession._make, self._select("power_dialer_sessions", LoggedSession._fields))
+
+    def bases(self) -> Iterator[tuple[bytes, str]]:
+        """Every basis of decisions: its id and document."""
+        return self._connection.execute("SELECT id, document FROM decision_bases")
+
+    def versions(self) -> dict[str, str]:
+        """Every version of the rules and of the area codes, whole, by its hash."""
+        return dict(self._connection.execute("SELECT version, document FROM rule_versions").fetchall())
+
+    def decisions(self) -> Iterator[LoggedDecision]:
+        """Every call whose decision was kept, by the instant it was handed out."""
+        columns = ", ".join(LoggedDecision._fields)
+        query = f"SELECT {columns} FROM call_logs WHERE basis_id IS NOT NULL ORDER BY created_at, id"
+        return map(LoggedDecision._make, self._connection.execute(query))
+
+    def listings(self) -> Iterator[LoggedListing]:
+        """Every such call to a number that was on a list of its tenant's, with the last step before the call."""
+        query = (
+            "SELECT c.created_at, c.id, c.agent_id, c.list_revision, s.kind, s.at, s.source,"
+            " (SELECT count(*) FROM suppressions AS r WHERE r.tenant_id = s.tenant_id AND r.number <= s.number)"
+            " FROM call_logs AS c CROSS JOIN suppressions AS s"
+            " ON s.tenant_id = c.tenant_id AND s.phone = c.phone_number"
+            " WHERE c.basis_id IS NOT NULL AND s.is_listed AND s.at < c.created_at AND NOT EXISTS"
+            " (SELECT 1 FROM suppressions AS l WHERE l.tenant_id = s.tenant_id AND l.phone = s.phone"
+            "  AND l.kind = s.kind AND l.number > s.number AND l.at <= c.created_at)"
+            " ORDER BY c.created_at, c.id"
+        )
+        return map(LoggedListing._make, self._connection.execute(query))
 
     def links(self) -> Iterator[AuditLink]:
         """Every audit record, checked against the one before: numbered without a gap, its hash that of its fields."""

@@ -89,6 +89,9 @@ class FolderRetention:
                 before = self._before(tenant_id, kept)
                 if before is not None:
                     deleted[kept.name] += await self._clean(kept.name, tenant_id, before)
+                if before is not None and kept.name == "calls":
+                    # Why somebody was not called is kept as long as that somebody was.
+                    await self._clean("contact_refusals", tenant_id, before)
         return ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in deleted.items()) + " deleted"
 
     def due(self, tenant_id: Id) -> list[DueForDeletion]:

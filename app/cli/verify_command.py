@@ -1,4 +1,4 @@
-"""`dialfloor verify`: proves from the log that every limit was kept and that the audit trail is whole."""
+"""`dialfloor verify`: proves from the log that every limit and rule was kept and that the audit trail is whole."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,12 +39,13 @@ Example:
     help="Signed heads that were kept elsewhere: what they tell of must be there, as it was.",
 )
 def command(*, data: Path, heads: Path | None) -> None:
-    """Prove from the log that every limit was kept, and that nobody changed the log.
+    """Prove from the log that every limit was kept, that no call was forbidden, and that nobody changed the log.
 
     Every call, session and API request in the log is put before the engine once more, in order and under the limits
     that were in force at that instant: calls per hour and day, the gap between calls, a session's age, sessions at
-    once, API requests per minute and hour. The audit trail must be numbered without gaps, and each record must carry
-    the hash of the one before.
+    once, API requests per minute and hour. Each call is decided again by the rules of calling hours that it was decided
+    by, and by the do-not-call lists of its instant; those that rules forbid which only alert are counted. The audit
+    trail must be numbered without gaps, and each record must carry the hash of the one before.
 
     Every row of calls, refusals, sessions, limits and the audit trail must be what the chain says that was written;
     none may be missing, and none may be there that the chain does not know. The chain must be what its signed heads
@@ -71,7 +72,7 @@ def command(*, data: Path, heads: Path | None) -> None:
         fail(sentence_of(fault), DAMAGED)
     offence = first_of_all(checks)
     if offence is None and unknown is None:
-        click.echo("OK: every limit was kept, and the audit trail is whole.")
+        click.echo("OK: every limit was kept, no forbidden call was placed, and the audit trail is whole.")
         return
     sentences = [unknown] if unknown is not None else []
     fail("\n".join(sentences if offence is None else [*sentences, _told(offence)]), BROKEN)
@@ -125,5 +126,6 @@ def _cells(check: "Checked") -> tuple[str, str]:
     if not isinstance(check.outcome, Pass):
         return check.what, f"BROKEN: {check.outcome.rule}"
     what = f"{check.outcome.records:,} {check.what}"
-    warned = f", {check.outcome.warned:,} over an alert-only limit" if check.outcome.warned else ""
+    over = "that an alert-only rule forbids" if "calling.rules" in check.rules else "over an alert-only limit"
+    warned = f", {check.outcome.warned:,} {over}" if check.outcome.warned else ""
     return what, f"kept{warned}"

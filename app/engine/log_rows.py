@@ -72,6 +72,34 @@ class LoggedCharge(NamedTuple):
     given_back_at: Instant | None
 
 
+class LoggedDecision(NamedTuple):
+    """A call as the rules of calling hours saw it; the number is empty once it was erased."""
+
+    created_at: Instant
+    id: bytes
+    agent_id: bytes
+    phone_number: str
+    basis_id: bytes
+    list_revision: int
+    verdict: str | None
+
+
+class LoggedListing(NamedTuple):
+    """A call to a number that was on one of its tenant's lists by then, and the step that put it there.
+
+    `rank` is that step's place among the tenant's; `source` is `import` of one that another process wrote.
+    """
+
+    created_at: Instant
+    id: bytes
+    agent_id: bytes
+    list_revision: int
+    kind: str
+    listed_at: Instant
+    source: str
+    rank: int
+
+
 class LoggedRequest(NamedTuple):
     """An API request that was admitted."""
 

@@ -1,11 +1,20 @@
-"""Proves from the log alone that every limit was kept and that nobody rewrote the audit trail."""
+"""Proves from the log alone that every limit and every calling hour was kept, and that the audit trail is whole."""
 
 from collections.abc import Iterator
 from typing import Protocol
 
 from app.engine.limits import LimitId
-from app.engine.log_rows import AuditLink, LoggedCharge, LoggedLimits, LoggedRequest, LoggedSession
+from app.engine.log_rows import (
+    AuditLink,
+    LoggedCharge,
+    LoggedDecision,
+    LoggedLimits,
+    LoggedListing,
+    LoggedRequest,
+    LoggedSession,
+)
 from app.engine.value import Value
+from app.reports.lawful_replay import DecisionLog, replay_decisions
 from app.reports.limit_history import LimitHistory
 from app.reports.replay import CallReplay, Offence, Pass, replay_requests, replay_sessions
 
@@ -27,6 +36,22 @@ class Log(Protocol):
 
     def sessions(self) -> Iterator[LoggedSession]:
         """Every session by its start."""
+        ...
+
+    def bases(self) -> Iterator[tuple[bytes, str]]:
+        """Every basis of decisions: its id and document."""
+        ...
+
+    def versions(self) -> dict[str, str]:
+        """Every version of the rules and of the area codes, whole, by its hash."""
+        ...
+
+    def decisions(self) -> Iterator[LoggedDecision]:
+        """Every call whose decision was kept, by its hand-out."""
+        ...
+
+    def listings(self) -> Iterator[LoggedListing]:
+        """Every such call to a number that its tenant had on a list, by its hand-out."""
         ...
 
     def links(self) -> Iterator[AuditLink]:
@@ -65,6 +90,11 @@ def verify(log: Log) -> Iterator[Checked]:
         rules=("calls.hour", "calls.day", "calls.gap", "session.age"),
         what="calls at their hand-out",
         outcome=replay.run(log.charges()),
+    )
+    yield Checked(
+        rules=("calling.rules",),
+        what="calls decided again by the rules and lists of their instant",
+        outcome=replay_decisions(DecisionLog(log.bases(), log.versions()), log.decisions(), log.listings()),
     )
 
 

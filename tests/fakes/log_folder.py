@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from app.engine import events
+from app.engine.basis import DecisionRecord
 from app.engine.calls import Call
 from app.engine.people import Agent, Tenant
 from app.engine.sessions import Session
@@ -74,6 +75,10 @@ class LogFolder:
 
     def call(self, at: Instant, **facts: object) -> Call:
         """A call of the agent, handed out at an instant; the facts are columns of `Call`."""
+        return self.decided(at, None, **facts)
+
+    def decided(self, at: Instant, decision: DecisionRecord | None, **facts: object) -> Call:
+        """`call`, with what its decision was based on."""
         plain = Call(
             id=new_id(at),
             tenant_id=self.tenant.id,
@@ -86,7 +91,7 @@ class LogFolder:
             created_at=at,
         )
         made = msgspec.structs.replace(plain, **facts)
-        self.write(events.CallHandedOut(call=made, due_at=at))
+        self.write(events.CallHandedOut(call=made, due_at=at, decision=decision))
         return made
 
     def request(self, at: Instant, user_id: Id | None = None) -> None:

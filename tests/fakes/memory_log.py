@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from app.engine.log_rows import AuditLink, LoggedCharge, LoggedLimits, LoggedRequest, LoggedSession
+from app.engine.log_rows import (
+    AuditLink,
+    LoggedCharge,
+    LoggedDecision,
+    LoggedLimits,
+    LoggedListing,
+    LoggedRequest,
+    LoggedSession,
+)
 
 
 class MemoryLog:
@@ -14,6 +22,10 @@ class MemoryLog:
         self.asked: list[LoggedRequest] = []
         self.started: list[LoggedSession] = []
         self.recorded: list[AuditLink] = []
+        self.based: list[tuple[bytes, str]] = []
+        self.kept: dict[str, str] = {}
+        self.decided: list[LoggedDecision] = []
+        self.listed: list[LoggedListing] = []
 
     def limits(self) -> LoggedLimits:
         """What the rulebooks of the past are folded from."""
@@ -34,3 +46,19 @@ class MemoryLog:
     def links(self) -> Iterator[AuditLink]:
         """Every audit record."""
         return iter(self.recorded)
+
+    def bases(self) -> Iterator[tuple[bytes, str]]:
+        """Every basis of decisions."""
+        return iter(self.based)
+
+    def versions(self) -> dict[str, str]:
+        """Every version of the rules and of the area codes."""
+        return self.kept
+
+    def decisions(self) -> Iterator[LoggedDecision]:
+        """Every call whose decision was kept."""
+        return iter(sorted(self.decided, key=lambda call: (call.created_at, call.id)))
+
+    def listings(self) -> Iterator[LoggedListing]:
+        """Every such call to a listed number."""
+        return iter(sorted(self.listed, key=lambda call: (call.created_at, call.id)))

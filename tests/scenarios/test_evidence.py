@@ -11,10 +11,15 @@ from app.cli.heads_group import command as heads_command
 from app.cli.verify_command import command
 from app.engine.value import DAY, MINUTE, SECOND
 from db.evidence_chain import ZERO, hash_of
-from tests.scenarios.harness import House
+from tests.scenarios.harness import House, Json
 from tests.scenarios.test_tiers import tenant_of
 
 WHY: dict[str, object] = {"reason": "because of the test"}
+
+
+def dispose(house: House, token: str, session: str, call: Json, disposition: str) -> None:
+    told = {"sessionId": session, "contactId": call["contact"]["id"], "callId": call["callId"], "notes": "likes it"}
+    assert house.dial(token, "disposition", disposition=disposition, **told).status == 200
 
 
 def floor_day(house: House) -> None:
@@ -24,12 +29,12 @@ def floor_day(house: House) -> None:
     session = house.dial(ana, "start").body["session"]["id"]
     tenant = tenant_of(house, ada)
     for status in ("answered", "not_placed", "busy", None):
-        call = house.dial(ana, "next-contact", sessionId=session).body["callId"]
+        call = house.dial(ana, "next-contact", sessionId=session).body
         house.later(SECOND)
         if status is not None:
-            house.dial(ana, "call-status", callId=call, status=status)
+            house.dial(ana, "call-status", callId=call["callId"], status=status)
         if status == "answered":
-            house.dial(ana, "disposition", callId=call, disposition="interested", notes="likes it")
+            dispose(house, ana, session, call, "interested")
         assert house.dial(ana, "next-contact", sessionId=session).status in (200, 429)
         house.later(MINUTE)
     for revision, amount in ((0, 50), (2, 60)):
@@ -42,8 +47,18 @@ def floor_day(house: House) -> None:
     house.later(DAY)
     house.sweep("sign-heads")
     session = house.dial(ana, "start").body["session"]["id"]
-    house.dial(ana, "next-contact", sessionId=session)
+    for _ in range(2):
+        call = house.dial(ana, "next-contact", sessionId=session).body
+        house.later(SECOND)
+        house.dial(ana, "call-status", callId=call["callId"], status="answered")
+        dispose(house, ana, session, call, "do_not_call")
+        house.later(MINUTE)
+    consented: dict[str, object] = {"mode": "enforce", "consent": True}
+    assert house.operate(ada, "PUT", "/calling-rules", **consented, **WHY).status == 200
+    # Nobody of the list has consented: whoever is left is refused one by one.
+    assert house.dial(ana, "next-contact", sessionId=session).body["contact"] is None
     house.dial(ana, "stop", sessionId=session)
+    house.dial(house.token("bob"), "start")
     house.token("zoe")
 
 
@@ -97,7 +112,7 @@ def told(result: Result) -> str:
 def test_what_was_written_is_whole(floor: Path) -> None:
     done = verify(floor)
     assert done.exit_code == 0, done.output
-    for table in ("call_logs", "call_events", "session_events", "refusals", "limit_revisions", "audit_records"):
+    for table in TABLES:
         assert ask(floor, sql("SELECT count(*) > 1 FROM {table}", table=table)) == [(1,)], table
     assert (floor / "heads").is_dir()
     assert verify(floor, "--heads", str(floor / "heads")).exit_code == 0
@@ -113,7 +128,17 @@ TABLES = {
     "call_logs": (
         "id",
         "call",
-        ("phone_number", "status", "notes", "closed_by", "given_back_at", "agent_id", "duration"),
+        (
+            "phone_number",
+            "status",
+            "notes",
+            "closed_by",
+            "given_back_at",
+            "agent_id",
+            "duration",
+            "basis_id",
+            "verdict",
+        ),
     ),
     "call_events": ("number", "call event", ("at", "status", "by", "disposition")),
     "power_dialer_sessions": (
@@ -125,6 +150,11 @@ TABLES = {
     "refusals": ("id", "refusal", ("code", "limit_id", "count", "used", "last_at", "tenant_id")),
     "limit_revisions": ("number", "limit revision", ("after", "before", "by", "reason", "field")),
     "audit_records": ("number", "audit record", ("user", "reason", "hash")),
+    "decision_bases": ("id", "decision basis", ("document",)),
+    "rule_versions": ("id", "rule version", ("document", "kind")),
+    "contact_refusals": ("id", "refused contact", ("code", "verdict", "count")),
+    "suppressions": ("number", "do-not-call entry", ("phone", "is_listed", "at", "by")),
+    "ai_agents": ("id", "agent", ("configuration", "name")),
 }
 
 

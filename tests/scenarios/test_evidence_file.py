@@ -93,7 +93,7 @@ def test_it_holds_what_an_auditor_asks_for(evidence: Path) -> None:
     assert {"rules/rules.csv", "rules/holidays.csv", "rules/area_codes.csv"} <= set(files)
     assert any(name.startswith("heads/head-") for name in files)
     calls = table(files["calls.csv"])
-    assert len(calls) == 5
+    assert len(calls) == 6
     assert {call["status"] for call in calls} >= {"completed", "not_placed", "busy"}
     assert [row["after"] for row in table(files["limits.csv"])] != []
     assert b"Other" not in files["audit.csv"], "another tenant's deeds are not in it"

@@ -28,7 +28,9 @@ def test_a_log_that_kept_every_limit_is_ok(tmp_path: Path, log: LogFolder) -> No
     done = verify(tmp_path)
     assert done.exit_code == 0
     assert "1 calls at their hand-out" in done.stdout.replace("\n", " ").replace("│", "").replace("  ", " ")
-    assert done.stdout.endswith("OK: every limit was kept, and the audit trail is whole.\n")
+    assert done.stdout.endswith(
+        "OK: every limit was kept, no forbidden call was placed, and the audit trail is whole.\n"
+    )
 
 
 def test_it_works_while_an_engine_owns_the_folder_and_writes(tmp_path: Path, log: LogFolder) -> None:
