@@ -7,8 +7,7 @@ from litestar import delete, get, put
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from app.api.answers import problem
-from app.api.operator_context import READERS, AnyRequest, Problem, Services, Wired, path_id
-from app.api.operator_suppressions import OFFICERS
+from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Services, Wired, path_id
 from app.controller.blocked import blocked_page
 from app.controller.edit_calling import NO_RULES, calling_page, edit_calling
 from app.engine.people import Campaign

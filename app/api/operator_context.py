@@ -35,6 +35,7 @@ AnyConnection = ASGIConnection[Any, Any, Any, Any]
 READERS = frozenset({Role.SUPERVISOR, Role.ADMIN, Role.COMPLIANCE})
 SUPERVISORS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 ADMINS = frozenset({Role.ADMIN})
+OFFICERS = frozenset({Role.ADMIN, Role.COMPLIANCE})
 
 _WENT_AWAY = "client disconnected prematurely"
 """What Litestar raises, as a fault of the server, for a body that stops half way."""

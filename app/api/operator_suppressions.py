@@ -7,15 +7,13 @@ from litestar import delete, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from app.api.answers import problem
-from app.api.operator_context import READERS, AnyRequest, Problem, Wired
+from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Wired
 from app.controller.import_contacts import normalise_phone, why_no_phone
 from app.controller.list_number import list_number, listed_item, unlist_number
 from app.controller.national_item import national_item
-from app.engine.people import Role
 from app.engine.suppression import ListKind
 from app.wire.suppressions import ListedItem, ListedPage, ListName, ListNumber, NumberLookUp
 
-OFFICERS = frozenset({Role.ADMIN, Role.COMPLIANCE})
 Size = Annotated[int, QueryParameter(name="limit", ge=1, le=500)]
 Why = Annotated[str, QueryParameter(name="reason", min_length=3, max_length=500)]
 

@@ -49,6 +49,7 @@ from app.api.operator_national import NATIONAL_ROUTES
 from app.api.operator_people import PEOPLE_ROUTES
 from app.api.operator_previews import PREVIEW_ROUTES
 from app.api.operator_retention import RETENTION_ROUTES
+from app.api.operator_rules import RULE_ROUTES
 from app.api.operator_sessions import SESSION_ROUTES
 from app.api.operator_suppressions import SUPPRESSION_ROUTES
 from app.api.operator_tiers import TIER_ROUTES
@@ -79,6 +80,7 @@ ROUTES = (
     *NATIONAL_ROUTES,
     *CALLING_ROUTES,
     *CALLABLE_ROUTES,
+    *RULE_ROUTES,
 )
 """Every route of `/v1`."""
 

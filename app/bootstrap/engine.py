@@ -105,7 +105,7 @@ class Engine:
             self.hub.run(),
             self.alerts.run(),
             self._watch_imports(),
-            watch_places(self._lawful, self._admin.lists, self.clock),
+            watch_places(self.floor, self._admin.lists),
         )
         self._tasks = [asyncio.create_task(task) for task in work]
 

@@ -10,7 +10,7 @@ from app.engine.calling import HeldContact, NumberContact, PlaceDue
 from app.engine.ports import StoreUnavailable
 from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import Id, Instant
-from db import suppressions_store
+from db import rule_store, suppressions_store
 from db.calling_store import contacts_of_number, page_of_held, waiting_by_place
 from db.columns import pack
 from db.evidence_keys import number_key
@@ -103,6 +103,11 @@ class FolderLists:
         """Contacts that are held, those that are free soonest first."""
         with self._lock, reading_back():
             return page_of_held(self._connection, tenant_id, now, size)
+
+    def held_before(self, mark: Instant, now: Instant, size: int) -> list[Id]:
+        """Contacts of every tenant that are held by what was decided before `mark`."""
+        with self._lock, reading_back():
+            return rule_store.held_before(self._connection, mark, now, size)
 
     def current(self) -> NationalList | None:
         """The national list in force, for the floor; a version that is replaced stays good for whoever holds it."""

@@ -18,7 +18,9 @@ _OPEN_END = DAY_S + 1
 """No rule of hours at all: a rule that ends at midnight is stricter, for calls stop a guard band before its end."""
 
 _WEEK = 7
-_DECIDED = COUNTED | {Kind.HOURS, Kind.BAN, Kind.CONDITIONAL_BAN, Kind.REASSIGNED}
+DECIDED = COUNTED | {Kind.HOURS, Kind.BAN, Kind.CONDITIONAL_BAN, Kind.REASSIGNED}
+"""Kinds that decisions read; the others are duties that somebody has to know of."""
+
 _Window = tuple[int, int] | None
 
 
@@ -148,7 +150,7 @@ def _outdoes(other: Rule, rule: Rule) -> bool:
 def _undecided(before: RuleBook, after: RuleBook, jurisdiction: str) -> Iterator[_Moved]:
     """Duties that no decision reads (amounts in words): one more is stricter, any other change nobody can compare."""
     had, has = (
-        {_wording(rule) for rule in book.rules if rule.jurisdiction == jurisdiction and rule.kind not in _DECIDED}
+        {_wording(rule) for rule in book.rules if rule.jurisdiction == jurisdiction and rule.kind not in DECIDED}
         for book in (before, after)
     )
     yield _Moved(loosened=not had <= has, tightened=had != has)

@@ -45,6 +45,7 @@ class VerdictFacts(Value, frozen=True, kw_only=True, omit_defaults=True):
     marks: tuple[Mark, ...] = ()
     attempts: tuple[Instant, ...] = ()
     last_conversation: Instant | None = None
+    last_abandoned: Instant | None = None
 
 
 def written_basis(facts: BasisFacts) -> Basis:
@@ -66,6 +67,7 @@ def written_verdict(question: Question, decision: Decision) -> str | None:
         marks=tuple(sorted(question.marks)),
         attempts=question.attempts,
         last_conversation=question.last_conversation,
+        last_abandoned=question.last_abandoned,
     )
     return None if facts == _NOTHING else msgspec.json.encode(facts).decode()
 
@@ -93,6 +95,7 @@ def question_again(basis: BasisFacts, verdict: VerdictFacts, phone: str, at: Ins
         evidence=evidence_of(basis.place, lawyer.codes),
         attempts=verdict.attempts,
         last_conversation=verdict.last_conversation,
+        last_abandoned=verdict.last_abandoned,
         emergencies=frozenset(basis.emergencies),
         marks=frozenset(verdict.marks),
         guard_s=basis.guard_s,

@@ -8,6 +8,7 @@ from app.compliance.openings import HORIZON_DAYS, Opening, openings
 from app.compliance.places import evidence_of, number_in
 from app.compliance.question import CallMode, Purpose, Question, groups_of
 from app.compliance.reach import reach_of
+from app.compliance.record import reach_of_place
 from app.engine.value import DAY, Instant, Value
 
 _NEAR_DAYS = 5
@@ -43,6 +44,17 @@ class Timetable:
         self._lawyer = lawyer
         self._known: dict[tuple[Terms, int], dict[str, _Known]] = {}
         self._counting: dict[tuple[str, Terms], bool] = {}
+
+    def under(self, lawyer: Lawyer, touched: frozenset[str]) -> "Timetable":
+        """A timetable by another rule set that knows at once what an edit of `touched` jurisdictions left as it was."""
+        found = Timetable(lawyer)
+        spared: dict[str, bool] = {}
+        for key, places in list(self._known.items()):
+            for place in list(places):
+                if place not in spared:
+                    spared[place] = touched.isdisjoint(reach_of_place(place, lawyer.codes).jurisdictions)
+            found._known[key] = {place: known for place, known in list(places.items()) if spared.get(place)}
+        return found
 
     def question(self, place: str, terms: Terms, at: Instant) -> Question:
         """The question of a place's hours at an instant."""

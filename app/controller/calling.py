@@ -1,7 +1,7 @@
 """The rules of calling hours on the floor: whose contacts they bind, and what they say of one contact now."""
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -12,6 +12,7 @@ from app.compliance.openings import next_eligible
 from app.compliance.places import place_of
 from app.compliance.question import CallMode, Mark, Purpose, Question
 from app.compliance.record import read_verdict, written_verdict
+from app.compliance.rules import RuleBook
 from app.compliance.timetable import Terms, Timetable
 from app.controller.decision_bases import DecisionBases
 from app.controller.desk import MinuteCounts
@@ -88,6 +89,13 @@ class _Glance(Value, frozen=True, kw_only=True):
     judged: Judged
 
 
+class Law(NamedTuple):
+    """A rule set, and the hours of places by it."""
+
+    lawyer: Lawyer
+    timetable: Timetable
+
+
 class Calling:
     """Settings, rules and what was counted. One loop owns it, as it owns the floor."""
 
@@ -104,6 +112,21 @@ class Calling:
         self._recent: dict[tuple[Id, str], list[Instant]] = {}
         self._before: dict[tuple[Id, str], list[Instant]] = {}
         self._turned_at: Instant = 0
+
+    @property
+    def law(self) -> Law:
+        """By what decisions are made now."""
+        return Law(lawyer=self.lawyer, timetable=self.timetable)
+
+    def law_under(self, book: RuleBook, touched: frozenset[str]) -> Law:
+        """The law by another rule set; the hours of places outside `touched` jurisdictions are known already."""
+        lawyer = Lawyer(book, self.lawyer.codes)
+        return Law(lawyer=lawyer, timetable=self.timetable.under(lawyer, touched))
+
+    def put_law(self, law: Law) -> None:
+        """Decide by this from the next decision on."""
+        self.lawyer, self.timetable = law.lawyer, law.timetable
+        self._glances.clear()
 
     def restore(self, settings: Mapping[tuple[Id, Id | None], CallingSettings]) -> None:
         """Take what the log says."""

@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Sequence
 
 from app.compliance.timetable import Terms
-from app.controller.calling import Calling, Dial
+from app.controller.calling import Calling, Dial, Law
+from app.controller.rule_desk import RuleDesk, RuleState
 from app.engine.calling import PlaceDue, RulesMode
 from app.engine.people import Contact
 from app.engine.ports import PlacedQueue
@@ -127,9 +128,10 @@ class LawfulLine:
 class LawfulQueue:
     """The queues of a floor by the rules: one line for each queue and kind of dial that asks."""
 
-    def __init__(self, calling: Calling, queue: PlacedQueue) -> None:
+    def __init__(self, calling: Calling, queue: PlacedQueue, rules: RuleDesk) -> None:
         self.calling = calling
         self.queue = queue
+        self.rules = rules
         self._places: dict[QueueKey, Places] = {}
         self._lines: dict[tuple[QueueKey, Dial], LawfulLine] = {}
 
@@ -170,6 +172,12 @@ class LawfulQueue:
         for (whose, _), line in list(self._lines.items()):
             if whose == key:
                 line.warm(places, now)
+
+    def put_rules(self, state: RuleState, law: Law) -> None:
+        """Take another rule set: the lines are built anew by it, and where contacts wait is known already."""
+        self.rules.state = state
+        self.calling.put_law(law)
+        self._lines.clear()
 
     def forget(self) -> None:
         """Look at everything anew: settings have changed, or contacts have come."""

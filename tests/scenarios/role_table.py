@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.compliance.rule_edits import timeline_of, wording_hash
+from app.compliance.rule_files import read_rule_book
+
 Json = dict[str, Any]
 
 READERS = frozenset({"supervisor", "admin", "compliance", "operator"})
@@ -50,6 +53,43 @@ def _row(
 
 _SETTING = {"scope": "tenant", "scopeId": "{}", "limitId": "sessions.active", "expectedRevision": 0, "amount": 77}
 _AGENT = {"agentId": "{}", "expectedRevision": "{revision}", "callTimeout": 44}
+
+_RULE = "/v1/rules/{jurisdiction}/{kind}/{number}"
+_SIGNED = wording_hash(timeline_of(read_rule_book(), "US-NY/hours/1"))
+_BAN = {"jurisdiction": "US-NY", "kind": "ban", "wording": {"citation": "our own policy", "days": ["sun"]}}
+
+RULE_ROWS = (
+    _row("GET", "/v1/rules", READERS),
+    _row("GET", _RULE, READERS, ask="/v1/rules/US-NY/hours/1"),
+    _row(
+        "PUT",
+        f"{_RULE}/signature",
+        FOLDER,
+        {"counsel": "R. Roe, Esq.", "signedOn": "2026-01-01", "revision": _SIGNED, "note": WHY},
+        ask="/v1/rules/US-NY/hours/1/signature",
+        deed="rules.sign",
+    ),
+    _row("GET", "/v1/rule-changes", READERS),
+    _row("POST", "/v1/rule-changes/check", FOLDER, _BAN),
+    _row("POST", "/v1/rule-changes", FOLDER, {**_BAN, "reason": WHY}, deed="rules.edit"),
+    _row(
+        "POST",
+        "/v1/rule-changes/{change_id}/{answer}",
+        OFFICERS,
+        {"reason": WHY},
+        "rule change",
+        ask="/v1/rule-changes/{}/reject",
+        deed="rules.reject",
+    ),
+    _row(
+        "PUT",
+        "/v1/emergencies/{jurisdiction}",
+        FOLDER,
+        {"isOn": True, "reason": WHY},
+        ask="/v1/emergencies/US-LA",
+        deed="rules.edit",
+    ),
+)
 
 ROWS = (
     _row("GET", "/v1/me", ANYBODY),
@@ -184,6 +224,7 @@ ROWS = (
         deed="calling.rules",
     ),
     _row("GET", "/v1/contacts/blocked", READERS),
+    *RULE_ROWS,
     _row("GET", "/v1/callable-now", READERS),
     _row("POST", "/v1/may-call", READERS, {"phoneNumber": "+12125550100"}, deed="number.lookup"),
     _row(
