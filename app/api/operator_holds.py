@@ -7,8 +7,7 @@ from litestar import delete, get, post
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from app.api.answers import failed
-from app.api.operator_context import AnyRequest, Problem, Services, Wired, missing
-from app.api.operator_suppressions import OFFICERS
+from app.api.operator_context import OFFICERS, AnyRequest, Problem, Services, Wired, missing
 from app.controller.holds import holds_page, what_of
 from app.engine.holds import HeldWhat
 from app.wire.base import utc, utc_or_none

@@ -9,8 +9,7 @@ from litestar import delete, get, post
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from app.api.answers import problem
-from app.api.operator_context import READERS, AnyRequest, Problem, Services, Wired, missing, path_id
-from app.api.operator_suppressions import OFFICERS
+from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Services, Wired, missing, path_id
 from app.controller.admin_services import Refusal
 from app.controller.import_orders import FileTooLarge
 from app.controller.national_desk import NationalFile, NationalOrder

@@ -6,8 +6,7 @@ from litestar import get, put
 from litestar.params import FromPath, JSONBody
 
 from app.api.answers import failed
-from app.api.operator_context import ADMINS, AnyRequest, Problem, Services, Wired
-from app.api.operator_suppressions import OFFICERS
+from app.api.operator_context import ADMINS, OFFICERS, AnyRequest, Problem, Services, Wired
 from app.controller.retention import amount_of, judge_edit
 from app.engine.people import Identity, Role
 from app.engine.retention import KEPT, Kept
