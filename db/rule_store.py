@@ -2,18 +2,16 @@
 
 import sqlite3
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from app.engine.events import HoldsReleased, RuleChanged, RuleSigned
 from app.engine.rule_changes import ChangeState, RuleChange, RuleSignature
 from app.engine.value import Id, Instant
 from db.columns import pack, pack_or_none, unpack, unpack_or_none
-from db.open import connect
 
 _CHANGE = (
     'id, subject, jurisdiction, "before", "after", verdict, reason, "by", by_user, at, state, settled_by,'
-    " settled_by_user, settled_at, settled_reason, version"
+    " settled_by_user, settled_at, settled_reason, version, ordinal"
 )
 _SIGNATURE = 'rule_id, wording, counsel, signed_on, note, "by", at'
 
@@ -21,7 +19,7 @@ _SIGNATURE = 'rule_id, wording, counsel, signed_on, note, "by", at'
 def write_rule_changes(connection: sqlite3.Connection, facts: Sequence[RuleChanged]) -> None:
     """Keep changes as they stand now."""
     connection.executemany(
-        f"REPLACE INTO rule_changes ({_CHANGE}) VALUES ({', '.join('?' * 16)})",
+        f"REPLACE INTO rule_changes ({_CHANGE}) VALUES ({', '.join('?' * 17)})",
         [_change_row(fact.change) for fact in facts],
     )
 
@@ -73,15 +71,6 @@ def held_before(connection: sqlite3.Connection, mark: Instant, now: Instant, siz
     return [unpack(row[0]) for row in rows]
 
 
-def rules_of_folder(database: Path) -> tuple[list[RuleChange], list[RuleSignature]]:
-    """The changes and signatures of a folder's database, whether or not an engine runs on it."""
-    connection = connect(database, read_only=True)
-    try:
-        return load_rule_changes(connection), load_rule_signatures(connection)
-    finally:
-        connection.close()
-
-
 def _change_row(change: RuleChange) -> tuple[object, ...]:
     return (
         pack(change.id),
@@ -100,6 +89,7 @@ def _change_row(change: RuleChange) -> tuple[object, ...]:
         change.settled_at,
         change.settled_reason,
         change.version,
+        change.ordinal,
     )
 
 
@@ -121,4 +111,5 @@ def _change_of(row: tuple[Any, ...]) -> RuleChange:
         settled_at=row[13],
         settled_reason=row[14],
         version=row[15],
+        ordinal=row[16],
     )

@@ -32,6 +32,7 @@ class RuleChangeRow(Base):
     settled_at: Mapped[int | None] = mapped_column(Micros)
     settled_reason: Mapped[str]
     version: Mapped[str]
+    ordinal: Mapped[int]
 
 
 class RuleSignatureRow(Base):

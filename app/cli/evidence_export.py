@@ -13,6 +13,7 @@ from app.cli.faults import fail
 from app.reports.cells import flag_cell, number_cell, text_cell, time_cell
 
 if TYPE_CHECKING:
+    from app.controller.rule_desk import RuleState
     from app.reports.evidence_zip import EvidenceZip
     from app.reports.whole_file import Seal
     from db.evidence_export import ChainSpan, EvidenceRows
@@ -52,14 +53,17 @@ def write_evidence(connection: sqlite3.Connection, chosen: "Range", data: Path, 
     book.sign(connection, now)
     evidence = EvidenceRows(connection, chosen, key or b"")
     span = evidence.span()
+    law = _law(connection, chosen)
     with evidence_zip(out) as archive:
+        yield from _law_tables(archive, law)
         yield from _tables(archive, connection, chosen, evidence)
         yield from archive.add_lines("rows.jsonl", evidence.lines())
         yield from archive.add_csv("numbers.csv", NUMBER_COLUMNS, evidence.numbers(), _plain)
         yield from archive.add_csv("chain.csv", CHAIN_COLUMNS, evidence.chain(span), _plain)
         _add_small(archive, book, span)
         chain = {"first": span.first, "last": span.last, "previous": span.previous.hex(), "since": check.since}
-        _add_manifest(archive, connection, chosen, book, {"chain": chain, "made_at": time_cell(now)})
+        about: dict[str, object] = {"chain": chain, "made_at": time_cell(now), "rules": law.book.version}
+        _add_manifest(archive, connection, chosen, book, about)
     seal.read(out)
 
 
@@ -82,6 +86,25 @@ def _tables(archive: "EvidenceZip", connection: sqlite3.Connection, chosen: "Ran
     yield from archive.add_csv("do_not_call.csv", SUPPRESSION_COLUMNS, evidence.suppressions(), _suppression)
 
 
+def _law(connection: sqlite3.Connection, chosen: "Range") -> "RuleState":
+    """The law of the folder as it stood at the end of the range: the shipped rules and what people made of them."""
+    from app.reports.rule_columns import law_until
+    from db.rule_store import load_rule_changes, load_rule_signatures
+
+    return law_until(load_rule_changes(connection), load_rule_signatures(connection), chosen.stop)
+
+
+def _law_tables(archive: "EvidenceZip", law: "RuleState") -> Steps:
+    """The rules as applied, and every edit, proposal and approval that led to them."""
+    from app.reports import rule_columns
+
+    yield from archive.add_csv(
+        "rules/applied.csv", rule_columns.APPLIED_COLUMNS, rule_columns.applied_rows(law), _plain
+    )
+    changes = law.changes.values()
+    yield from archive.add_csv("rule_changes.csv", rule_columns.CHANGE_COLUMNS, changes, rule_columns.change_cells)
+
+
 def _add_small(archive: "EvidenceZip", book: "HeadBook", span: "ChainSpan") -> None:
     """The heads of the stretch, the rules, and the check itself."""
     from db.heads import head_files, read_head
@@ -100,7 +123,6 @@ def _add_small(archive: "EvidenceZip", book: "HeadBook", span: "ChainSpan") -> N
 def _add_manifest(
     archive: "EvidenceZip", connection: sqlite3.Connection, chosen: "Range", book: "HeadBook", about: dict[str, object]
 ) -> None:
-    from app.compliance.rule_files import read_rule_book
     from app.compliance.zones import TZ_VERSION
     from app.version import VERSION
     from db.people_store import find_tenant
@@ -110,7 +132,6 @@ def _add_manifest(
     manifest = {
         **about,
         "program": f"Dialfloor {VERSION}",
-        "rules": read_rule_book().version,
         "tz": TZ_VERSION,
         "tenant": {"id": chosen.tenant_id, "name": "" if tenant is None else tenant.name},
         "from": time_cell(chosen.start) if chosen.start else None,

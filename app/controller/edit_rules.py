@@ -196,6 +196,7 @@ def _make(
             settled_by_user=made.by_user,
             settled_at=made.at,
             version=book.version,
+            ordinal=state.next_ordinal,
         )
         put_state(change, lawful, state.applied(made, book), made.jurisdiction)
     change.add(events.RuleChanged(change=made))

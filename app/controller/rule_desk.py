@@ -73,6 +73,11 @@ class RuleState:
         return RuleState(self.base, self.changes, signatures, self.overlay, self.book)
 
     @property
+    def next_ordinal(self) -> int:
+        """The place of the next change that comes to hold."""
+        return 1 + max((change.ordinal for change in self.changes.values()), default=0)
+
+    @property
     def proposals(self) -> list[RuleChange]:
         """What waits for a second person, oldest first."""
         return [change for change in self.changes.values() if change.state is ChangeState.PROPOSED]
@@ -100,7 +105,7 @@ def state_of(base: RuleBook, changes: Iterable[RuleChange], signatures: Iterable
     held = [change for change in known.values() if change.state is ChangeState.IN_FORCE]
     overlay: dict[str, Timeline] = {}
     emergencies: dict[str, bool] = {}
-    for change in sorted(held, key=lambda one: (one.settled_at or one.at, one.id)):
+    for change in sorted(held, key=lambda one: one.ordinal):
         if change.subject.startswith(EMERGENCY):
             emergencies[change.jurisdiction] = change.after == "true"
         else:

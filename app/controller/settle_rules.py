@@ -47,7 +47,7 @@ def settle_rule(
     )
     if how == "approve":
         book = state.book_after(made)
-        settled = msgspec.structs.replace(settled, version=book.version)
+        settled = msgspec.structs.replace(settled, version=book.version, ordinal=state.next_ordinal)
         put_state(change, lawful, state.applied(settled, book), settled.jurisdiction)
     else:
         put_state(change, lawful, state.noted(settled))

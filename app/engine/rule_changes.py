@@ -23,7 +23,8 @@ class RuleChange(Value, frozen=True, kw_only=True):
 
     `before` and `after` are JSON: the rule's wordings with their dates, or true and false for an emergency. `verdict`
     is what it does to the calls that are allowed. A stricter one is settled by its maker in the same instant, a looser
-    one by another person; `version` is the rule set's that it made, empty until it holds.
+    one by another person; `version` is the rule set's that it made, empty until it holds, and `ordinal` counts
+    those that came to hold.
     """
 
     id: Id
@@ -42,6 +43,7 @@ class RuleChange(Value, frozen=True, kw_only=True):
     settled_at: Instant | None = None
     settled_reason: str = ""
     version: str = ""
+    ordinal: int = 0
 
     @property
     def let_calls_through(self) -> bool:

@@ -1,8 +1,15 @@
 """The law of the folder is edited by two people: stricter at once, looser only once the second has agreed."""
 
+import csv
+import zipfile
 from pathlib import Path
 
+import msgspec
+from click.testing import CliRunner
+
 from app.bootstrap.calling import Relook, look_again
+from app.cli.export_command import command as export
+from app.cli.may_call_command import command as may_call
 from app.engine.value import HOUR, MINUTE, SECOND
 from tests.scenarios.harness import Answer, House, Json
 from tests.scenarios.test_calling_hours import ENFORCE, TUESDAY, Floor, at, instant, load
@@ -231,3 +238,39 @@ def test_the_editor_is_told_before_saving_and_a_bad_field_is_named(tmp_path: Pat
             assert (bad.status, bad.body["field"]) == (400, named), bad.body
         assert house.operate(law.sam, "POST", "/rule-changes/check", **both).status == 403
         assert law.page()["rights"] == {"edit": False, "settle": False, "declare": False, "sign": False}
+
+
+def test_the_law_as_applied_is_in_the_evidence_and_may_call_reads_it(tmp_path: Path) -> None:
+    with at(tmp_path, f"{TUESDAY}T18:00:00") as house:
+        law = Law(house)
+        law.edit(NEW_YORK, start="14:00")
+        loosened = law.edit(NEW_YORK, end="22:00")
+        assert law.settle(law.olga, loosened).status == 200
+        house.operate(law.olga, "PUT", "/emergencies/US-LA", isOn=True, reason="=a hurricane")
+        version = law.page()["rulesVersion"]
+        data = str(house.folder.root)
+    out = tmp_path / "evidence.zip"
+    done = CliRunner().invoke(export, ["evidence", "--data", data, "--tenant", "Acme", "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    with zipfile.ZipFile(out) as archive:
+        applied, changes = (
+            list(csv.DictReader(archive.read(name).decode().splitlines()))
+            for name in ("rules/applied.csv", "rule_changes.csv")
+        )
+        assert msgspec.json.decode(archive.read("manifest.json"))["rules"] == version
+    (new_york,) = (row for row in applied if row["rule_id"] == NEW_YORK)
+    assert (new_york["says"], new_york["edited"]) == ("Calls from 14:00 to 22:00, every day", "true")
+    assert [(row["verdict"], row["by"], row["settled_by"]) for row in changes] == [
+        ("stricter", "eve", "eve"),
+        ("looser", "eve", "olga"),
+        ("stricter", "olga", "olga"),
+    ]
+    assert changes[2]["reason"] == "'=a hurricane"
+    source, answers = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("id,e164,instant_utc\n1,+12125550100,2026-12-01T18:00:00Z\n2,+15045550100,2026-12-01T18:00:00Z\n")
+    asked = ["--csv", str(source), "--out", str(answers)]
+    for options, said in (([], ["allow", "allow"]), (["--data", data], ["deny", "deny"])):
+        assert CliRunner().invoke(may_call, [*asked, *options]).exit_code == 0
+        assert [row["decision"] for row in csv.DictReader(answers.read_text().splitlines())] == said
+    nowhere = CliRunner().invoke(may_call, [*asked, "--data", str(tmp_path / "none")])
+    assert (nowhere.exit_code, "holds no Dialfloor data" in nowhere.output) == (2, True)
