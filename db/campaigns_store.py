@@ -1,7 +1,9 @@
-"""A tenant's campaigns as admins keep them: made and renamed, each with a record of who did it."""
+"""A tenant's campaigns as admins keep them: made, renamed and split, each with a record of who did it."""
 
 import sqlite3
 from collections.abc import Callable
+
+import msgspec
 
 from app.engine.events import DeedRecorded
 from app.engine.people import Campaign, Identity
@@ -20,12 +22,45 @@ def add_campaign(
 ) -> Campaign:
     """A new campaign; inside the caller's transaction. Raises `CampaignExists`."""
     _require_free(connection, identity.tenant_id, name)
-    made = Campaign(id=new_id(now), tenant_id=identity.tenant_id, name=name)
-    connection.execute(
-        "INSERT INTO campaigns (id, tenant_id, name, created_at) VALUES (?, ?, ?, ?)",
-        (pack(made.id), pack(made.tenant_id), name, now),
-    )
+    made = Campaign(id=new_id(now), tenant_id=identity.tenant_id, name=name, started_at=now)
+    _insert(connection, made, now)
     append_deeds(connection, [_deed(identity, now, "campaign.add", name, None, {"name": name})])
+    return made
+
+
+def split_campaign(
+    connection: sqlite3.Connection,
+    identity: Identity,
+    parent_id: Id,
+    named: tuple[str, str],
+    now: Instant,
+    new_id: Callable[[Instant], Id],
+) -> Campaign | None:
+    """A new campaign that says what it was split from and counts abandoned calls with it; `named` is its name and why.
+
+    None if the tenant has no campaign `parent_id`; inside the caller's transaction. Raises `CampaignExists`.
+    """
+    parent = find_campaign(connection, identity.tenant_id, parent_id)
+    if parent is None:
+        return None
+    name, reason = named
+    _require_free(connection, identity.tenant_id, name)
+    made = Campaign(
+        id=new_id(now),
+        tenant_id=identity.tenant_id,
+        name=name,
+        started_at=now,
+        split_from=parent.id,
+        counts_with=parent.family,
+    )
+    _insert(connection, made, now)
+    connection.execute(
+        "INSERT INTO campaign_splits (campaign_id, tenant_id, split_from, counts_with) VALUES (?, ?, ?, ?)",
+        (pack(made.id), pack(made.tenant_id), pack(parent.id), pack(parent.family)),
+    )
+    after = {"name": name, "splitFrom": parent.name}
+    deed = _deed(identity, now, "campaign.split", name, None, after)
+    append_deeds(connection, [msgspec.structs.replace(deed, reason=reason)])
     return made
 
 
@@ -43,7 +78,14 @@ def rename_campaign(
     connection.execute("UPDATE campaigns SET name = ? WHERE id = ?", (name, pack(campaign_id)))
     before, after = {"name": campaign.name}, {"name": name}
     append_deeds(connection, [_deed(identity, now, "campaign.rename", campaign.name, before, after)])
-    return Campaign(id=campaign.id, tenant_id=campaign.tenant_id, name=name)
+    return msgspec.structs.replace(campaign, name=name)
+
+
+def _insert(connection: sqlite3.Connection, campaign: Campaign, now: Instant) -> None:
+    connection.execute(
+        "INSERT INTO campaigns (id, tenant_id, name, created_at) VALUES (?, ?, ?, ?)",
+        (pack(campaign.id), pack(campaign.tenant_id), campaign.name, now),
+    )
 
 
 def _require_free(connection: sqlite3.Connection, tenant_id: Id, name: str) -> None:

@@ -24,6 +24,7 @@ _REFUSED = "t.tenant_id = :tenant AND t.last_at >= :start AND t.first_at < :stop
 _WHICH = {
     "call_logs": _CALLS,
     "call_events": f"t.call_id IN (SELECT t.id FROM call_logs AS t WHERE {_CALLS})",
+    "pickups": f"t.call_id IN (SELECT t.id FROM call_logs AS t WHERE {_CALLS})",
     "power_dialer_sessions": _SESSIONS,
     "session_events": f"t.session_id IN (SELECT t.id FROM power_dialer_sessions AS t WHERE {_SESSIONS})",
     "refusals": "t.tenant_id = :tenant AND t.last_at >= :start AND t.last_at < :stop",

@@ -34,6 +34,7 @@ class Kind(IntEnum):
     CONTACT_REFUSAL = 13
     SUPPRESSION = 14
     AGENT = 15
+    PICKUP = 16
 
 
 DELETED = 128

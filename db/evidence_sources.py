@@ -1,12 +1,23 @@
 """Where the rows of each kind of leaf lie, and how to read back from them what the leaf covers."""
 
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from db.evidence_leaves import Kind, json_text, number_content, number_mac
 from db.evidence_rows import decision_of
 
 Row = tuple[Any, ...]
+
+
+_ROW_KINDS = MappingProxyType(
+    {
+        Kind.CALL_STATE: Kind.CALL,
+        Kind.CALL_RETURN: Kind.CALL,
+        Kind.PICKUP: Kind.CALL,
+        Kind.SESSION_STATE: Kind.SESSION,
+    }
+)
 
 
 class Source(NamedTuple):
@@ -25,9 +36,7 @@ class Source(NamedTuple):
     @property
     def row_kind(self) -> Kind:
         """The kind that a deletion of the row is chained as: a row has one, however many leaves tell of it."""
-        return {Kind.CALL_STATE: Kind.CALL, Kind.CALL_RETURN: Kind.CALL, Kind.SESSION_STATE: Kind.SESSION}.get(
-            self.kind, self.kind
-        )
+        return _ROW_KINDS.get(self.kind, self.kind)
 
     @property
     def numbered(self) -> bool:
@@ -102,6 +111,13 @@ SOURCES = (
     Source(Kind.CALL_RETURN, "call_logs", "call", "created_at", ("id", "given_back_at"), "given_back_at IS NULL"),
     Source(
         Kind.CALL_EVENT, "call_events", "call event", "at", ("number", "call_id", "at", "status", "disposition", "by")
+    ),
+    Source(
+        Kind.PICKUP,
+        "pickups",
+        "answer",
+        "at",
+        ("call_id", "answered_by", "answered_at", "greeting_ended_at", "connected_at", "at"),
     ),
     Source(Kind.REFUSAL, "refusals", "refusal", "first_at", (*_REFUSAL, "first_at", "last_at", "count")),
     Source(Kind.LIMIT, "limit_revisions", "limit revision", "at", (*_LIMIT, "at")),

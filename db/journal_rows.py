@@ -13,9 +13,9 @@ import msgspec
 
 from app.engine import events
 from app.engine.basis import DecisionRecord
-from app.engine.calls import NOT_PLACED_REST, Call, ContactFate, live_answers
+from app.engine.calls import NOT_PLACED_REST, Call, ContactFate
 from app.engine.sessions import Session
-from app.engine.value import DAY
+from db.abandonment_store import write_counted, write_line_holds, write_pickups
 from db.alerts_store import write_alert_settings, write_alerts
 from db.audit_chain import add_deeds
 from db.calling_store import write_calling_settings, write_held
@@ -83,6 +83,7 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact], kn
     _write_calls(connection, _of(by_kind, events.CallReported), _of(by_kind, events.CallGivenBack), leaves)
     _write_settled(connection, _of(by_kind, events.ContactSettled))
     write_held(connection, _of(by_kind, events.ContactHeld))
+    write_line_holds(connection, _of(by_kind, events.LinesHeld))
     write_calling_settings(connection, _of(by_kind, events.CallingSettingsEdited))
     write_rule_changes(connection, _of(by_kind, events.RuleChanged))
     write_rule_signatures(connection, _of(by_kind, events.RuleSigned))
@@ -243,7 +244,8 @@ def _write_calls(
     steps = [(pack(fact.call.id), fact.at, fact.call.status.value, fact.call.disposition, fact.by) for fact in reported]
     last = insert_many(connection, "call_events", ("call_id", "at", "status", "disposition", "by"), steps)
     chain_numbered(leaves, Kind.CALL_EVENT, last, steps, 1)
-    _write_abandonment(connection, reported)
+    write_counted(connection, reported)
+    write_pickups(connection, reported, leaves)
 
 
 def _call_facts(call: Call) -> tuple[object, ...]:
@@ -258,23 +260,6 @@ def _call_facts(call: Call) -> tuple[object, ...]:
         call.deadline,
         call.closed_by,
     )
-
-
-def _write_abandonment(connection: sqlite3.Connection, reported: Sequence[events.CallReported]) -> None:
-    counts: dict[tuple[bytes, bytes, int], list[int]] = defaultdict(lambda: [0, 0])
-    for fact in reported:
-        live, abandoned = live_answers(fact.call, fact.at)
-        if live or abandoned:
-            campaign = fact.call.campaign_id or fact.call.tenant_id
-            count = counts[(pack(fact.call.tenant_id), pack(campaign), fact.at // DAY)]
-            count[0] += live
-            count[1] += abandoned
-    for key, count in counts.items():
-        connection.execute(
-            "INSERT INTO abandonment_days VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
-            " SET live = live + excluded.live, abandoned = abandoned + excluded.abandoned",
-            (*key, *count),
-        )
 
 
 def _write_settled(connection: sqlite3.Connection, facts: Sequence[events.ContactSettled]) -> None:

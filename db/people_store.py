@@ -12,7 +12,7 @@ from app.engine.value import Id, Instant
 from db.audit_chain import append_deeds
 from db.faults import sentence_of
 from db.packing import pack, pack_or_none, unpack
-from db.people_rows import TENANT_SELECT, dispositions_json, tenant_of
+from db.people_rows import CAMPAIGN_SELECT, TENANT_SELECT, campaign_of, dispositions_json, tenant_of
 from db.rebuild import AGENT_SELECT, agent_of
 
 NewId = Callable[[Instant], Id]
@@ -159,6 +159,6 @@ def find_agent(connection: sqlite3.Connection, tenant_id: Id, agent_id: Id) -> A
 def find_campaign(connection: sqlite3.Connection, tenant_id: Id, campaign_id: Id) -> Campaign | None:
     """One campaign of a tenant."""
     row = connection.execute(
-        "SELECT id, tenant_id, name FROM campaigns WHERE id = ? AND tenant_id = ?", (pack(campaign_id), pack(tenant_id))
+        f"{CAMPAIGN_SELECT} WHERE c.id = ? AND c.tenant_id = ?", (pack(campaign_id), pack(tenant_id))
     ).fetchone()
-    return None if row is None else Campaign(id=unpack(row[0]), tenant_id=unpack(row[1]), name=row[2])
+    return None if row is None else campaign_of(row)

@@ -11,6 +11,7 @@ from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, Span
 from app.engine.rulebook import Scope
 from app.engine.sessions import Session, SessionStatus
 from app.engine.value import Id, Instant
+from db.abandonment_store import with_pickups
 from db.packing import pack, recall, unpack, unpack_or_none
 
 CALL_COLUMNS = (
@@ -117,7 +118,7 @@ def find_call(connection: sqlite3.Connection, tenant_id: Id, call_id: Id) -> Cal
     row = connection.execute(
         f"{CALL_SELECT} WHERE id = ? AND tenant_id = ?", (pack(call_id), pack(tenant_id))
     ).fetchone()
-    return None if row is None else call_of(row)
+    return None if row is None else with_pickups(connection, [call_of(row)])[0]
 
 
 def page_of_calls(connection: sqlite3.Connection, tenant_id: Id, span: Span) -> list[Call]:

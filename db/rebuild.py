@@ -13,15 +13,16 @@ from app.engine.configuration import lenient_settings_of
 from app.engine.limits import LIMITS, Enforcement, LimitId
 from app.engine.pacing import Pace
 from app.engine.people import Agent, Campaign, Tenant, Tier
-from app.engine.records import AbandonmentDay, FinishedCalls
+from app.engine.records import FinishedCalls
 from app.engine.restored import Restored
 from app.engine.rulebook import EMPTY_RULEBOOK, TIER_FIELD, Rulebook, Scope, Setting, SettingKey
 from app.engine.sessions import Session
 from app.engine.usage import Usage
 from app.engine.value import DAY, HOUR, SECOND, Id, Instant
+from db.abandonment_store import load_days, with_pickups
 from db.faults import reading_back
 from db.packing import unpack, unpack_or_none
-from db.people_rows import TENANT_SELECT, tenant_of
+from db.people_rows import CAMPAIGN_SELECT, TENANT_SELECT, campaign_of, tenant_of
 from db.queries import CALL_SELECT, SESSION_SELECT, call_of, recent_refusals, session_of
 
 _Charges = dict[bytes, list[Instant]]
@@ -59,7 +60,7 @@ def rebuild(connection: sqlite3.Connection, now: Instant) -> Restored:
         paces=_paces(connection, now),
         finished=_finished(connection, now),
         refusals=recent_refusals(connection, now - HOUR),
-        abandonment=_abandonment(connection, now),
+        abandonment=load_days(connection),
         last_logged=last_logged(connection),
     )
 
@@ -125,8 +126,7 @@ def _tenants(connection: sqlite3.Connection) -> list[Tenant]:
 
 
 def _campaigns(connection: sqlite3.Connection) -> list[Campaign]:
-    rows = connection.execute("SELECT id, tenant_id, name FROM campaigns")
-    return [Campaign(id=unpack(row[0]), tenant_id=unpack(row[1]), name=row[2]) for row in rows]
+    return [campaign_of(row) for row in connection.execute(CAMPAIGN_SELECT)]
 
 
 AGENT_SELECT = "SELECT id, tenant_id, user_id, name, agent_type, status, configuration, created_at FROM ai_agents"
@@ -170,7 +170,7 @@ def _calls(connection: sqlite3.Connection, now: Instant) -> list[Call]:
         " (SELECT id FROM power_dialer_sessions WHERE status IN ('active', 'paused'))",
         (edge,),
     ).fetchall()
-    return [call_of(row) for row in (*left_open, *recent)]
+    return with_pickups(connection, [call_of(row) for row in (*left_open, *recent)])
 
 
 def _paces(connection: sqlite3.Connection, now: Instant) -> dict[Id, Pace]:
@@ -187,14 +187,6 @@ def _paces(connection: sqlite3.Connection, now: Instant) -> dict[Id, Pace]:
         if ended_at is not None and ended_at > ended.get(agent, 0):
             ended[agent] = ended_at
     return {unpack(agent): Pace(handed_out_at=at, ended_at=ended.get(agent)) for agent, at in handed_out.items()}
-
-
-def _abandonment(connection: sqlite3.Connection, now: Instant) -> list[AbandonmentDay]:
-    rows = connection.execute(
-        "SELECT tenant_id, day, sum(live), sum(abandoned) FROM abandonment_days WHERE day > ? GROUP BY tenant_id, day",
-        (now // DAY - 30,),
-    )
-    return [AbandonmentDay(tenant_id=unpack(row[0]), day=row[1], live=row[2], abandoned=row[3]) for row in rows]
 
 
 def fold_rulebook(connection: sqlite3.Connection, agents: list[Agent]) -> Rulebook:

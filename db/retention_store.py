@@ -50,7 +50,7 @@ _OF_KIND = {
 }
 """By kind: the rows that are older than they are kept, what of them a legal hold keeps, and what they are as old as."""
 
-_OF_CALL = (("call_events", "call_id"), ("call_logs", "id"))
+_OF_CALL = (("call_events", "call_id"), ("pickups", "call_id"), ("call_logs", "id"))
 _DELETED = {
     "calls": _OF_CALL,
     "debt_calls": _OF_CALL,

@@ -311,7 +311,7 @@ class AnswerRow(Base):
 
 
 class AbandonmentRow(Base):
-    """Live answers and abandoned ones of a campaign on one UTC day (days since the epoch)."""
+    """A campaign's live answers, those abandoned, and those timed from a greeting, on one day of its tenant's zone."""
 
     __tablename__ = "abandonment_days"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -320,6 +320,7 @@ class AbandonmentRow(Base):
     day: Mapped[int] = mapped_column(primary_key=True)
     live: Mapped[int]
     abandoned: Mapped[int]
+    greeted: Mapped[int] = mapped_column(server_default="0")
 
 
 class ClockAnchorRow(Base):

@@ -18,6 +18,8 @@ from app.controller.status import AskStatus
 from app.engine.calls import CallStatus
 from app.engine.limits import DialingMode
 from app.engine.pacing import HIGHEST_LINES
+from app.engine.pickup import Answerer, Pickup
+from app.wire.base import instant_of
 
 BODY_BYTES = 64 * 1024
 
@@ -28,6 +30,7 @@ Url = Annotated[str, Meta(max_length=2_000)]
 Notes = Annotated[str, Meta(max_length=10_000)]
 Seconds = Annotated[int, Meta(ge=0, le=86_400)]
 Lines = Annotated[int, Meta(ge=1, le=HIGHEST_LINES)]
+Moment = Annotated[datetime, Meta(tz=True)]
 
 Intent = Start | MoveSession | NextContact | ReportCall | Dispose | AskStatus
 
@@ -81,6 +84,10 @@ class _CallStatusBody(_Body, frozen=True, kw_only=True):
     status: CallStatus
     duration: Seconds | None = None
     recording_url: Url | None = None
+    answered_by: Answerer | None = None
+    answered_at: Moment | None = None
+    greeting_ended_at: Moment | None = None
+    agent_connected_at: Moment | None = None
 
     def intent(self) -> ReportCall:
         return ReportCall(
@@ -88,7 +95,17 @@ class _CallStatusBody(_Body, frozen=True, kw_only=True):
             status=self.status,
             duration=self.duration,
             recording_url=self.recording_url,
+            pickup=self._pickup(),
         )
+
+    def _pickup(self) -> Pickup | None:
+        pickup = Pickup(
+            by=self.answered_by,
+            answered_at=_instant(self.answered_at),
+            greeting_ended_at=_instant(self.greeting_ended_at),
+            connected_at=_instant(self.agent_connected_at),
+        )
+        return pickup if pickup != _NOTHING_TOLD else None
 
 
 class _DispositionBody(_SessionBody, frozen=True, kw_only=True):
@@ -98,7 +115,7 @@ class _DispositionBody(_SessionBody, frozen=True, kw_only=True):
     notes: Notes | None = None
     duration: Seconds | None = None
     recording_url: Url | None = None
-    callback_at: Annotated[datetime, Meta(tz=True)] | None = None
+    callback_at: Moment | None = None
 
     def intent(self) -> Dispose:
         return Dispose(
@@ -166,6 +183,13 @@ _FIXES = {
     "Expected `str` matching regex": "must be a UUID such as 0198c5f6-7e2a-7c1d-9a3b-2f4e6d8c0a1b",
     "Invalid RFC3339": "must be a time such as 2026-12-01T15:30:00Z",
 }
+
+
+_NOTHING_TOLD = Pickup()
+
+
+def _instant(moment: datetime | None) -> int | None:
+    return None if moment is None else instant_of(moment)
 
 
 def _lower(text: str | None) -> str | None:

@@ -11,7 +11,6 @@ from app.controller.alert_tries import TryKey, TryTally
 from app.controller.floor import Floor
 from app.engine import events
 from app.engine.alerts import AlertRule, AlertSubject
-from app.engine.calls import live_answers
 from app.engine.records import RefusalRecord
 from app.engine.rulebook import Scope
 from app.engine.sessions import Session
@@ -88,7 +87,7 @@ class AlertPlaces:
             self.agents[agent_id] = None
 
     def _reported(self, fact: events.CallReported) -> None:
-        if live_answers(fact.call, fact.at) != (0, 0):
+        if fact.counted is not None:
             self.tenants[fact.call.tenant_id] = None
 
     def _started(self, fact: events.SessionStarted) -> None:

@@ -25,6 +25,14 @@ def tenant_subject(floor: Floor, tenant_id: Id) -> AlertSubject:
     return AlertSubject(kind=SubjectKind.TENANT, id=tenant_id, name=tenant.name if tenant is not None else tenant_id)
 
 
+def campaign_subject(floor: Floor, tenant_id: Id, family: Id) -> AlertSubject:
+    """A campaign, with those that were split from it; calls of no campaign are their tenant's."""
+    campaign = floor.campaigns.get(family)
+    if campaign is None:
+        return tenant_subject(floor, tenant_id)
+    return AlertSubject(kind=SubjectKind.CAMPAIGN, id=family, name=campaign.name)
+
+
 def refused_subject(floor: Floor, tenant_id: Id, limit_id: str, agent_id: Id | None, user_id: Id) -> AlertSubject:
     """Who a refusal is about: what the tenant has used up is the tenant's, else it is the agent's that asked."""
     if limit_id == LimitId.SESSIONS_ACTIVE:

@@ -4,18 +4,20 @@ Hearing a fact costs a decision a mark in a dictionary; all arithmetic is the sw
 later and changes no decision.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from app.controller.abandonment import standings
 from app.controller.alert_book import move_alert
 from app.controller.alert_hours import are_quiet
 from app.controller.alert_lists import look_at_lists
 from app.controller.alert_places import AlertPlaces
-from app.controller.alert_subjects import agent_subject, session_subject, tenant_subject
+from app.controller.alert_subjects import agent_subject, campaign_subject, session_subject, tenant_subject
 from app.controller.alert_tries import COUNT_EVERY, TryKey, TryTally
 from app.controller.board import Board
 from app.controller.change import Change
 from app.controller.days import next_day
 from app.controller.floor import Floor
+from app.engine.abandonment import NOTHING
 from app.engine.alert_rules import (
     REFUSALS_LAST,
     Level,
@@ -221,11 +223,7 @@ class AlertWatch:
             standing = self._floor.alerts.stands(AlertRule.NEAR_LIMIT, tenant_id)
             near = near_limit(subject, [level], thresholds.near_limit_percent, standing=standing)
             self._settle(change, tenant_id, near, now)
-            counts = self._board.abandonment(tenant_id, now)
-            marks = thresholds.abandonment_basis_points
-            standing = self._floor.alerts.stands(AlertRule.ABANDONMENT, tenant_id)
-            sign = abandonment(subject, counts.live, counts.abandoned, marks, standing=standing)
-            self._settle(change, tenant_id, sign, now)
+            self._look_at_campaigns(change, tenant_id, thresholds.abandonment_basis_points, now)
         # Days leave the thirty by themselves, so one that stands is looked at again.
         self._places.tenants = {alert.tenant_id: None for alert in self._floor.alerts.standing(AlertRule.ABANDONMENT)}
 
@@ -234,6 +232,16 @@ class AlertWatch:
             self._lists_at = now + MINUTE
             for tenant_id, sign in look_at_lists(self._floor, now):
                 self._settle(change, tenant_id, sign, now)
+
+    def _look_at_campaigns(self, change: Change, tenant_id: Id, marks: Sequence[int], now: Instant) -> None:
+        """Each campaign by the worse of its thirty-day figures; the tenant itself stands for calls of no campaign."""
+        counts = {one.family: one.figures.worse for one in standings(self._floor, tenant_id, now)}
+        for family in {tenant_id: None, **counts}:
+            tally = counts.get(family, NOTHING)
+            subject = campaign_subject(self._floor, tenant_id, family)
+            standing = self._floor.alerts.stands(AlertRule.ABANDONMENT, family)
+            sign = abandonment(subject, tally.live, tally.abandoned, marks, standing=standing)
+            self._settle(change, tenant_id, sign, now)
 
     def _call(self, change: Change, now: Instant) -> None:
         """Wake what was snoozed until now, and let call what waited for the end of quiet hours."""

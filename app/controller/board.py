@@ -15,14 +15,14 @@ from app.controller.tenant_tally import TenantTally
 from app.engine import events
 from app.engine.calls import Call, CallStatus
 from app.engine.limits import LimitId
-from app.engine.records import AbandonmentDay, RefusalRecord
+from app.engine.records import RefusalRecord
 from app.engine.restored import Restored
 from app.engine.rulebook import Scope
 from app.engine.value import HOUR, Id, Instant
 from app.engine.windows import WindowLog
 from app.wire.alerts import AlertItem
 from app.wire.base import utc
-from app.wire.feed import Abandonment, FloorAgent, LimitChanged, LimitWarning, Strip
+from app.wire.feed import FloorAgent, LimitChanged, LimitWarning, Strip
 
 _KEEP_NEWS = 256
 _KEEP_ALERTS = 4_096
@@ -72,8 +72,6 @@ class Board:
         self._restore_hour(restored, now)
         for refusal in restored.refusals:
             self._restore_refusal(refusal)
-        for day in restored.abandonment:
-            self._count_abandonment(day)
         for desk in self._floor.desks.values():
             self._settle_state(desk, _resting_since(self._floor, desk))
             self._watch(desk, now)
@@ -114,10 +112,6 @@ class Board:
     def strip(self, tenant_id: Id, now: Instant) -> Strip:
         """The head of the floor view."""
         return self._tallies[tenant_id].strip(self._floor, tenant_id, now, self.decision_p99_ms)
-
-    def abandonment(self, tenant_id: Id, now: Instant) -> Abandonment:
-        """The tenant's live and abandoned answers of thirty days."""
-        return self._tallies[tenant_id].abandonment(now)
 
     def alerts(self, tenant_id: Id) -> list[AlertItem]:
         """Every alert that is not resolved."""
@@ -181,7 +175,6 @@ class Board:
         # An end is told at its own instant; a later report of the same call counts nothing again.
         if call.ended_at == fact.at and call.status is not CallStatus.NOT_PLACED:
             self._count_finished(call)
-        self._tallies[call.tenant_id].count_report(fact)
         self._touch(call.agent_id, fact.at)
 
     def _given_back(self, fact: events.CallGivenBack) -> None:
@@ -252,9 +245,6 @@ class Board:
             retry_at=refusal.retry_at,
             at=refusal.last_at,
         )
-
-    def _count_abandonment(self, day: AbandonmentDay) -> None:
-        self._tallies[day.tenant_id].count_day(day.day, day.live, day.abandoned)
 
     def _edited(self, fact: events.LimitEdited) -> None:
         told = self._concerned(fact)

@@ -2,8 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
+from app.controller.days import local_day
 from app.controller.floor import Floor
 from app.engine import events
+from app.engine.abandonment import NOTHING, Counted, Tally, tally_of
 from app.engine.basis import DecisionRecord, KeptVersion
 from app.engine.calls import Call, lapse
 from app.engine.pacing import Pace
@@ -92,8 +94,11 @@ class Change:
         decision = self.decisions.get(call.contact_id)
         self.facts.append(events.CallHandedOut(call=call, due_at=due_at, decision=decision))
 
-    def report_call(self, call: Call, at: Instant, by: str) -> None:
-        """A call that learned something; its end moves the agent's pace."""
+    def report_call(self, call: Call, at: Instant, by: str, logged: Call | None = None) -> None:
+        """A call that learned something; its end moves the agent's pace, and an answer its campaign's count.
+
+        `logged` is the call as it was before, for one that memory may have let go.
+        """
         before = self.floor.calls.get(call.id)
         self.floor.put_call(call)
         # A call that only the log held goes back there: memory must not know more of it than the disk.
@@ -102,7 +107,28 @@ class Change:
             pace = self.floor.desks[call.agent_id].pace
             ended_at = max(pace.ended_at or 0, call.ended_at)
             self.set_pace(call.agent_id, Pace(handed_out_at=pace.handed_out_at, ended_at=ended_at))
-        self.facts.append(events.CallReported(call=call, at=at, by=by))
+        counted = self._count(before or logged, call)
+        self.facts.append(events.CallReported(call=call, at=at, by=by, counted=counted))
+
+    def _count(self, before: Call | None, call: Call) -> Counted | None:
+        """What a report changes of the live and abandoned answers, on the day of the answer."""
+        change = tally_of(call).minus(tally_of(before) if before is not None else NOTHING)
+        answered_at = call.answered_at or (before.answered_at if before is not None else None)
+        if change == NOTHING or answered_at is None:
+            return None
+        floor, tenant = self.floor, self.floor.tenant(call.tenant_id)
+        day = local_day(answered_at, tenant.time_zone if tenant is not None else "UTC")
+        family = floor.family(call.tenant_id, call.campaign_id)
+        floor.abandonment.count(family, day, change)
+        self._undos.append(lambda: floor.abandonment.count(family, day, Tally().minus(change)))
+        return Counted(
+            tenant_id=call.tenant_id,
+            campaign_id=call.campaign_id or call.tenant_id,
+            day=day,
+            live=change.live,
+            abandoned=change.abandoned,
+            greeted=change.greeted,
+        )
 
     def list_number(self, entry: ListedNumber) -> None:
         """A number on one of the tenant's lists, or off it; nothing is written if it was there already."""

@@ -59,7 +59,7 @@ def dispose(change: Change, identity: Identity, intent: Dispose, now: Instant) -
     if call is None:
         return Missing(what="call of this contact in this session")
     ended = hang_up(call, now, "disposition", reached=meaning.reached)
-    change.report_call(_told(ended, intent), now, "dialer")
+    change.report_call(_told(ended, intent), now, "dialer", call)
     earlier = meaning_of(floor, identity.tenant_id, call.disposition) if call.disposition is not None else None
     counted = _counted(floor.sessions.get(session.id, session), earlier, meaning, now)
     change.count_session(counted)

@@ -6,9 +6,11 @@ Written only by a `Change`, and read back from the log at start.
 from collections.abc import Callable, Iterator, Sequence
 
 from app.clock import Clock
+from app.controller.abandonment_book import AbandonmentBook
 from app.controller.alert_book import AlertBook
 from app.controller.desk import Desk
 from app.controller.lawful_line import LawfulQueue
+from app.engine.abandonment import Tally
 from app.engine.calls import KEEP_ENDED, Call
 from app.engine.events import CallGivenBack, CallHandedOut, ContactHeld, ContactSettled, Fact
 from app.engine.limits import Enforcement, Limit, LimitId
@@ -65,6 +67,7 @@ class Floor:
         self.calls: dict[Id, Call] = {}
         self.alerts = AlertBook()
         self.suppressions = Suppressions()
+        self.abandonment = AbandonmentBook()
         # Who asks for no rules (a morning of history, a test) has none; the engine always has.
         self.lawful: LawfulQueue | None = None
         self._newest: dict[tuple[Id, Id], Call] = {}
@@ -77,6 +80,9 @@ class Floor:
         self.tiers = {tier.id: tier for tier in restored.tiers}
         for campaign in restored.campaigns:
             self.campaigns[campaign.id] = campaign
+        for day in restored.abandonment:
+            tally = Tally(day.live, day.abandoned, day.greeted)
+            self.abandonment.count(self.family(day.tenant_id, day.campaign_id), day.day, tally)
         for agent in restored.agents:
             self.put_agent(agent)
         for session in restored.sessions:
@@ -104,6 +110,11 @@ class Floor:
             return None
         self.campaigns[campaign_id] = campaign
         return campaign
+
+    def family(self, tenant_id: Id, campaign_id: Id | None) -> Id:
+        """Under which id the abandoned calls of a campaign are counted; those of none under their tenant's."""
+        campaign = self.campaigns.get(campaign_id) if campaign_id is not None else None
+        return campaign.family if campaign is not None else campaign_id or tenant_id
 
     def agent(self, tenant_id: Id, agent_id: Id) -> Agent | None:
         """An agent of the tenant."""
@@ -187,6 +198,10 @@ class Floor:
 
     def put_call(self, call: Call) -> None:
         """Know a call as it is now."""
+        family, before = self.family(call.tenant_id, call.campaign_id), self.calls.get(call.id)
+        if before is not None:
+            self.abandonment.closed(family, before)
+        self.abandonment.opened(family, call)
         self.calls[call.id] = call
         place = (call.session_id, call.contact_id)
         if place not in self._newest or self._newest[place].created_at <= call.created_at:
@@ -203,7 +218,9 @@ class Floor:
 
     def drop_call(self, call: Call) -> None:
         """Forget a call whose hand-out could not be logged."""
-        self.calls.pop(call.id, None)
+        known = self.calls.pop(call.id, None)
+        if known is not None:
+            self.abandonment.closed(self.family(known.tenant_id, known.campaign_id), known)
         newest = self._newest.get((call.session_id, call.contact_id))
         if newest is not None and newest.id == call.id:
             del self._newest[call.session_id, call.contact_id]

@@ -7,6 +7,7 @@ from app.controller.callable_contacts import MOST_LEFT_OUT, dial_of, take_callab
 from app.controller.calling import Dial
 from app.controller.change import Change
 from app.controller.days import next_day
+from app.controller.line_gate import Batch, count_would_hold, held_note, hold_lines
 from app.controller.outcomes import Conflict, Done, Failure, Limited, Missing, Outcome
 from app.controller.rows import contact_row
 from app.controller.session_ends import expire_if_due, settle
@@ -51,20 +52,49 @@ def next_contact(change: Change, identity: Identity, intent: NextContact, now: I
     queue, dial = change.floor.ports.queue, dial_of(change, session, mode)
     # One line is charged whatever the queue holds: "no leads" must not hide that the limit is reached. How many lines
     # a batch is charged for depends on how many contacts there are, so those are taken first.
-    contacts = take_callable(change, session, dial, lines, now) if lines > 1 else []
+    batched = mode is DialingMode.PREDICTIVE
+    batch = _batch(change, session, dial, lines, now) if batched else Batch([], None, None)
+    contacts = batch.contacts
     verdict = _reserve(change, session, max(1, len(contacts)), now)
     if type(verdict) is Refused:
         queue.put_back(contacts)
         note_refusal(change, identity, verdict, session.agent_id, session.id)
         return Limited(refused=verdict)
-    if lines == 1:
+    if not batched:
         contacts = take_callable(change, session, dial, 1, now)
     if not contacts:
         change.floor.ports.usage.give_back_calls(session.agent_id, session.id, now)
-        return Done(_none_now(change, session, dial, now))
+        return Done(_nothing(change, session, dial, batch.held, now))
     if type(verdict) is Admitted and verdict.warnings:
         note_warnings(change, identity.tenant_id, session.agent_id, verdict)
-    return Done(_hand_out(change, identity, session, contacts, now))
+    if batch.would_hold is not None:
+        count_would_hold(change.floor, session.tenant_id, batch.would_hold, now)
+    return Done(_with_held(change, _hand_out(change, identity, session, contacts, now), batch.held))
+
+
+def _batch(change: Change, session: Session, dial: Dial, lines: int, now: Instant) -> Batch:
+    """Contacts for a predictive batch, as many as abandoned calls leave room for."""
+    return hold_lines(change, session, take_callable(change, session, dial, lines, now), now)
+
+
+def _with_held(change: Change, answer: NextContactAnswer, held: events.LinesHeld | None) -> NextContactAnswer:
+    """The answer, saying why it has fewer contacts than lines; the log says so too."""
+    if held is None:
+        return answer
+    change.add(held)
+    return msgspec.structs.replace(answer, lines_held=held_note(change.floor, held))
+
+
+def _nothing(
+    change: Change, session: Session, dial: Dial, held: events.LinesHeld | None, now: Instant
+) -> NextContactAnswer:
+    """No contact: there is none now, or there are some and the agent's calls in flight are all that may be."""
+    if held is None:
+        return _none_now(change, session, dial, now)
+    change.count_session(msgspec.structs.replace(session, last_activity_at=now))
+    sentence = held_note(change.floor, held).sentence
+    size = change.floor.ports.queue.size(session.tenant_id, session.campaign_id, now)
+    return _with_held(change, _no_contact(sentence, reason=sentence, queue_size=size), held)
 
 
 def _dialing_session(change: Change, identity: Identity, session_id: Id, now: Instant) -> Session | Failure:
@@ -164,16 +194,20 @@ def _none_now(change: Change, session: Session, dial: Dial, now: Instant) -> Nex
     """No contact: none is left, or those that are left may not be called yet."""
     due_at, reason = _when_again(change, session, dial, now)
     change.count_session(msgspec.structs.replace(session, last_activity_at=now), found_empty=True)
+    answer = _no_contact(NO_MORE, reason=reason, queue_size=0)
+    return msgspec.structs.replace(answer, next_eligible_at=None if due_at is None else utc(due_at))
+
+
+def _no_contact(message: str, *, reason: str | None, queue_size: int) -> NextContactAnswer:
     return NextContactAnswer(
         success=True,
         contact=None,
         next_contacts=[],
-        queue_size=0,
+        queue_size=queue_size,
         call_id=None,
         call_ids=[],
-        message=NO_MORE,
+        message=message,
         reason=reason,
-        next_eligible_at=None if due_at is None else utc(due_at),
     )
 
 

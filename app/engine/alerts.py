@@ -63,6 +63,7 @@ class SubjectKind(StrEnum):
     SESSION = "session"
     TENANT = "tenant"
     USER = "user"
+    CAMPAIGN = "campaign"
 
 
 class AlertSubject(Value, frozen=True, kw_only=True):

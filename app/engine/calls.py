@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.engine.pickup import Pickup
 from app.engine.value import MINUTE, SECOND, Duration, Id, Instant, Value
 
 
@@ -97,11 +98,17 @@ class Call(Value, frozen=True, kw_only=True):
     ended_at: Instant | None = None
     deadline: Instant | None = None
     closed_by: str | None = None
+    pickup: Pickup | None = None
 
     @property
     def is_open(self) -> bool:
         """True until the call has ended."""
         return self.status in OPEN
+
+    @property
+    def is_connected(self) -> bool:
+        """True once its dialer has said that an agent is on the line; one that never says so leaves it open."""
+        return self.pickup is not None and self.pickup.connected_at is not None
 
 
 def ring_deadline(handed_out: Instant, call_timeout: int) -> Instant:
@@ -156,18 +163,6 @@ def _deadline_again(call: Call, now: Instant) -> Instant | None:
     if call.closed_by != RING_TIMER or call.ended_at is None:
         return call.deadline
     return now + call.ended_at - call.created_at
-
-
-def live_answers(call: Call, at: Instant) -> tuple[int, int]:
-    """What a report at `at` adds to the calls answered live by a person, and to those of them abandoned.
-
-    An answer counts once, when it is first told: by `answered`, by `completed` alone, or by a disposition that tells
-    of a person. It is taken back if a machine had answered: machines are in neither (47 CFR 64.1200(a)(7)).
-    """
-    if call.status is CallStatus.VOICEMAIL:
-        was_live = call.answered_at is not None and call.answered_at != at
-        return (-1 if was_live and call.ended_at == at else 0), 0
-    return int(call.answered_at == at), int(call.status is CallStatus.ABANDONED and call.ended_at == at)
 
 
 def lapse(call: Call, now: Instant) -> Call | None:

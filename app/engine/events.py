@@ -1,5 +1,6 @@
 """Facts: what happened, in the past tense. The journal writes them; the feed tells them on, after commit."""
 
+from app.engine.abandonment import Counted
 from app.engine.alert_rules import AlertSettings
 from app.engine.alerts import Alert
 from app.engine.basis import DecisionRecord, KeptVersion, RefusedContact
@@ -84,11 +85,34 @@ class CallHandedOut(Value, frozen=True, kw_only=True):
 
 
 class CallReported(Value, frozen=True, kw_only=True):
-    """A call learned something: its status, its disposition, its end. `by` is the dialer, a timer, a session."""
+    """A call learned something: its status, its disposition, its end. `by` is the dialer, a timer, a session.
+
+    `counted` is what it changes of the campaign's live and abandoned answers, None for nothing.
+    """
 
     call: Call
     at: Instant
     by: str
+    counted: Counted | None = None
+
+
+class LinesHeld(Value, frozen=True, kw_only=True):
+    """An agent got fewer contacts than it asked for, so that its campaign stays under 3 % abandoned calls.
+
+    `live`, `abandoned` and `in_flight` are what that was decided by; `campaign_id` is whose count it is.
+    """
+
+    tenant_id: Id
+    campaign_id: Id
+    agent_id: Id
+    session_id: Id
+    code: str
+    asked: int
+    given: int
+    live: int
+    abandoned: int
+    in_flight: int
+    at: Instant
 
 
 class CallGivenBack(Value, frozen=True, kw_only=True):
@@ -273,6 +297,7 @@ Fact = (
     | CallHandedOut
     | CallReported
     | CallGivenBack
+    | LinesHeld
     | ContactSettled
     | LimitEdited
     | AgentChanged

@@ -72,8 +72,20 @@ class Contact(Value, frozen=True, kw_only=True):
 
 
 class Campaign(Value, frozen=True, kw_only=True):
-    """A campaign of a tenant."""
+    """A campaign of a tenant, made at `started_at`.
+
+    One that was split from another names it, and counts abandoned calls together with it: `counts_with` is the first
+    campaign of the family, None for a campaign that was split from none.
+    """
 
     id: Id
     tenant_id: Id
     name: str
+    started_at: Instant | None = None
+    split_from: Id | None = None
+    counts_with: Id | None = None
+
+    @property
+    def family(self) -> Id:
+        """Under which id its calls are counted: a rename or a split must not begin a new count."""
+        return self.counts_with or self.id

@@ -53,12 +53,30 @@ class FinishedCalls(Value, frozen=True, kw_only=True):
 
 
 class AbandonmentDay(Value, frozen=True, kw_only=True):
-    """Live and abandoned answers of a tenant on one UTC day (days since the epoch)."""
+    """A campaign's answers of one local day (days since the epoch); those of no campaign have their tenant's id."""
 
     tenant_id: Id
+    campaign_id: Id
     day: int
     live: int
     abandoned: int
+    greeted: int
+
+
+class HeldLines(Value, frozen=True, kw_only=True):
+    """How often one agent got fewer contacts than it asked for within one minute, and what the last time went by."""
+
+    agent_id: Id
+    agent: str
+    code: str
+    first_at: Instant
+    last_at: Instant
+    times: int
+    asked: int
+    given: int
+    live: int
+    abandoned: int
+    in_flight: int
 
 
 class CampaignCount(Value, frozen=True, kw_only=True):

@@ -34,7 +34,7 @@ class AlertItem(Body, frozen=True, kw_only=True):
     severity: AlertSeverity
     state: AlertWord
     sentence: str
-    subject_kind: Literal["agent", "session", "tenant", "user"]
+    subject_kind: Literal["agent", "session", "tenant", "user", "campaign"]
     subject_id: str
     subject: str
     agent_id: str | None

@@ -68,10 +68,24 @@ class SessionAnswer(Body, frozen=True, kw_only=True):
     session: SessionRow
 
 
+class LinesHeldNote(Body, frozen=True, kw_only=True):
+    """Why a batch is smaller than was asked for, or empty: its campaign is too near to 3 % abandoned calls.
+
+    `code` is `abandonment_one_line` (from 2.5 % on), `abandonment_no_overdialing` (from 2.9 % on) or
+    `abandonment_headroom` (what is in flight could pass 3 %). `asked` counts lines for which there was a contact.
+    """
+
+    asked: int
+    given: int
+    code: str
+    sentence: str
+
+
 class NextContactAnswer(Body, frozen=True, kw_only=True):
     """Contacts to dial now. `call_ids` runs parallel to `[contact, *next_contacts]`; `call_id` is its first.
 
-    `contact` is null when nothing may be dialed; `reason` and `next_eligible_at` say why and until when.
+    `contact` is null when nothing may be dialed; `reason` and `next_eligible_at` say why and until when. `lines_held`
+    says why there are fewer contacts than lines.
     A contact holds `id first_name last_name phone email` and every imported column.
     """
 
@@ -84,6 +98,7 @@ class NextContactAnswer(Body, frozen=True, kw_only=True):
     message: str
     reason: str | None = None
     next_eligible_at: datetime | None = None
+    lines_held: LinesHeldNote | None = None
 
 
 class CallAnswer(Body, frozen=True, kw_only=True):

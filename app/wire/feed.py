@@ -87,6 +87,9 @@ class FloorAgent(Body, frozen=True, kw_only=True):
     queue_empty_since: datetime | None = None
 
 
+StageName = Literal["normal", "alarm", "one_line", "no_overdialing"]
+
+
 class Abandonment(Body, frozen=True, kw_only=True):
     """Calls answered live by a person (`live`) and those of them left without an agent (`abandoned`), per period.
 
@@ -97,8 +100,22 @@ class Abandonment(Body, frozen=True, kw_only=True):
     abandoned: int
 
 
+class WorstCampaign(Body, frozen=True, kw_only=True):
+    """The campaign nearest to 3 %, by the worse of its two 30-day figures; `campaign` is null for calls of none."""
+
+    campaign_id: str | None
+    campaign: str | None
+    live: int
+    abandoned: int
+    drops_left: int
+    stage: StageName
+
+
 class Strip(Body, frozen=True, kw_only=True):
-    """The head of the floor view, for the whole tenant. `refusals_hour` counts tries by refusal code, last 60 min."""
+    """The head of the floor view, for the whole tenant. `refusals_hour` counts tries by refusal code, last 60 min.
+
+    The law judges abandonment by campaign: `abandonment_worst` is what gates, null before the first live answer.
+    """
 
     sessions_active: int
     sessions_limit: int
@@ -110,6 +127,7 @@ class Strip(Body, frozen=True, kw_only=True):
     abandonment_today: Abandonment
     abandonment_30d: Abandonment
     decision_p99_ms: float
+    abandonment_worst: WorstCampaign | None = None
 
 
 class LimitChanged(Body, frozen=True, kw_only=True):

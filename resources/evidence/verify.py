@@ -224,7 +224,7 @@ def named(kind, key):
     """A row for a person."""
     words = {1: "call", 2: "call", 3: "call", 4: "call event", 5: "session", 6: "session", 7: "session event"}
     words = {**words, 8: "refusal", 9: "limit revision", 10: "audit record", 11: "decision basis", 12: "rule version"}
-    word = {**words, 13: "refused contact", 14: "do-not-call entry", 15: "agent"}[kind]
+    word = {**words, 13: "refused contact", 14: "do-not-call entry", 15: "agent", 16: "answer"}[kind]
     text = key.hex()
     plain = "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
     return f"{word} {int.from_bytes(key, 'big') if kind in NUMBERED else plain}"
@@ -252,7 +252,7 @@ def check_rows(archive, manifest, spool):
 
 def row_time(kind, fields):
     """When a row was written, in microseconds; a row whose time its leaf does not hold is as old as any."""
-    places = {1: 9, 4: 3, 5: 7, 7: 3, 8: 11, 9: 12, 11: 3, 12: 5, 13: 10, 14: 6, 15: 8, AUDIT: 2}
+    places = {1: 9, 4: 3, 5: 7, 7: 3, 8: 11, 9: 12, 11: 3, 12: 5, 13: 10, 14: 6, 15: 8, 16: 6, AUDIT: 2}
     return fields[places[kind]] if kind in places else 0
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import create_engine
 
 from app.engine.ports import RuleViolation
 from db import open as opening
+from db.abandonment_tables import METADATA
 from db.backups import back_up
-from db.export_tables import METADATA
 from db.faults import FolderDamaged, FolderUnwritable
 from db.folder import Folder
 from db.open import HEAD, connect, prepare, schema_version
