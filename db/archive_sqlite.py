@@ -11,6 +11,7 @@ from app.engine.records import (
     AuditRecord,
     CampaignCount,
     EditsPage,
+    HeldLines,
     LimitsSeen,
     RefusalRecord,
     SessionRecord,
@@ -22,6 +23,7 @@ from app.engine.records import (
 )
 from app.engine.value import Id, Instant
 from db import queries, sessions_store
+from db.abandonment_store import page_of_line_holds
 from db.alerts_store import find_alert, moments_of_alert, page_of_alerts
 from db.asked import Asked
 from db.limit_edits import edits_between, page_of_edits
@@ -88,6 +90,10 @@ class SqliteArchive(Asked):
     def campaigns(self, tenant_id: Id, now: Instant) -> list[CampaignCount]:
         """A tenant's campaigns."""
         return self._ask(lambda connection: queries.campaigns_of(connection, tenant_id, now))
+
+    def line_holds(self, tenant_id: Id, family: Id, size: int) -> list[HeldLines]:
+        """The newest lines that were held back for a family of campaigns."""
+        return self._ask(lambda connection: page_of_line_holds(connection, tenant_id, family, size))
 
     def alerts(self, tenant_id: Id, state: str | None, span: Span) -> list[Alert]:
         """A page of a tenant's alerts, newest first; of one state if it is named."""

@@ -179,12 +179,16 @@ def _keyset(time: str, span: Span, identity: str = "id") -> tuple[str, tuple[obj
 def campaigns_of(connection: sqlite3.Connection, tenant_id: Id, now: Instant) -> list[CampaignCount]:
     """A tenant's campaigns with how many contacts each has and how many may be called now."""
     rows = connection.execute(
-        "SELECT c.id, c.name, count(k.id), coalesce(sum(k.state = 'open' AND k.due_at <= ?), 0) FROM campaigns c"
+        "SELECT c.id, c.name, count(k.id), coalesce(sum(k.state = 'open' AND k.due_at <= ?), 0), p.name"
+        " FROM campaigns c LEFT JOIN campaign_splits s ON s.campaign_id = c.id LEFT JOIN campaigns p ON p.id = s.split_from"
         " LEFT JOIN contacts k ON k.campaign_id = c.id AND k.tenant_id = c.tenant_id"
         " WHERE c.tenant_id = ? GROUP BY c.id ORDER BY c.name",
         (now, pack(tenant_id)),
     )
-    return [CampaignCount(id=unpack(row[0]), name=row[1], contacts=row[2], waiting=row[3]) for row in rows]
+    return [
+        CampaignCount(id=unpack(row[0]), name=row[1], contacts=row[2], waiting=row[3], split_from=row[4])
+        for row in rows
+    ]
 
 
 def call_instants(connection: sqlite3.Connection, agent_id: Id, edge: Instant) -> list[Instant]:

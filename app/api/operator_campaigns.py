@@ -6,7 +6,7 @@ from litestar import get, patch, post
 from litestar.params import FromPath, JSONBody
 
 from app.api.answers import problem
-from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Wired, missing, path_id
+from app.api.operator_context import ADMINS, READERS, AnyRequest, Problem, Services, Wired, missing, path_id
 from app.controller.admin_services import Refusal
 from app.wire.admin import NameCampaign
 from app.wire.operator import CampaignItem, CampaignsPage
@@ -16,7 +16,7 @@ from app.wire.operator import CampaignItem, CampaignsPage
 async def campaigns(request: AnyRequest, services: Wired) -> CampaignsPage:
     """The tenant's campaigns and how many of their contacts wait."""
     identity = services.allow(request, READERS)
-    return await _page(services, identity.tenant_id)
+    return await campaigns_page(services, identity.tenant_id)
 
 
 @post("/v1/campaigns", status_code=201)
@@ -28,7 +28,7 @@ async def add_campaign(request: AnyRequest, services: Wired, data: JSONBody[Name
         await asyncio.to_thread(services.admin.campaigns.make_campaign, identity, name, services.now())
     except Refusal as fault:
         raise Problem(problem(409, "conflict", str(fault), fault.field)) from fault
-    return await _page(services, identity.tenant_id)
+    return await campaigns_page(services, identity.tenant_id)
 
 
 @patch("/v1/campaigns/{campaign_id:str}")
@@ -47,14 +47,22 @@ async def rename_campaign(
     if campaign is None:
         raise missing("campaign")
     services.floor.campaigns[campaign.id] = campaign
-    return await _page(services, identity.tenant_id)
+    return await campaigns_page(services, identity.tenant_id)
 
 
-async def _page(services: Wired, tenant_id: str) -> CampaignsPage:
+async def campaigns_page(services: Services, tenant_id: str) -> CampaignsPage:
+    """All of a tenant's campaigns as they are now."""
     found = await asyncio.to_thread(services.archive.campaigns, tenant_id, services.now())
     return CampaignsPage(
         campaigns=[
-            CampaignItem(id=item.id, name=item.name, contacts=item.contacts, waiting=item.waiting) for item in found
+            CampaignItem(
+                id=item.id,
+                name=item.name,
+                contacts=item.contacts,
+                waiting=item.waiting,
+                split_from=item.split_from,
+            )
+            for item in found
         ]
     )
 

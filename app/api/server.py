@@ -18,6 +18,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from app.api.answers import Receive, Scope, Send, problem, send_answer
 from app.api.dialer import PATH, DialerPath, cors
 from app.api.feed_socket import FeedSocket
+from app.api.operator_abandonment import ABANDONMENT_ROUTES
 from app.api.operator_alerts import ALERT_ROUTES
 from app.api.operator_backups import BACKUP_ROUTES
 from app.api.operator_callable import CALLABLE_ROUTES
@@ -81,6 +82,7 @@ ROUTES = (
     *CALLING_ROUTES,
     *CALLABLE_ROUTES,
     *RULE_ROUTES,
+    *ABANDONMENT_ROUTES,
 )
 """Every route of `/v1`."""
 

@@ -73,6 +73,16 @@ class FolderAdmin:
             except CampaignExists as fault:
                 raise Refusal("name", str(fault)) from fault
 
+    def split_campaign(
+        self, identity: Identity, parent_id: Id, named: tuple[str, str], now: Instant
+    ) -> Campaign | None:
+        """A campaign split from another, by name and reason. Raises `Refusal` if the name is taken."""
+        with self._lock, writing(self._connection):
+            try:
+                return campaigns_store.split_campaign(self._connection, identity, parent_id, named, now, new_id)
+            except CampaignExists as fault:
+                raise Refusal("name", str(fault)) from fault
+
     def rename_campaign(self, identity: Identity, campaign_id: Id, name: str, now: Instant) -> Campaign | None:
         """A campaign under another name. Raises `Refusal` if that is taken."""
         with self._lock, writing(self._connection):

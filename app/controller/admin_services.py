@@ -56,6 +56,12 @@ class Campaigns(Protocol):
         """A new campaign."""
         ...
 
+    def split_campaign(
+        self, identity: Identity, parent_id: Id, named: tuple[str, str], now: Instant
+    ) -> Campaign | None:
+        """A campaign split from another, by name and reason; None if the tenant has no campaign `parent_id`."""
+        ...
+
     def rename_campaign(self, identity: Identity, campaign_id: Id, name: str, now: Instant) -> Campaign | None:
         """The campaign under another name, None if the tenant has none of this id."""
         ...

@@ -21,6 +21,7 @@ from app.engine.records import (
     AuditRecord,
     CampaignCount,
     EditsPage,
+    HeldLines,
     LimitsSeen,
     RefusalRecord,
     SessionRecord,
@@ -70,6 +71,10 @@ class FloorArchive(Protocol):
 
     def campaigns(self, tenant_id: Id, now: Instant) -> list[CampaignCount]:
         """A tenant's campaigns."""
+        ...
+
+    def line_holds(self, tenant_id: Id, family: Id, size: int) -> list[HeldLines]:
+        """The newest lines that were held back for a campaign and those it counts with, newest first."""
         ...
 
 

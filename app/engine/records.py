@@ -80,12 +80,13 @@ class HeldLines(Value, frozen=True, kw_only=True):
 
 
 class CampaignCount(Value, frozen=True, kw_only=True):
-    """A campaign, its contacts, and how many of them may be called now."""
+    """A campaign, its contacts, how many of them may be called now, and the name of what it was split from."""
 
     id: Id
     name: str
     contacts: int
     waiting: int
+    split_from: str | None = None
 
 
 class UserRecord(Value, frozen=True, kw_only=True):

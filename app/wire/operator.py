@@ -279,12 +279,13 @@ class TokenMade(Body, frozen=True, kw_only=True):
 
 
 class CampaignItem(Body, frozen=True, kw_only=True):
-    """A campaign and how many of its contacts wait."""
+    """A campaign and how many of its contacts wait; `split_from` names the campaign it was split from."""
 
     id: str
     name: str
     contacts: int
     waiting: int
+    split_from: str | None = None
 
 
 class CampaignsPage(Body, frozen=True, kw_only=True):

@@ -33,7 +33,7 @@ AGENT = Agent(
     configuration={"mode": "power", "unknown": [1, {"kept": None}]},
     created_at=T0,
 )
-SPRING = Campaign(id=new_id(T0), tenant_id=ACME.id, name="Spring")
+SPRING = Campaign(id=new_id(T0), tenant_id=ACME.id, name="Spring", started_at=T0)
 SESSION = Session(
     id=new_id(T0),
     tenant_id=ACME.id,

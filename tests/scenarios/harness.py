@@ -106,7 +106,7 @@ class House:
         self.clock = ManualClock(start)
         prepare(self.folder)
         self._runner = asyncio.Runner()
-        self.engine = self._open()
+        self.engine = self.open()
 
     def __enter__(self) -> Self:
         return self
@@ -133,7 +133,7 @@ class House:
     def restart(self) -> None:
         """Stop the engine and start another on what the log says."""
         self.run(self.engine.stop())
-        self.engine = self._open()
+        self.engine = self.open()
 
     def token(self, user: str, role: str = "dialer", tenant: str = "Acme") -> str:
         """A token; tenant and user are made on first use."""
@@ -192,7 +192,9 @@ class House:
         finally:
             connection.close()
 
-    def _open(self) -> Engine:
+    def open(self) -> Engine:
+        """Another engine on what the log says; whoever stopped the last one takes it."""
+
         async def make() -> Engine:
             return Engine(self.folder, operator_secret=OPERATOR_SECRET, clock=self.clock)
 

@@ -205,6 +205,16 @@ ROWS = (
     _row("DELETE", "/v1/do-not-call/national/files/{file_id}", FOLDER, ask=f"/v1/do-not-call/national/files/{NO_ID}"),
     _row("POST", "/v1/do-not-call/national/import", FOLDER, {"files": [{"id": NO_ID}], "takenOn": "2026-09-01"}),
     _row("DELETE", "/v1/do-not-call/national/import", FOLDER),
+    _row("GET", "/v1/abandonment", READERS),
+    _row("GET", "/v1/abandonment/{campaign_id}", READERS, subject="campaign"),
+    _row(
+        "POST",
+        "/v1/campaigns/{campaign_id}/split",
+        ADMINS,
+        {"name": "Autumn", "reason": WHY},
+        "campaign",
+        deed="campaign.split",
+    ),
     _row("GET", "/v1/calling-rules", READERS),
     _row("PUT", "/v1/calling-rules", OFFICERS, {"mode": "off", "reason": WHY}, deed="calling.rules"),
     _row(

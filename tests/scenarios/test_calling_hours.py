@@ -8,10 +8,12 @@ import pytest
 
 from app.bootstrap.national_import import NationalImport, NationalSource
 from app.compliance.places import place_of
+from app.engine.abandonment import Tally
 from app.engine.people import Contact
 from app.engine.value import DAY, HOUR, MINUTE, SECOND, Instant
 from app.ids import new_id
 from app.wire.base import instant_of
+from db.columns import unpack
 from db.contacts_store import SqliteContactLists
 from db.national_lists import NationalLists
 from db.open import connect
@@ -248,6 +250,9 @@ def test_a_contact_put_back_by_a_limit_is_handed_out_when_the_limit_allows(tmp_p
     with at(tmp_path, f"{TUESDAY}T18:00:00") as house:
         floor = Floor(house, **ENFORCE)
         load(house, [f"+121255501{number:02}" for number in range(4)])
+        # Nobody has been left without an agent in a hundred answers: there is room for a batch of two.
+        tenant = house.rows("SELECT tenant_id FROM contacts")[0][0]
+        house.engine.floor.abandonment.count(unpack(tenant), instant(f"{TUESDAY}T00:00:00") // DAY, Tally(100))
         first = house.dial(floor.dialer, "next-contact", sessionId=floor.session, mode="predictive", lines=2)
         assert len(first.body["callIds"]) == 2
         limited = house.dial(floor.dialer, "next-contact", sessionId=floor.session, mode="predictive", lines=2)

@@ -13,7 +13,6 @@ from app.engine.calls import (
     ContactFate,
     hang_up,
     lapse,
-    live_answers,
     report,
     ring_deadline,
 )
@@ -224,26 +223,3 @@ def test_the_dispositions_of_the_specification() -> None:
     assert set(DISPOSITIONS) - reached == {"no_answer", "voicemail", "wrong_number"}
     assert DISPOSITIONS["do_not_call"].fate is ContactFate.DO_NOT_CALL
     assert DISPOSITIONS["callback"].fate is ContactFate.CALLBACK
-
-
-def test_an_answer_counts_once_however_it_is_told_and_a_machine_never() -> None:
-    new = fresh_call()
-    answered = report(new, CallStatus.ANSWERED, HANDED_OUT)
-    assert isinstance(answered, Call)
-    assert live_answers(answered, HANDED_OUT) == (1, 0)
-    completed = report(answered, CallStatus.COMPLETED, HANDED_OUT + SECOND)
-    assert isinstance(completed, Call)
-    assert live_answers(completed, HANDED_OUT + SECOND) == (0, 0)
-    abandoned = report(answered, CallStatus.ABANDONED, HANDED_OUT + SECOND)
-    assert isinstance(abandoned, Call)
-    assert live_answers(abandoned, HANDED_OUT + SECOND) == (0, 1)
-    at_once = report(new, CallStatus.COMPLETED, HANDED_OUT)
-    assert isinstance(at_once, Call)
-    assert live_answers(at_once, HANDED_OUT) == (1, 0)
-    assert live_answers(hang_up(new, HANDED_OUT, "disposition", reached=True), HANDED_OUT) == (1, 0)
-    machine = report(answered, CallStatus.VOICEMAIL, HANDED_OUT + SECOND)
-    assert isinstance(machine, Call)
-    assert live_answers(machine, HANDED_OUT + SECOND) == (-1, 0)
-    silent = report(new, CallStatus.VOICEMAIL, HANDED_OUT)
-    assert isinstance(silent, Call)
-    assert live_answers(silent, HANDED_OUT) == (0, 0)
