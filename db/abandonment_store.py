@@ -10,7 +10,7 @@ from app.engine.abandonment import NOTHING, Tally
 from app.engine.calls import Call
 from app.engine.events import CallReported, LinesHeld
 from app.engine.pickup import Answerer, Pickup
-from app.engine.records import AbandonmentDay, HeldLines
+from app.engine.records import AbandonmentDay, CampaignDay, HeldLines
 from app.engine.value import MINUTE, Id, Instant
 from db.evidence_leaves import Kind, Leaves
 from db.packing import pack, unpack
@@ -90,6 +90,30 @@ def load_days(connection: sqlite3.Connection) -> list[AbandonmentDay]:
             live=row[3],
             abandoned=row[4],
             greeted=row[5],
+        )
+        for row in rows
+    ]
+
+
+def campaign_days(connection: sqlite3.Connection, tenant: bytes) -> list[CampaignDay]:
+    """Every count of one tenant, by day, with the names of its campaigns and of those that they count with."""
+    rows = connection.execute(
+        "SELECT a.campaign_id, c.name, coalesce(s.counts_with, a.campaign_id), coalesce(f.name, c.name),"
+        " coalesce(f.created_at, c.created_at), a.day, a.live, a.abandoned, a.greeted FROM abandonment_days AS a"
+        " LEFT JOIN campaigns AS c ON c.id = a.campaign_id"
+        " LEFT JOIN campaign_splits AS s ON s.campaign_id = a.campaign_id"
+        " LEFT JOIN campaigns AS f ON f.id = s.counts_with WHERE a.tenant_id = ? ORDER BY a.day, c.name",
+        (tenant,),
+    )
+    return [
+        CampaignDay(
+            campaign_id=unpack(row[0]),
+            campaign=row[1],
+            family=unpack(row[2]),
+            family_name=row[3],
+            family_made_at=row[4],
+            day=row[5],
+            tally=Tally(*row[6:9]),
         )
         for row in rows
     ]

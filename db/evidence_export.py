@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from app.engine.value import DAY
+from app.engine.records import CampaignDay
+from db.abandonment_store import campaign_days
 from db.audit_chain import COLUMNS as AUDIT
 from db.columns import pack, unpack
 from db.evidence_chain import ZERO
@@ -57,7 +58,7 @@ class EvidenceRows:
     def __init__(self, connection: sqlite3.Connection, span: Range, number_key: bytes) -> None:
         self._connection = connection
         self._number_key = number_key
-        self._start, self._stop = span.start, span.stop
+        self._tenant = pack(span.tenant_id)
         self._values = {"tenant": pack(span.tenant_id), "start": span.start, "stop": span.stop}
 
     def lines(self) -> Iterator[bytes]:
@@ -110,15 +111,19 @@ class EvidenceRows:
         )
         return self._connection.execute(query, self._values)
 
-    def abandonment(self) -> Iterator[Row]:
-        """Live answers and abandoned ones by campaign and UTC day: the day's start, the campaign, both counts."""
-        days = {**self._values, "first": self._start // DAY, "last": (self._stop - 1) // DAY}
+    def campaign_days(self) -> list[CampaignDay]:
+        """What every campaign of the tenant has counted, day by day; a period begins before the range does."""
+        return campaign_days(self._connection, self._tenant)
+
+    def line_holds(self) -> Iterator[Row]:
+        """How often agents got fewer contacts than they asked for, by minute, with what that was decided by."""
         query = (
-            "SELECT a.day * :length, c.name, a.live, a.abandoned FROM abandonment_days AS a"
-            " LEFT JOIN campaigns AS c ON c.id = a.campaign_id"
-            " WHERE a.tenant_id = :tenant AND a.day BETWEEN :first AND :last ORDER BY a.day, c.name"
+            "SELECT h.first_at, h.last_at, h.times, h.code, c.name, a.name, h.asked, h.given, h.live, h.abandoned,"
+            " h.in_flight FROM line_holds AS h LEFT JOIN campaigns AS c ON c.id = h.campaign_id"
+            " LEFT JOIN ai_agents AS a ON a.id = h.agent_id"
+            " WHERE h.tenant_id = :tenant AND h.last_at >= :start AND h.last_at < :stop ORDER BY h.last_at"
         )
-        return self._connection.execute(query, {**days, "length": DAY})
+        return self._connection.execute(query, self._values)
 
     def suppressions(self) -> Iterator[Row]:
         """Who asked not to be called, until the end of the range, in order."""

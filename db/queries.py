@@ -180,7 +180,8 @@ def campaigns_of(connection: sqlite3.Connection, tenant_id: Id, now: Instant) ->
     """A tenant's campaigns with how many contacts each has and how many may be called now."""
     rows = connection.execute(
         "SELECT c.id, c.name, count(k.id), coalesce(sum(k.state = 'open' AND k.due_at <= ?), 0), p.name"
-        " FROM campaigns c LEFT JOIN campaign_splits s ON s.campaign_id = c.id LEFT JOIN campaigns p ON p.id = s.split_from"
+        " FROM campaigns c LEFT JOIN campaign_splits s ON s.campaign_id = c.id"
+        " LEFT JOIN campaigns p ON p.id = s.split_from"
         " LEFT JOIN contacts k ON k.campaign_id = c.id AND k.tenant_id = c.tenant_id"
         " WHERE c.tenant_id = ? GROUP BY c.id ORDER BY c.name",
         (now, pack(tenant_id)),

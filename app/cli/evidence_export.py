@@ -21,7 +21,19 @@ if TYPE_CHECKING:
     from db.heads import HeadBook
 
 LIMIT_COLUMNS = ("revision", "at", "scope", "subject", "field", "before", "after", "by", "reason")
-ABANDONMENT_COLUMNS = ("day_utc", "campaign", "live_answers", "abandoned")
+HELD_COLUMNS = (
+    "first_at",
+    "last_at",
+    "times",
+    "code",
+    "campaign",
+    "agent",
+    "asked",
+    "given",
+    "live_answers",
+    "abandoned",
+    "in_flight",
+)
 SUPPRESSION_COLUMNS = ("at", "phone_number", "kind", "listed", "by", "source", "reason")
 
 UNBOUNDED = 1 << 62
@@ -81,7 +93,7 @@ def _tables(archive: "EvidenceZip", connection: sqlite3.Connection, chosen: "Ran
     yield from archive.add_csv("refusals.csv", log_columns.REFUSAL_COLUMNS, refusals_in(connection, chosen), refusals)
     records = records_in(connection, chosen)
     yield from archive.add_csv("audit.csv", log_columns.RECORD_COLUMNS, records, log_columns.record_cells)
-    yield from archive.add_csv("abandonment.csv", ABANDONMENT_COLUMNS, evidence.abandonment(), _abandonment)
+    yield from _abandonment(archive, connection, chosen, evidence)
     yield from archive.add_csv("limits.csv", LIMIT_COLUMNS, evidence.limits(), _limit)
     yield from archive.add_csv("do_not_call.csv", SUPPRESSION_COLUMNS, evidence.suppressions(), _suppression)
 
@@ -103,6 +115,25 @@ def _law_tables(archive: "EvidenceZip", law: "RuleState") -> Steps:
     )
     changes = law.changes.values()
     yield from archive.add_csv("rule_changes.csv", rule_columns.CHANGE_COLUMNS, changes, rule_columns.change_cells)
+
+
+def _abandonment(
+    archive: "EvidenceZip", connection: sqlite3.Connection, chosen: "Range", evidence: "EvidenceRows"
+) -> Steps:
+    """Each campaign's periods, its days, and when lines were held back to keep it under 3 %."""
+    from app.clock import read_wall
+    from app.reports import abandonment_lines
+    from db.people_store import find_tenant
+
+    tenant = find_tenant(connection, chosen.tenant_id)
+    zone = tenant.time_zone if tenant is not None else "UTC"
+    counted = evidence.campaign_days()
+    days = abandonment_lines.days_of(chosen.start, chosen.stop, read_wall(), zone)
+    periods = abandonment_lines.period_lines(counted, days)
+    yield from archive.add_csv("abandonment.csv", abandonment_lines.PERIOD_COLUMNS, periods, _plain)
+    single = abandonment_lines.day_lines(counted, days)
+    yield from archive.add_csv("abandonment_days.csv", abandonment_lines.DAY_COLUMNS, single, _plain)
+    yield from archive.add_csv("lines_held.csv", HELD_COLUMNS, evidence.line_holds(), _held)
 
 
 def _add_small(archive: "EvidenceZip", book: "HeadBook", span: "ChainSpan") -> None:
@@ -150,8 +181,10 @@ def _plain(row: tuple[str, ...]) -> tuple[str, ...]:
     return row
 
 
-def _abandonment(row: tuple[int, str | None, int, int]) -> tuple[str, ...]:
-    return time_cell(row[0])[:10], text_cell(row[1]), number_cell(row[2]), number_cell(row[3])
+def _held(row: tuple[int, int, int, str, str | None, str | None, int, int, int, int, int]) -> tuple[str, ...]:
+    first_at, last_at, times, code, campaign, agent, *counts = row
+    named = (text_cell(campaign), text_cell(agent))
+    return time_cell(first_at), time_cell(last_at), number_cell(times), code, *named, *map(number_cell, counts)
 
 
 def _limit(row: tuple[object, ...]) -> tuple[str, ...]:

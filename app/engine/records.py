@@ -1,5 +1,6 @@
 """What the log remembers, as the engine's readers want it: refusals, deeds, stretches, finished calls."""
 
+from app.engine.abandonment import Tally
 from app.engine.sessions import Session, SessionStatus
 from app.engine.value import Id, Instant, Value
 
@@ -61,6 +62,21 @@ class AbandonmentDay(Value, frozen=True, kw_only=True):
     live: int
     abandoned: int
     greeted: int
+
+
+class CampaignDay(Value, frozen=True, kw_only=True):
+    """What one campaign counted on one local day, and the family that it counts with, made at `family_made_at`.
+
+    Calls of no campaign have their tenant's id and no name.
+    """
+
+    campaign_id: Id
+    campaign: str | None
+    family: Id
+    family_name: str | None
+    family_made_at: Instant | None
+    day: int
+    tally: Tally
 
 
 class HeldLines(Value, frozen=True, kw_only=True):

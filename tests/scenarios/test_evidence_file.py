@@ -18,7 +18,16 @@ from tests.scenarios.harness import House
 from tests.scenarios.test_evidence import floor_day, tamper
 
 Edit = Callable[[dict[str, bytes]], None]
-TABLES = ("calls.csv", "refusals.csv", "audit.csv", "abandonment.csv", "limits.csv", "do_not_call.csv")
+TABLES = (
+    "calls.csv",
+    "refusals.csv",
+    "audit.csv",
+    "abandonment.csv",
+    "abandonment_days.csv",
+    "lines_held.csv",
+    "limits.csv",
+    "do_not_call.csv",
+)
 
 
 @pytest.fixture(scope="module")
