@@ -15,7 +15,7 @@ class SuppressionRow(Base):
     """A number was put on a list or taken off it. Appended, never changed: the last row of a number and list holds."""
 
     __tablename__ = "suppressions"
-    __table_args__ = (Index(None, "tenant_id", "phone", "kind"),)
+    __table_args__ = (Index(None, "tenant_id", "phone", "kind"), Index(None, "tenant_id", "kind", "number"))
     number: Mapped[int] = mapped_column(primary_key=True)
     tenant_id: Mapped[str] = mapped_column(Uuid16)
     phone: Mapped[str]
@@ -25,3 +25,12 @@ class SuppressionRow(Base):
     by: Mapped[str]
     source: Mapped[str]
     reason: Mapped[str]
+
+
+class SuppressionNoteRow(Base):
+    """What else is known of a step: the campaign whose call it came of, and the consent by which it was lifted."""
+
+    __tablename__ = "suppression_notes"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    campaign_id: Mapped[str | None] = mapped_column(Uuid16)
+    consent: Mapped[str]

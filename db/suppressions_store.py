@@ -9,7 +9,7 @@ from typing import Any
 
 from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import Id
-from db.columns import pack, unpack
+from db.columns import pack, pack_or_none, unpack, unpack_or_none
 from db.evidence_chain import append_batch
 from db.evidence_keys import number_key
 from db.evidence_leaves import Leaves
@@ -18,13 +18,17 @@ from db.statements import insert_many
 
 IMPORT = "import"
 _COLUMNS = ("tenant_id", "phone", "kind", "is_listed", "at", "by", "source", "reason")
-_SELECT = "SELECT tenant_id, phone, kind, is_listed, at, by, source, reason, number FROM suppressions s"
+_SELECT = (
+    "SELECT s.tenant_id, s.phone, s.kind, s.is_listed, s.at, s.by, s.source, s.reason, s.number, n.campaign_id,"
+    " coalesce(n.consent, '') FROM suppressions s LEFT JOIN suppression_notes n ON n.number = s.number"
+)
 _LAST = (
-    "number = (SELECT max(number) FROM suppressions l"
+    "s.number = (SELECT max(number) FROM suppressions l"
     " WHERE l.tenant_id = s.tenant_id AND l.phone = s.phone AND l.kind = s.kind)"
 )
 _LISTED = f"is_listed AND {_LAST}"
 _VALUES = 500
+NumberedStep = tuple[int, ListedNumber]
 
 
 def write_listed(connection: sqlite3.Connection, entries: Sequence[ListedNumber], leaves: Leaves) -> None:
@@ -33,6 +37,7 @@ def write_listed(connection: sqlite3.Connection, entries: Sequence[ListedNumber]
     last = insert_many(connection, "suppressions", _COLUMNS, rows)
     if rows:
         chain_listed(leaves, number_key(connection), last, rows)
+        _write_notes(connection, last - len(rows) + 1, entries)
     for entry in entries:
         key = (pack(entry.tenant_id), entry.phone)
         if entry.is_listed:
@@ -96,28 +101,43 @@ def imported_since(connection: sqlite3.Connection, number: int) -> tuple[list[tu
 
 def page_of_listed(
     connection: sqlite3.Connection, tenant_id: Id, kind: ListKind | None, before: int | None, size: int
-) -> list[tuple[int, ListedNumber]]:
+) -> list[NumberedStep]:
     """Listed numbers with their row numbers, newest first, those before row `before`; of one list if it is named."""
-    return [
-        (row[8], _entry(row))
-        for row in connection.execute(
-            f"{_SELECT} WHERE tenant_id = ? AND (? IS NULL OR kind = ?) AND number < ? AND {_LISTED}"
-            " ORDER BY number DESC LIMIT ?",
-            (pack(tenant_id), kind, kind, before if before is not None else 1 << 62, size),
-        )
-    ]
+    wanted = "" if kind is None else " AND s.kind = ?"
+    values = (pack(tenant_id), *([] if kind is None else [kind]), before if before is not None else 1 << 62, size)
+    query = f"{_SELECT} WHERE s.tenant_id = ?{wanted} AND s.number < ? AND {_LISTED} ORDER BY s.number DESC LIMIT ?"
+    return [(row[8], _entry(row)) for row in connection.execute(query, values)]
 
 
-def steps_of_phone(connection: sqlite3.Connection, tenant_id: Id, phone: str) -> list[ListedNumber]:
-    """Every step of one number, newest first."""
-    query = f"{_SELECT} WHERE tenant_id = ? AND phone = ? ORDER BY number DESC"
-    return [_entry(row) for row in connection.execute(query, (pack(tenant_id), phone))]
+def steps_of_phone(connection: sqlite3.Connection, tenant_id: Id, phone: str) -> list[NumberedStep]:
+    """Every step of one number with its row number, newest first."""
+    query = f"{_SELECT} WHERE s.tenant_id = ? AND s.phone = ? ORDER BY s.number DESC"
+    return [(row[8], _entry(row)) for row in connection.execute(query, (pack(tenant_id), phone))]
+
+
+def step_of(connection: sqlite3.Connection, tenant_id: Id, number: int) -> ListedNumber | None:
+    """The step of a row number, None if the tenant has none there."""
+    query = f"{_SELECT} WHERE s.tenant_id = ? AND s.number = ?"
+    row = connection.execute(query, (pack(tenant_id), number)).fetchone()
+    return None if row is None else _entry(row)
 
 
 def all_listed(connection: sqlite3.Connection, tenant_id: Id, kind: ListKind | None) -> Iterator[ListedNumber]:
     """Every listed number in the order of its listing; of one list if it is named."""
-    query = f"{_SELECT} WHERE tenant_id = ? AND (? IS NULL OR kind = ?) AND {_LISTED} ORDER BY number"
-    return map(_entry, connection.execute(query, (pack(tenant_id), kind, kind)))
+    wanted = "" if kind is None else " AND s.kind = ?"
+    query = f"{_SELECT} WHERE s.tenant_id = ?{wanted} AND {_LISTED} ORDER BY s.number"
+    return map(_entry, connection.execute(query, (pack(tenant_id), *([] if kind is None else [kind]))))
+
+
+def _write_notes(connection: sqlite3.Connection, first: int, entries: Sequence[ListedNumber]) -> None:
+    connection.executemany(
+        "INSERT INTO suppression_notes (number, campaign_id, consent) VALUES (?, ?, ?)",
+        [
+            (number, pack_or_none(entry.campaign_id), entry.consent)
+            for number, entry in enumerate(entries, first)
+            if entry.campaign_id is not None or entry.consent
+        ],
+    )
 
 
 def _chunks(phones: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -139,4 +159,6 @@ def _entry(row: tuple[Any, ...]) -> ListedNumber:
         by=row[5],
         source=row[6],
         reason=row[7],
+        campaign_id=unpack_or_none(row[9]),
+        consent=row[10],
     )

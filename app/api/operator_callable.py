@@ -56,7 +56,7 @@ def _facts(services: Services, asked: AskedNumber) -> NumberFacts:
     lists = services.admin.lists
     return NumberFacts(
         contacts=lists.contacts_of(asked.tenant_id, asked.phone),
-        steps=lists.steps(asked.tenant_id, asked.phone),
+        steps=[step for _, step in lists.steps(asked.tenant_id, asked.phone)],
         national=lists.national(),
         on_national=lists.on_national(asked.phone, asked.at),
     )

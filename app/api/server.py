@@ -45,6 +45,7 @@ from app.api.operator_holds import HOLD_ROUTES
 from app.api.operator_imports import IMPORT_ROUTES
 from app.api.operator_jobs import JOB_ROUTES
 from app.api.operator_limits import LIMIT_ROUTES
+from app.api.operator_list_files import LIST_FILE_ROUTES
 from app.api.operator_log import LOG_ROUTES
 from app.api.operator_national import NATIONAL_ROUTES
 from app.api.operator_people import PEOPLE_ROUTES
@@ -79,6 +80,7 @@ ROUTES = (
     *PREVIEW_ROUTES,
     *SUPPRESSION_ROUTES,
     *NATIONAL_ROUTES,
+    *LIST_FILE_ROUTES,
     *CALLING_ROUTES,
     *CALLABLE_ROUTES,
     *RULE_ROUTES,

@@ -41,7 +41,7 @@ class AdminParts:
         self.retention = FolderRetention(folder.database, lambda: floor.tenants, clock.now)
         self._imports = ImportProcesses(folder.root, folder.imports, clock.now, new_id)
         incoming = folder.incoming_lists
-        self._numbers = ImportProcesses(folder.root, incoming / "numbers", clock.now, new_id)
+        self._numbers = ImportProcesses(folder.root, incoming / "numbers", clock.now, new_id, is_listing=True)
         self.national = NationalProcesses(folder.root, incoming / "national", clock.now, new_id)
         self._backups = FolderBackups(
             folder,

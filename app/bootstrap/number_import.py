@@ -1,5 +1,6 @@
 """A CSV of numbers onto one of a tenant's own do-not-call lists, batch by batch beside a running engine."""
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -7,6 +8,7 @@ from itertools import islice
 from app.controller.import_contacts import BATCH, ImportedRow, Rejected, Tally, normalise_phone, why_no_phone
 from app.engine.events import DeedRecorded
 from app.engine.people import Tenant
+from app.engine.ports import StoreUnavailable
 from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import Instant, Value
 from app.ids import new_id
@@ -16,13 +18,18 @@ from db.suppressions_store import IMPORT, add_imported
 
 
 class NumberSource(Value, frozen=True, kw_only=True):
-    """What is imported: the file's name and SHA-256, onto which list of which tenant, by whom."""
+    """What is imported: the file's name and SHA-256, onto which list of which tenant, by whom.
+
+    `region` is where a number without a country code belongs, `reason` why, for rows that do not say it themselves.
+    """
 
     file: str
     sha256: bytes
     tenant: str
     kind: ListKind
     by: str
+    region: str = "US"
+    reason: str = ""
 
 
 class NumberImport:
@@ -41,19 +48,28 @@ class NumberImport:
             tenant = ensure_tenant(self._connection, source.tenant, self._now(), new_id)
         tally = Tally()
         remaining = iter(rows)
-        while batch := list(islice(remaining, BATCH)):
-            tally = self._import_batch(batch, source, tenant, tally)
-            yield tally
-        with writing(self._connection):
-            append_deeds(self._connection, [_deed(source, tenant, tally, self._now())])
+        try:
+            while batch := list(islice(remaining, BATCH)):
+                tally = self._import_batch(batch, source, tenant, tally)
+                yield tally
+        except BaseException:
+            # Cancelled, or the disk is full: whole batches are written, and the trail says how many lines those are.
+            with contextlib.suppress(StoreUnavailable):
+                self._record("dnc.import_stopped", source, tenant, tally)
+            raise
+        self._record("dnc.import", source, tenant, tally)
         yield tally
+
+    def _record(self, action: str, source: NumberSource, tenant: Tenant, tally: Tally) -> None:
+        with writing(self._connection):
+            append_deeds(self._connection, [_deed(action, source, tenant, tally, self._now())])
 
     def _import_batch(self, batch: list[ImportedRow], source: NumberSource, tenant: Tenant, tally: Tally) -> Tally:
         now = self._now()
         entries = []
         rejected = []
         for row in batch:
-            phone = normalise_phone(row.phone, "US") if row.fault is None else None
+            phone = normalise_phone(row.phone, source.region) if row.fault is None else None
             if phone is None:
                 rejected.append(Rejected(row=row, reason=row.fault or why_no_phone(row.phone)))
             else:
@@ -79,11 +95,11 @@ def _entry(row: ImportedRow, phone: str, source: NumberSource, tenant: Tenant, n
         at=now,
         by=source.by,
         source=IMPORT,
-        reason=said or f"imported from {source.file}",
+        reason=said or source.reason or f"imported from {source.file}",
     )
 
 
-def _deed(source: NumberSource, tenant: Tenant, tally: Tally, now: Instant) -> DeedRecorded:
+def _deed(action: str, source: NumberSource, tenant: Tenant, tally: Tally, now: Instant) -> DeedRecorded:
     after = {
         "list": source.kind.value,
         "sha256": source.sha256.hex(),
@@ -95,9 +111,9 @@ def _deed(source: NumberSource, tenant: Tenant, tally: Tally, now: Instant) -> D
         tenant_id=tenant.id,
         at=now,
         user=source.by,
-        action="dnc.import",
+        action=action,
         subject=source.file,
         before=None,
         after=after,
-        reason="",
+        reason=source.reason,
     )

@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from app.controller.floor import Floor
@@ -25,6 +26,7 @@ class FolderLists:
     """The lists of one folder; callable from any thread. Raises `StoreUnavailable`."""
 
     def __init__(self, database: Path) -> None:
+        self._database = database
         self._connection = connect(database, read_only=True)
         self._lock = threading.Lock()
         self._files = NationalLists(database.parent)
@@ -54,8 +56,19 @@ class FolderLists:
         with self._lock, reading_back():
             return suppressions_store.page_of_listed(self._connection, tenant_id, kind, before, size)
 
-    def steps(self, tenant_id: Id, phone: str) -> list[ListedNumber]:
-        """What was done with one number, newest first."""
+    def step(self, tenant_id: Id, number: int) -> ListedNumber | None:
+        """The step at a place, None if the tenant has none there."""
+        with self._lock, reading_back():
+            return suppressions_store.step_of(self._connection, tenant_id, number)
+
+    def all_listed(self, tenant_id: Id, kind: ListKind | None) -> Iterator[ListedNumber]:
+        """Every listed number, of one list if it is named, over a connection of its own."""
+        # Whoever reads a million of them slowly must not keep others waiting at the lock.
+        with contextlib.closing(connect(self._database, read_only=True)) as connection, reading_back():
+            yield from suppressions_store.all_listed(connection, tenant_id, kind)
+
+    def steps(self, tenant_id: Id, phone: str) -> list[tuple[int, ListedNumber]]:
+        """What was done with one number, newest first, each with its place."""
         with self._lock, reading_back():
             return suppressions_store.steps_of_phone(self._connection, tenant_id, phone)
 

@@ -1,6 +1,6 @@
 """A tenant's own do-not-call lists at the shell: CSV in and out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 KINDS = {"internal": "internal", "wrong-numbers": "wrong_number", "litigators": "litigator"}
 """The lists as the shell names them, and as the log does."""
 
-_COLUMNS = ("phone", "country", "list", "listed_at", "by", "source", "reason")
 _STAYS = "What was imported so far stays; run the same command again to go on"
 
 
@@ -70,13 +69,15 @@ def _import(numbers: "ContactFile", source: "NumberSource", data: Path) -> None:
 
 def export_numbers(out: Path, data: Path, tenant: str, kind: str | None) -> None:
     """Write a tenant's listed numbers as CSV: whole or not at all."""
+    from app.compliance.area_codes import read_area_codes
     from app.engine.ports import StoreUnavailable
     from app.reports.csv_export import export_csv
+    from app.reports.listed_file import COLUMNS, listed_cells
 
     done = 0
     try:
         with stopped_by_signals("Stopped; nothing was written"), _entries(data, tenant, kind) as entries:
-            for written in export_csv(out, _COLUMNS, entries, _cells_of()):
+            for written in export_csv(out, COLUMNS, entries, listed_cells(read_area_codes())):
                 done = written
     except OSError as fault:
         fail(f"{fault.filename or out} cannot be written ({fault.strerror}); nothing was written", UNWRITABLE)
@@ -101,18 +102,3 @@ def _entries(data: Path, tenant: str, kind: str | None) -> "Iterator[Iterator[Li
     with open_to_read(data) as connection:
         owner = tenant_of(connection, tenant, None)
         yield all_listed(connection, owner, None if kind is None else ListKind(KINDS[kind]))
-
-
-def _cells_of() -> "Callable[[ListedNumber], tuple[str, ...]]":
-    from app.compliance.area_codes import read_area_codes
-    from app.reports.cells import text_cell, time_cell
-
-    codes = read_area_codes()
-
-    def cells(entry: "ListedNumber") -> tuple[str, ...]:
-        place, number = codes.place(entry.phone)
-        # A foreign number keeps its plus, which a spreadsheet would run: it is free text.
-        told = (entry.kind.value, time_cell(entry.at), text_cell(entry.by), entry.source, text_cell(entry.reason))
-        return (text_cell(number), text_cell(place.country), *told)
-
-    return cells

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -11,10 +13,9 @@ from app.cli.faults import UNWRITABLE, fail, fail_for, stopped_by_signals
 from app.engine.ports import StoreUnavailable
 
 if TYPE_CHECKING:
-    from app.controller.import_contacts import Source, Tally
+    from app.controller.import_contacts import Source
     from app.reports.contact_file import ContactFile
     from app.reports.import_task import ImportNews, ImportTask
-    from app.wire.imports import RejectedLine
 
 _NICE = 5
 
@@ -36,7 +37,7 @@ def command() -> None:
         fail(f"{task.region} is not a country; use two letters, as in US or DE")
     try:
         with stopped_by_signals("Stopped. What was imported so far stays"):
-            _check(task) if task.kind == "check" else _import(task)
+            _WORK[task.kind](task)
     except ContactFileError as fault:
         fail(str(fault).replace(Path(task.file).name, task.name))
     except StoreUnavailable as fault:
@@ -46,55 +47,43 @@ def command() -> None:
 
 
 def _check(task: "ImportTask") -> None:
+    from app.cli.number_worker import listed_already
     from app.reports.import_check import check_file
 
-    for news in check_file(Path(task.file), task.places, task.region):
+    # A list is asked what it has already; contacts are known by their campaign, which is chosen later.
+    listed = listed_already(task) if task.is_listing else None
+    for news in check_file(Path(task.file), task.places, task.region, listed):
         _tell(news)
+
+
+def _list(task: "ImportTask") -> None:
+    from app.cli.number_worker import import_listed
+
+    import_listed(task, _file(task), _tell)
 
 
 def _import(task: "ImportTask") -> None:
     from app.cli.folder_door import open_beside
     from app.cli.import_pace import now_on, pacer
-    from app.controller.import_contacts import Importer, Rejected
+    from app.controller.import_contacts import Importer
     from app.ids import new_id
     from app.reports.contact_file import read_rows
-    from app.reports.import_check import line_of
-    from app.reports.import_task import SHOWN
+    from app.reports.import_check import FirstRejected, news_of
     from app.reports.rejected_file import RejectedFile
-    from app.wire.imports import RejectedLine
     from db.contacts_store import SqliteContactLists
     from db.machine_facts import clock_of
 
     file = _file(task)
-    lines: list[RejectedLine] = []
     with (
         open_beside(Path(task.data), "dialfloor contacts work") as (connection, folder),
         RejectedFile(Path(task.rejected), file.header, whole_name=True) as rejected,
     ):
-
-        def reject(row: Rejected) -> None:
-            rejected.add(row)
-            if len(lines) < SHOWN:
-                lines.append(line_of(row))
-
+        told = FirstRejected(rejected.add)
         pause = pacer(folder)
-        importer = Importer(SqliteContactLists(connection, new_id), now_on(clock_of(connection)), new_id, reject)
+        importer = Importer(SqliteContactLists(connection, new_id), now_on(clock_of(connection)), new_id, told.add)
         for tally in importer.run(_source(task, file), read_rows(file)):
-            _tell(_news(tally, file.rows, lines))
+            _tell(news_of(tally, file.rows, told.lines))
             pause()
-
-
-def _news(tally: "Tally", total: int, lines: "list[RejectedLine]") -> "ImportNews":
-    from app.reports.import_task import ImportNews
-
-    return ImportNews(
-        rows_done=tally.rows,
-        rows_total=total,
-        added=tally.added,
-        known=tally.known,
-        rejected=tally.rejected,
-        lines=lines,
-    )
 
 
 def _file(task: "ImportTask") -> "ContactFile":
@@ -126,3 +115,8 @@ def _tell(news: "ImportNews") -> None:
     import msgspec
 
     click.echo(msgspec.json.encode(news).decode())
+
+
+_WORK: "MappingProxyType[str, Callable[[ImportTask], None]]" = MappingProxyType(
+    {"check": _check, "import": _import, "list": _list}
+)

@@ -110,6 +110,7 @@ def _suppress(change: Change, identity: Identity, call: Call, meaning: Dispositi
             by=identity.user,
             source="disposition",
             reason=meaning.name,
+            campaign_id=call.campaign_id,
         )
         change.list_number(entry)
 

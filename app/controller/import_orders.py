@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from app.engine.value import Id, Value
-from app.wire.imports import ColumnPlaces, ImportState
+from app.wire.imports import ColumnPlaces, ImportState, ListName
 
 
 class FileTooLarge(ValueError):
@@ -13,16 +13,18 @@ class FileTooLarge(ValueError):
 
 
 class ImportOrder(Value, frozen=True, kw_only=True):
-    """Look through a file (`check`) or import it, read like this, into what, by whom.
+    """Look through a file (`check`), import it, or put its numbers on a list; read like this, into what, by whom.
 
     Without `places` its columns are guessed by their headers.
     """
 
-    kind: Literal["check", "import"] = "check"
+    kind: Literal["check", "import", "list"] = "check"
     places: ColumnPlaces | None = None
     region: str = "US"
     tenant: str = ""
     campaign: str | None = None
+    onto: ListName | None = None
+    reason: str = ""
     by: str = ""
 
 

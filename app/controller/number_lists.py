@@ -1,5 +1,6 @@
 """What is asked of do-not-call lists beyond the floor's memory, behind a small port. All of it off the loop."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from app.engine.calling import NumberContact
@@ -42,8 +43,16 @@ class NumberLists(Protocol):
         """Listed numbers, newest first, each with its place; those before the place `before`."""
         ...
 
-    def steps(self, tenant_id: Id, phone: str) -> list[ListedNumber]:
-        """What was done with one number, newest first."""
+    def steps(self, tenant_id: Id, phone: str) -> list[tuple[int, ListedNumber]]:
+        """What was done with one number, newest first, each with its place."""
+        ...
+
+    def step(self, tenant_id: Id, number: int) -> ListedNumber | None:
+        """The step at a place, None if the tenant has none there."""
+        ...
+
+    def all_listed(self, tenant_id: Id, kind: ListKind | None) -> Iterator[ListedNumber]:
+        """Every listed number, of one list if it is named; read as it is asked for, in a thread of the caller's."""
         ...
 
     def national(self) -> NationalState | None:

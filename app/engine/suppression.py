@@ -1,7 +1,8 @@
 """Numbers that a tenant may not call whatever the hour: who asked not to be called, wrong numbers, litigators."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from app.engine.value import Id, Instant, Value
 
@@ -17,7 +18,8 @@ class ListKind(StrEnum):
 class ListedNumber(Value, frozen=True, kw_only=True):
     """A number (E.164) was put on a list of a tenant's, or taken off it: when, by whom, how and why.
 
-    `source` is `disposition`, `operator` or `import`. Every such step is kept for ever.
+    `source` is `disposition`, `operator` or `import`, `campaign_id` the one whose call a disposition ended.
+    `consent` is what the person agreed to whose number was taken off. Every such step is kept for ever.
     """
 
     tenant_id: Id
@@ -28,17 +30,29 @@ class ListedNumber(Value, frozen=True, kw_only=True):
     by: str
     source: str
     reason: str
+    campaign_id: Id | None = None
+    consent: str = ""
 
 
 _BITS = {ListKind.INTERNAL: 1, ListKind.WRONG_NUMBER: 2, ListKind.LITIGATOR: 4}
 _KINDS = tuple(tuple(kind for kind, bit in _BITS.items() if bits & bit) for bits in range(8))
 
 
+class _Lists:
+    """One tenant's: a number's lists as bits, and how many numbers each list has."""
+
+    __slots__ = ("counts", "numbers")
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.counts = dict.fromkeys(ListKind, 0)
+
+
 class Suppressions:
     """What every tenant's own lists say now. Asked at every hand-out, so it is one look into a dictionary."""
 
     def __init__(self) -> None:
-        self._tenants: dict[Id, dict[str, int]] = {}
+        self._tenants: dict[Id, _Lists] = {}
         self._revisions: dict[Id, int] = {}
 
     def restore(self, steps: Iterable[tuple[Id, str, ListKind, bool]]) -> None:
@@ -63,21 +77,29 @@ class Suppressions:
         """How many steps of the tenant's lists are known: the version of its lists that a decision goes by."""
         return self._revisions.get(tenant_id, 0)
 
-    def _put(self, tenant_id: Id, phone: str, kind: ListKind, *, is_listed: bool) -> bool:
-        numbers = self._tenants.setdefault(tenant_id, {})
-        before = numbers.get(phone, 0)
-        after = before | _BITS[kind] if is_listed else before & ~_BITS[kind]
-        if after:
-            numbers[phone] = after
-        else:
-            numbers.pop(phone, None)
-        return bool(before & _BITS[kind])
-
     def kinds(self, tenant_id: Id, phone: str) -> tuple[ListKind, ...]:
         """The lists that a number is on; empty if it may be called for all they say."""
-        numbers = self._tenants.get(tenant_id)
-        return _KINDS[numbers.get(phone, 0)] if numbers else ()
+        lists = self._tenants.get(tenant_id)
+        return _KINDS[lists.numbers.get(phone, 0)] if lists is not None else ()
 
     def count(self, tenant_id: Id) -> int:
         """How many numbers a tenant may not call."""
-        return len(self._tenants.get(tenant_id, ()))
+        lists = self._tenants.get(tenant_id)
+        return 0 if lists is None else len(lists.numbers)
+
+    def counts(self, tenant_id: Id) -> Mapping[ListKind, int]:
+        """How many numbers are on each list of a tenant's; one may be on several."""
+        lists = self._tenants.get(tenant_id)
+        return MappingProxyType(dict.fromkeys(ListKind, 0) if lists is None else lists.counts)
+
+    def _put(self, tenant_id: Id, phone: str, kind: ListKind, *, is_listed: bool) -> bool:
+        lists = self._tenants.setdefault(tenant_id, _Lists())
+        before = lists.numbers.get(phone, 0)
+        after = before | _BITS[kind] if is_listed else before & ~_BITS[kind]
+        if after != before:
+            lists.counts[kind] += 1 if is_listed else -1
+        if after:
+            lists.numbers[phone] = after
+        else:
+            lists.numbers.pop(phone, None)
+        return bool(before & _BITS[kind])

@@ -20,15 +20,25 @@ _KEPT = 20
 
 
 class ImportProcesses:
-    """Keeps the files under `folder` and runs `dialfloor contacts work` on them, one process a file at a time."""
+    """Keeps the files under `folder` and runs `dialfloor contacts work` on them, one process a file at a time.
+
+    With `is_listing` they hold numbers for the tenants' own do-not-call lists instead of contacts.
+    """
 
     def __init__(
-        self, data_dir: Path, folder: Path, now: Callable[[], Instant], new_id: Callable[[Instant], Id]
+        self,
+        data_dir: Path,
+        folder: Path,
+        now: Callable[[], Instant],
+        new_id: Callable[[Instant], Id],
+        *,
+        is_listing: bool = False,
     ) -> None:
         self._data_dir = data_dir
         self._folder = folder
         self._now = now
         self._new_id = new_id
+        self._is_listing = is_listing
         self._files: dict[Id, ImportedFile] = {}
 
     def clear(self) -> None:
@@ -111,6 +121,10 @@ class ImportProcesses:
             places=order.places,
             region=order.region.upper(),
             rejected=str(file.rejected_path.absolute()),
+            tenant_id=file.tenant_id,
+            is_listing=self._is_listing,
+            onto=order.onto,
+            reason=order.reason,
         )
 
     def _forget_old(self) -> None:

@@ -64,6 +64,7 @@ class ImportedFile:
             file=self.name,
             state=self.phase,
             campaign=self.order.campaign,
+            onto=self.order.onto,
             rows_done=self.news.rows_done,
             rows_total=self.news.rows_total,
             facts=self.facts,

@@ -1,12 +1,12 @@
 """Looks through a contact file without writing anything: how many lines are good under these columns, and why not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 import msgspec
 
-from app.controller.import_contacts import ImportedRow, Rejected, judge
+from app.controller.import_contacts import ImportedRow, Rejected, Tally, judge
 from app.reports.contact_columns import ColumnError, Columns, columns_at, guess_places
 from app.reports.contact_file import ContactFile, ContactFileError, SurveyedFile, read_rows, survey, with_columns
 from app.reports.import_task import SAMPLE, SHOWN, ImportNews
@@ -17,10 +17,16 @@ _CELL = 16
 _ROW = 16_384
 
 
-def check_file(path: Path, places: ColumnPlaces | None, region: str) -> Iterator[ImportNews]:
+def check_file(
+    path: Path,
+    places: ColumnPlaces | None,
+    region: str,
+    listed: Callable[[set[str]], int] | None = None,
+) -> Iterator[ImportNews]:
     """How far the look is, and at its end the facts. Raises `ContactFileError`.
 
     Without `places` the columns are guessed by their headers; a file whose phone column nobody knows has no good line.
+    `listed` counts those of its numbers (E.164) that are on a list already.
     """
     found = survey(path)
     wanted = places or ColumnPlaces(**guess_places(found.header, {}))
@@ -43,6 +49,7 @@ def check_file(path: Path, places: ColumnPlaces | None, region: str) -> Iterator
         notes=list(found.notes),
         sample=[_shown(row.cells, len(found.header)) for row in islice(read_rows(file), SAMPLE)],
         rejected=count.lines,
+        listed=None if listed is None else listed(count.phones),
     )
     yield ImportNews(rows_done=found.rows, rows_total=found.rows, facts=facts)
 
@@ -60,6 +67,32 @@ def places_of(found: SurveyedFile, places: ColumnPlaces) -> Columns | None:
 def line_of(rejected: Rejected) -> RejectedLine:
     """A rejected row as it is told."""
     return RejectedLine(line=rejected.row.line, field=rejected.field, reason=rejected.reason)
+
+
+def news_of(tally: Tally, total: int, lines: list[RejectedLine]) -> ImportNews:
+    """How far an import is after a batch."""
+    return ImportNews(
+        rows_done=tally.rows,
+        rows_total=total,
+        added=tally.added,
+        known=tally.known,
+        rejected=tally.rejected,
+        lines=lines,
+    )
+
+
+class FirstRejected:
+    """Hands rejected rows on, and keeps the first of them to be told one by one."""
+
+    def __init__(self, keep: Callable[[Rejected], None]) -> None:
+        self._keep = keep
+        self.lines: list[RejectedLine] = []
+
+    def add(self, row: Rejected) -> None:
+        """One row. Raises what `keep` does."""
+        self._keep(row)
+        if len(self.lines) < SHOWN:
+            self.lines.append(line_of(row))
 
 
 class _Count:

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from app.wire.imports import ColumnPlaces, ImportFacts, RejectedLine
+from app.wire.imports import ColumnPlaces, ImportFacts, ListName, RejectedLine
 
 SHOWN = 100
 """Rejected lines that are told one by one; all of them are in the file of rejected lines."""
@@ -13,9 +13,13 @@ SAMPLE = 20
 
 
 class ImportTask(msgspec.Struct, frozen=True, kw_only=True):
-    """One look through a file (`check`), or one import of it. Paths are absolute; `name` is the file's own."""
+    """One look through a file (`check`), one import of its contacts, or of its numbers onto a list (`list`).
 
-    kind: Literal["check", "import"]
+    Paths are absolute; `name` is the file's own. With `is_listing` a look counts what is on a list already; `onto` is
+    the list, `reason` that of lines without one.
+    """
+
+    kind: Literal["check", "import", "list"]
     file: str
     name: str
     data: str
@@ -25,6 +29,10 @@ class ImportTask(msgspec.Struct, frozen=True, kw_only=True):
     places: ColumnPlaces | None
     region: str
     rejected: str
+    tenant_id: str = ""
+    is_listing: bool = False
+    onto: ListName | None = None
+    reason: str = ""
 
 
 class ImportNews(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

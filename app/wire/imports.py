@@ -9,6 +9,7 @@ from app.wire.operator import Name
 
 Place = Annotated[int, Meta(ge=0, le=1_000)]
 Region = Annotated[str, Meta(pattern="^[A-Za-z]{2}$")]
+ListName = Literal["internal", "wrong_number", "litigator"]
 ImportPhase = Literal["checking", "ready", "importing", "done", "cancelled", "failed"]
 
 
@@ -33,7 +34,8 @@ class ImportFacts(Body, frozen=True, kw_only=True):
     """What a file holds under these columns, before anything is written.
 
     `good` lines can be imported, `bad` ones not; `repeated` of the good ones bring a number that came before in the
-    file. `sample` are its first lines, cell by cell; `rejected` the first of the bad ones.
+    file; `listed` of its numbers are on a do-not-call list of the tenant's already (null where contacts come in).
+    `sample` are its first lines, cell by cell; `rejected` the first of the bad ones.
     """
 
     encoding: str
@@ -48,6 +50,7 @@ class ImportFacts(Body, frozen=True, kw_only=True):
     notes: list[str]
     sample: list[list[str]]
     rejected: list[RejectedLine]
+    listed: int | None = None
 
 
 class CheckImport(Body, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,6 +78,7 @@ class ImportState(Body, frozen=True, kw_only=True):
     file: str
     state: ImportPhase
     campaign: str | None
+    onto: ListName | None = None
     rows_done: int
     rows_total: int | None
     facts: ImportFacts | None

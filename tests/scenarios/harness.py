@@ -81,16 +81,20 @@ async def ask_application(application: Application, ask: Ask) -> Answer:
         "state": {},
     }
     sent: list[Message] = []
+    answered = asyncio.Event()
     left = [{"type": "http.request", "body": ask.body, "more_body": False}]
 
     async def receive() -> Message:
         if left:
             return left.pop()
-        gone: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
-        return await gone
+        # As a server does: whoever asks on hears that the caller has gone once the answer is complete.
+        await answered.wait()
+        return {"type": "http.disconnect"}
 
     async def send(message: Message) -> None:
         sent.append(message)
+        if message["type"] == "http.response.body" and not message.get("more_body", False):
+            answered.set()
 
     await application(scope, receive, send)
     head = next(message for message in sent if message["type"] == "http.response.start")

@@ -64,7 +64,7 @@ def test_a_disposition_holds_a_microsecond_later_on_every_campaign(
     nobody = house.dial(bob, "next-contact", sessionId=other).body
     assert (nobody["contact"], nobody["nextEligibleAt"]) == (None, None)
     told = house.operate(adam, "GET", "/do-not-call/numbers/2125550134").body
-    assert told["lists"] == [kind]
+    assert (told["lists"], told["steps"][0]["campaign"]) == ([kind], "Spring")
     assert [(step["by"], step["source"], step["reason"]) for step in told["steps"]] == [("ana", "disposition", word)]
     house.restart()
     house.later(400 * DAY)
@@ -74,7 +74,7 @@ def test_a_disposition_holds_a_microsecond_later_on_every_campaign(
 def test_the_list_holds_for_contacts_imported_later_and_for_this_tenant_only(house: House, ana: str) -> None:
     adam, eve = house.token("adam", "admin"), house.token("eve", tenant="Globex")
     listed = house.operate(adam, "POST", "/do-not-call", phone="(212) 555-0134", reason="asked by letter")
-    assert (listed.status, listed.body["phone"]) == (200, "+12125550134")
+    assert (listed.status, listed.body["phone"]) == (200, "(212) ***-**34")
     for tenant in ("Acme", "Globex"):
         import_phone(house, "+12125550134", None, tenant)
     assert next_phone(house, ana, start(house, ana)) is None
@@ -116,15 +116,18 @@ def test_a_number_taken_off_the_list_may_be_called_again_and_its_past_stays(hous
     assert house.operate(sam, "DELETE", "/do-not-call/internal/+12125550134?reason=mistyped").status == 403
     assert house.operate(adam, "DELETE", "/do-not-call/internal/+12125550134").status == 400
     assert house.operate(adam, "DELETE", "/do-not-call/litigator/+12125550134?reason=mistyped").status == 404
-    assert house.operate(adam, "DELETE", "/do-not-call/internal/+12125550134?reason=mistyped").status == 200
+    refused = house.operate(adam, "DELETE", "/do-not-call/internal/+12125550134?reason=mistyped")
+    assert (refused.status, refused.body["field"]) == (400, "consent")
+    lift = "/do-not-call/internal/+12125550134?reason=mistyped&consent=signed+the+form+of+May+3"
+    assert house.operate(adam, "DELETE", lift).status == 200
     house.later(2 * MINUTE)
     assert next_phone(house, ana, session) == "+12125550134"
     told = house.operate(sam, "GET", "/do-not-call/numbers/+12125550134").body
     assert (told["lists"], [step["isListed"] for step in told["steps"]]) == ([], [False, True])
     records = house.operate(adam, "GET", "/audit").body["records"]
     assert [(one["action"], one["subject"], one["reason"]) for one in records if one["action"].startswith("dnc")] == [
-        ("dnc.unlist", "+1212***0134", "mistyped"),
-        ("dnc.list", "+1212***0134", "asked by letter"),
+        ("dnc.unlist", "(212) ***-**34", "mistyped"),
+        ("dnc.list", "(212) ***-**34", "asked by letter"),
     ]
 
 
@@ -133,7 +136,7 @@ def test_listed_numbers_are_paged_newest_first(house: House) -> None:
     for number in range(5):
         house.operate(adam, "POST", "/do-not-call", phone=f"+1212555010{number}", reason="asked", kind="litigator")
     first = house.operate(adam, "GET", "/do-not-call?limit=3").body
-    assert [item["phone"][-1] for item in first["numbers"]] == ["4", "3", "2"]
+    assert [item["phone"] for item in first["numbers"]] == [f"(212) ***-**0{last}" for last in "432"]
     assert first["total"] == 5
     rest = house.operate(adam, "GET", f"/do-not-call?limit=3&kind=litigator&cursor={first['nextCursor']}").body
     assert ([item["phone"][-1] for item in rest["numbers"]], rest["nextCursor"]) == (["1", "0"], None)
@@ -191,3 +194,44 @@ def test_the_national_list_is_told_with_its_age(house: House, tmp_path: Path) ->
     assert answers == [True, False, None]
     house.later(60 * DAY)
     assert house.operate(adam, "GET", "/do-not-call/numbers/2125550135").body["onNational"] is None
+
+
+def test_an_entry_is_lifted_by_its_place_with_reason_and_consent_and_once(house: House) -> None:
+    olga, sam = house.token("olga", "compliance"), house.token("sam", "supervisor")
+    for kind in ("internal", "wrong_number"):
+        house.operate(sam, "POST", "/do-not-call", phone="2125550134", reason="asked by letter", kind=kind)
+    page = house.operate(sam, "GET", "/do-not-call").body
+    assert page["counts"] == {"internal": 1, "wrongNumber": 1, "litigator": 0}
+    assert "2125550134" not in str(page)
+    wrong, internal = (f"/do-not-call/entries/{item['id']}/lift" for item in page["numbers"])
+    assert house.operate(sam, "POST", wrong, reason="is theirs again").status == 403
+    assert house.operate(olga, "POST", wrong, reason="is theirs again").status == 200
+    again = house.operate(olga, "POST", wrong, reason="is theirs again")
+    assert (again.status, "look it up again" in again.body["error"]) == (409, True)
+    assert house.operate(olga, "POST", internal, reason="wants it").body["field"] == "consent"
+    told = house.operate(olga, "POST", internal, reason="wants it", consent="web form, 2026-09-20").body
+    assert (told["isListed"], told["consent"]) == (False, "web form, 2026-09-20")
+    assert house.operate(olga, "POST", "/do-not-call/entries/999/lift", reason="none").status == 404
+    (record,) = house.operate(olga, "GET", "/audit?limit=1").body["records"]
+    assert (record["action"], record["before"], record["after"]) == (
+        "dnc.unlist",
+        {"list": "internal"},
+        {"consent": "web form, 2026-09-20"},
+    )
+    page = house.operate(sam, "GET", "/do-not-call").body
+    assert (page["numbers"], page["total"], page["counts"]["internal"]) == ([], 0, 0)
+
+
+def test_the_lists_leave_as_one_file_with_whole_numbers_and_that_is_audited(house: House) -> None:
+    olga, sam = house.token("olga", "compliance"), house.token("sam", "supervisor")
+    assert house.operate(olga, "GET", "/do-not-call/file").raw.decode().splitlines() == [
+        "phone,country,list,listed_at,by,source,reason"
+    ]
+    for last, kind in enumerate(("internal", "litigator")):
+        house.operate(olga, "POST", "/do-not-call", phone=f"212555013{last}", reason="=asked", kind=kind)
+    lines = house.operate(olga, "GET", "/do-not-call/file?kind=litigator").raw.decode().splitlines()
+    assert [line.split(",")[0] for line in lines] == ["phone", "2125550131"]
+    assert lines[1].endswith(",olga,operator,'=asked")
+    assert house.operate(sam, "GET", "/do-not-call/file").status == 403
+    (record,) = house.operate(olga, "GET", "/audit?limit=1").body["records"]
+    assert (record["action"], record["user"], record["after"]) == ("dnc.export", "olga", {"list": "litigator"})
