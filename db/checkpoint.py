@@ -12,9 +12,6 @@ from app.engine.ports import StoreUnavailable
 from db.faults import sentence_of
 from db.open import connect
 
-JOURNAL_PAGES = 20_000
-"""Pages (80 MB) at which the journal does it itself after all: a checkpoint that hangs must not fill the disk."""
-
 
 class WalCheckpoint:
     """A connection of its own; a passive checkpoint makes no writer wait, and leaves out what a reader still needs."""

@@ -18,7 +18,6 @@ from typing import NamedTuple
 from app.engine.events import Fact, TryRefused, TryWarned
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Id, Instant
-from db.checkpoint import JOURNAL_PAGES
 from db.decision_store import KnownBases
 from db.faults import sentence_of
 from db.journal_rows import write_facts
@@ -58,7 +57,6 @@ class SqliteJournal:
         self._loop = asyncio.get_running_loop()
         self._publish = publish
         self._connection = connect(database)
-        self._connection.execute(f"PRAGMA wal_autocheckpoint={JOURNAL_PAGES}")
         self._wake = threading.Condition()
         self._open: list[Entry] = []
         self._fold = RefusalFold(new_id)

@@ -13,6 +13,13 @@ HEAD = "0014"
 
 BUSY_MS = 10_000
 
+LOG_PAGES = 20_000
+"""Pages (80 MB) of the write-ahead log at which a writer moves it after all: the checkpoint job does it long before.
+
+At SQLite's own thousand the commit that fills them would wait for the disk, and if the disk hangs with what it holds:
+a job's short note, or an admin's edit.
+"""
+
 
 def connect(database: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A bare connection with our settings: WAL, synced commits, transactions by hand.
@@ -31,6 +38,7 @@ def connect(database: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         if not read_only:
             connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint={LOG_PAGES}")
         # In WAL mode FULL syncs the log at each commit: an acknowledged row survives a power cut.
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA cache_size=-32000")

@@ -29,6 +29,8 @@ from db.open import HEAD, connect
 
 _HEALTH: dict[Health, str] = {Health.OK: "ok", Health.WARN: "warn", Health.FAIL: "fail"}
 _LATE_S = 2.0
+_HUNG_S = 60.0
+"""No job is busy for so long but a copy of a large database, and that one tells how far it is."""
 
 
 class EngineDiagnostics:
@@ -68,6 +70,10 @@ class EngineDiagnostics:
         late, name = self._schedule.latest()
         step = "" if late < _LATE_S else "the machine is busy; no decision depends on a job"
         yield _fact("engine", "Jobs", f"{late:.1f} s late at worst ({name})" if name else "none has run yet", step)
+        lasts, name = self._schedule.longest()
+        if lasts > _HUNG_S:
+            step = "look at the disk; decisions go on, and starting the engine again ends the job"
+            yield _fact("engine", "Job that does not end", f"{name}, for {lasts:,.0f} s", step)
 
     def _of_folder(self) -> Iterator[DiagnosticFact]:
         root = self._folder.root

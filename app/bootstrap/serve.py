@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gc
+import logging
 import os
 import socket
 import ssl
@@ -22,8 +23,15 @@ from app.wire.backups import BackupWork
 from app.wire.base import utc
 from db.folder import Folder, FolderLock
 from db.open import prepare
+from db.wal import refuse_damaged_log
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+STUCK = 7
+"""The exit code of an engine that was told to stop and had to leave a stuck thread behind."""
+
+STOP_LIMIT_S = 20.0
+"""How long the parts of an engine may take to end; a sync that never returns would hold it for ever."""
+
 KEEP = "keep"
 """What a window writes into the pipe when the engine is to outlive it."""
 
@@ -70,6 +78,8 @@ def _live(served: Served, lock: FolderLock, announce: Callable[[str], None]) -> 
     """One engine after the other on the same folder and address: a restore ends one and starts the next."""
     life = _Life(served)
     port = served.port
+    # Before anything opens it: SQLite would leave out what cannot be read, and say nothing.
+    refuse_damaged_log(served.folder)
     while True:
         prepare(served.folder)
         listener = listen(served.host, port)
@@ -77,6 +87,7 @@ def _live(served: Served, lock: FolderLock, announce: Callable[[str], None]) -> 
         lock.announce(url)
         with asyncio.Runner(loop_factory=loop_factory()) as runner:
             runner.run(_serve(life, listener, partial(life.announce_once, announce, url)))
+        life.ended_well()
         order, life.order = life.order, None
         if order is None or life.ended:
             return
@@ -96,6 +107,7 @@ class _Life:
         self.ended = False
         self.server: HttpServer | None = None
         self._announced = False
+        self._limit: threading.Timer | None = None
 
     def take(self, server: HttpServer) -> None:
         """This server serves now; the window's end ends it, whichever engine it is."""
@@ -116,6 +128,18 @@ class _Life:
         self.order = order
         if self.server is not None:
             self.server.end()
+
+    def must_end(self) -> None:
+        """The engine ends now, in `STOP_LIMIT_S` at most: what was answered is on the disk, and no more is promised."""
+        self._limit = threading.Timer(STOP_LIMIT_S, _give_up)
+        self._limit.daemon = True
+        self._limit.start()
+
+    def ended_well(self) -> None:
+        """Everything ended by itself."""
+        if self._limit is not None:
+            self._limit.cancel()
+            self._limit = None
 
     def announce_once(self, announce: Callable[[str], None], url: str) -> None:
         """Only the first engine says where it listens: the others listen at the same place."""
@@ -149,7 +173,16 @@ async def _serve(life: _Life, listener: socket.socket, ready: Callable[[], None]
     finally:
         # Told to stop while it ends for a restore, it stops for good: nothing is restored, no engine comes up again.
         life.ended = life.ended or server.was_signalled
+        life.must_end()
         await engine.stop()
+
+
+def _give_up() -> None:
+    """End the process though one of its threads is stuck in the system, as a kill would; the lock dies with it."""
+    sentence = f"a part of the engine did not end within {STOP_LIMIT_S:.0f} s; nothing that was answered is lost"
+    logging.getLogger("dialfloor.serve").error(sentence)
+    logging.shutdown()
+    os._exit(STUCK)
 
 
 def _tune() -> None:

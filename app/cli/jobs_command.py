@@ -30,7 +30,8 @@ def command(*, url: str, token: str) -> None:
         table.add_column(title)
     for job in page.jobs:
         times = (_time(job.last_ended_at, page.now), _time(job.next_run_at, page.now))
-        table.add_row(job.name, *times, job.last_outcome or "", job.what)
+        running = f"running since {_time(job.running_since, page.now)}" if job.running_since is not None else ""
+        table.add_row(job.name, *times, running or job.last_outcome or "", job.what)
     Console().print(table)
 
 

@@ -8,11 +8,11 @@ from datetime import datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
-from app.clock import Clock, read_wall
+from app.clock import Clock, read_steady, read_wall
 from app.engine.ports import StoreUnavailable
-from app.engine.value import MINUTE, Value
+from app.engine.value import MINUTE, SECOND, Instant, Value
+from app.jobs.every import Every
 from app.jobs.upkeep import JobRun, Upkeep
 from app.wire.base import instant_of, utc_or_none
 from app.wire.operator import JobItem
@@ -24,6 +24,11 @@ STOP_S = 5.0
 """How long a clean stop waits for a job: a hung one must not hold the engine."""
 
 _log = logging.getLogger("dialfloor.jobs")
+
+_NOTE_S = 1.0
+_WALL_LOOK_S = 1.0
+_WALL_STEP = 2 * SECOND
+"""A wall clock that moves by more than this against the steady clock was set; slower drift is the time service's."""
 
 PATIENCE_S = 5.0
 """How long whoever runs a job by hand waits for its outcome: a caller's own patience is ten seconds."""
@@ -40,7 +45,7 @@ class Job(Value, frozen=True, kw_only=True):
 
 def every(seconds: int) -> BaseTrigger:
     """A job that runs every so many seconds."""
-    return IntervalTrigger(seconds=seconds, timezone="UTC")
+    return Every(seconds)
 
 
 def daily(hour: int, minute: int) -> BaseTrigger:
@@ -49,9 +54,19 @@ def daily(hour: int, minute: int) -> BaseTrigger:
 
 
 class Schedule:
-    """Runs jobs one at a time each; a run that is still going is not started again, a late one runs once."""
+    """Runs jobs one at a time each; a run that is still going is not started again, a late one runs once.
 
-    def __init__(self, jobs: list[Job], clock: Clock, upkeep: Upkeep) -> None:
+    `wall` and `steady` are the machine's clocks, in microseconds: jobs are due by the wall, which anyone may set.
+    """
+
+    def __init__(
+        self,
+        jobs: list[Job],
+        clock: Clock,
+        upkeep: Upkeep,
+        wall: Callable[[], Instant] = read_wall,
+        steady: Callable[[], int] = read_steady,
+    ) -> None:
         self._jobs = {job.name: job for job in jobs}
         self._clock = clock
         self._upkeep = upkeep
@@ -62,15 +77,23 @@ class Schedule:
         self._by_hand: dict[str, asyncio.Task[None]] = {}
         self._due: dict[str, datetime] = {}
         self._late_us: dict[str, int] = {}
+        self._running_since: dict[str, Instant] = {}
+        self._stuck: set[asyncio.Task[None]] = set()
+        self._wall, self._steady = wall, steady
+        self._drift = wall() - steady()
+        self._watch: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin; the last runs are remembered from before."""
+        # It would say of a job that hangs, each second, that it is not started twice; the jobs' page says since when.
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)
         self._runs = {run.name: run for run in self._upkeep.runs()}
         for job in self._jobs.values():
             self._scheduler.add_job(
                 self._run, job.trigger, args=[job], id=job.name, coalesce=True, max_instances=1, misfire_grace_time=None
             )
         self._scheduler.start()
+        self._watch = asyncio.create_task(self._watch_wall())
 
     async def stop(self) -> None:
         """No job starts any more; those that run come to their end, for `STOP_S` at most.
@@ -81,9 +104,31 @@ class Schedule:
         if not self._scheduler.running:
             return
         self._scheduler.pause()
+        if self._watch is not None:
+            self._watch.cancel()
         if self._running:
             await asyncio.wait(set(self._running), timeout=STOP_S)
         self._scheduler.shutdown(wait=False)
+
+    def look_at_wall(self) -> bool:
+        """Whether the wall clock was set since the last look; if so every job is due by the new one.
+
+        Set back by a day, the wall would otherwise leave each job waiting for that day to come again.
+        """
+        drift = self._wall() - self._steady()
+        if abs(drift - self._drift) <= _WALL_STEP:
+            return False
+        _log.warning("the wall clock was moved by %.0f s: jobs go by the new time", (drift - self._drift) / SECOND)
+        self._drift = drift
+        self._due.clear()
+        for job in self._jobs.values():
+            self._scheduler.reschedule_job(job.name, trigger=job.trigger)
+        return True
+
+    async def _watch_wall(self) -> None:
+        while True:
+            await asyncio.sleep(_WALL_LOOK_S)
+            self.look_at_wall()
 
     def items(self) -> list[JobItem]:
         """Every job: when it last ran and will run."""
@@ -93,6 +138,11 @@ class Schedule:
         """By how many seconds the last run of some job was late, the worst of them, and its name; empty before any."""
         name = max(self._late_us, key=lambda one: self._late_us[one], default="")
         return (self._late_us[name] / 1_000_000 if name else 0.0), name
+
+    def longest(self) -> tuple[float, str]:
+        """How many seconds the job that runs longest has been running, and its name; empty if none runs."""
+        name = min(self._running_since, key=lambda one: self._running_since[one], default="")
+        return ((self._clock.now() - self._running_since[name]) / SECOND if name else 0.0), name
 
     async def run_now(self, name: str) -> bool:
         """Run a job now, and wait for it for a while; False if there is none of this name.
@@ -119,7 +169,7 @@ class Schedule:
             ended.set_result(None)
 
     async def _do(self, job: Job) -> None:
-        started_at = self._clock.now()
+        started_at = self._running_since[job.name] = self._clock.now()
         self._measure(job.name)
         try:
             outcome = await job.work()
@@ -130,6 +180,8 @@ class Schedule:
         except Exception:  # noqa: BLE001 -- a job that fails must not take the others with it
             _log.exception("job %s failed", job.name)
             outcome = "failed; see the log"
+        finally:
+            self._running_since.pop(job.name, None)
         run = JobRun(name=job.name, started_at=started_at, ended_at=self._clock.now(), outcome=outcome)
         self._runs[job.name] = run
         self._note_due(job.name)
@@ -139,7 +191,7 @@ class Schedule:
         """How late this run is against what the schedule said after the last one; one by hand may be early."""
         due = self._due.pop(name, None)
         if due is not None:
-            self._late_us[name] = max(0, read_wall() - instant_of(due))
+            self._late_us[name] = max(0, self._wall() - instant_of(due))
 
     def _note_due(self, name: str) -> None:
         due: datetime | None = getattr(self._scheduler.get_job(name), "next_run_time", None)
@@ -147,9 +199,17 @@ class Schedule:
             self._due[name] = due
 
     async def _keep(self, run: JobRun) -> None:
-        if run.started_at - self._kept_at.get(run.name, 0) < _KEPT_EVERY:
+        if self._stuck or run.started_at - self._kept_at.get(run.name, 0) < _KEPT_EVERY:
             return
         self._kept_at[run.name] = run.started_at
+        note = asyncio.create_task(self._remember(run))
+        await asyncio.wait({note}, timeout=_NOTE_S)
+        if not note.done():
+            # A disk that hangs over this note must not keep the job from its next run, nor get another note to write.
+            self._stuck.add(note)
+            note.add_done_callback(self._stuck.discard)
+
+    async def _remember(self, run: JobRun) -> None:
         try:
             await asyncio.to_thread(self._upkeep.keep_run, run)
         except StoreUnavailable as fault:
@@ -166,4 +226,5 @@ class Schedule:
             last_ended_at=None if run is None else utc_or_none(run.ended_at),
             last_outcome=None if run is None else run.outcome,
             next_run_at=next_run,
+            running_since=utc_or_none(self._running_since.get(job.name)),
         )

@@ -244,7 +244,7 @@ class SessionsPage(Body, frozen=True, kw_only=True):
 
 
 class JobItem(Body, frozen=True, kw_only=True):
-    """A scheduled job: when it last ran and what came of it, and when it runs next."""
+    """A scheduled job: when it last ran and what came of it, when it runs next, and since when it is running now."""
 
     name: str
     what: str
@@ -252,6 +252,7 @@ class JobItem(Body, frozen=True, kw_only=True):
     last_ended_at: datetime | None
     last_outcome: str | None
     next_run_at: datetime | None
+    running_since: datetime | None = None
 
 
 class JobsPage(Body, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.proof import power
+from tests.proof import disks, power
 from tests.proof.kills import Kills
 from tests.proof.outcome import Fault
 
@@ -18,4 +18,14 @@ def fault_list() -> Sequence[Fault]:
         ),
         Fault(name="power", what="power lost: unsynced writes dropped or torn", nightly=10, run=power.run),
         Fault(name="power-new", what="power lost in the first start of a folder", nightly=1, run=power.run_first_start),
+        Fault(name="full", what="a disk without room", nightly=3, run=disks.full),
+        Fault(
+            name="read-only",
+            what="a disk made read-only under the engine, and before it",
+            nightly=2,
+            run=disks.read_only,
+        ),
+        Fault(name="io-error", what="writes and syncs that fail", nightly=4, run=disks.input_output_error),
+        Fault(name="slow-disk", what="200 ms a sync", nightly=2, run=disks.slow),
+        Fault(name="hung-job", what="a job that does not end", nightly=2, run=disks.hung_job),
     )

@@ -93,6 +93,7 @@ class Site:
     def __init__(self, made: Made, place: Path, seed: str) -> None:
         self.made = made
         self.place = place
+        place.mkdir(exist_ok=True)
         self.data = place / "floor"
         self.seed = seed
         self.dice = random.Random(seed)

@@ -207,6 +207,21 @@ def job_failed(job: JobItem) -> bool:
     return (job.last_outcome or "").startswith("failed")
 
 
+def outcome_text(job: JobItem) -> str:
+    """What came of its last run; of one that has not ended yet, since when it runs."""
+    if job.running_since is not None:
+        return tr("running since {time}").format(time=second_text(job.running_since, ""))
+    return job.last_outcome or ""
+
+
+def _outcome_icon(job: JobItem) -> str:
+    if job.running_since is not None:
+        return "progress-clock"
+    if job_failed(job):
+        return "alert-circle-outline"
+    return "check" if job.last_outcome else ""
+
+
 def job_columns() -> tuple[RowColumn[JobItem], ...]:
     """What it does, when it ran, what came of it, when it runs next."""
     return (
@@ -226,8 +241,8 @@ def job_columns() -> tuple[RowColumn[JobItem], ...]:
             id="outcome",
             title=tr("Outcome"),
             width=220,
-            text=lambda job: job.last_outcome or "",
-            icon=lambda job: "alert-circle-outline" if job_failed(job) else "check" if job.last_outcome else "",
+            text=outcome_text,
+            icon=_outcome_icon,
             tone=lambda job: "danger" if job_failed(job) else "text",
         ),
         RowColumn(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
 from app.ui.design.tokens import FontRole
+from app.ui.models.admin_rows import outcome_text
 from app.ui.models.wording import clock_text
 from app.ui.tongue import marked, tr
 from app.ui.widgets.labels import Tone, label
@@ -62,7 +63,7 @@ class JobsDialog(Sheet):
         cells = self._rows.get(job.name) or self._add_row(job.name)
         last = tr("not yet") if job.last_ended_at is None else clock_text(job.last_ended_at, now)
         upcoming = tr("never") if job.next_run_at is None else clock_text(job.next_run_at, now)
-        for cell, text in zip(cells, (job.name, job.what, last, job.last_outcome or "", upcoming), strict=True):
+        for cell, text in zip(cells, (job.name, job.what, last, outcome_text(job), upcoming), strict=True):
             cell.setText(text)
 
     def _add_row(self, name: str) -> list[QLabel]:

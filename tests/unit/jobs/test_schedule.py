@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -138,3 +139,52 @@ def test_a_clean_stop_waits_for_the_job_that_runs_and_starts_no_other(caplog: py
         kept = asyncio.run(story())
     assert [(run.name, run.outcome) for run in kept] == [("slow", "done")]
     assert caplog.records == []
+
+
+def test_a_wall_clock_set_back_by_a_day_makes_no_job_wait_for_that_day_to_come_again() -> None:
+    async def story() -> None:
+        wall, steady = [1_790_000_000 * SECOND], [0]
+        schedule = Schedule([job("sweep", well)], ManualClock(T0), Memory(), lambda: wall[0], lambda: steady[0])
+        schedule.start()
+        wall[0] += SECOND
+        steady[0] += SECOND
+        assert not schedule.look_at_wall(), "a second passes on both clocks alike"
+        wall[0] -= 24 * 3_600 * SECOND
+        assert schedule.look_at_wall()
+        assert not schedule.look_at_wall(), "it was set once"
+        await schedule.stop()
+
+    asyncio.run(story())
+
+
+def test_a_job_of_each_second_leaves_out_what_was_missed_and_keeps_its_beat() -> None:
+    beat = datetime(2026, 11, 1, 6, 0, 0, 250_000, tzinfo=UTC)
+    trigger = every(1)
+    assert trigger.get_next_fire_time(beat, beat) == beat + timedelta(seconds=1)
+    slept = beat + timedelta(hours=9, milliseconds=400)
+    assert trigger.get_next_fire_time(beat, slept) == beat + timedelta(hours=9, seconds=1)
+    set_back = beat - timedelta(days=1)
+    assert trigger.get_next_fire_time(beat, set_back) == set_back + timedelta(seconds=1)
+
+
+def test_a_job_that_does_not_end_says_since_when_it_runs() -> None:
+    async def story() -> None:
+        begun, release = asyncio.Event(), asyncio.Event()
+
+        async def hangs() -> str:
+            begun.set()
+            await release.wait()
+            return "done"
+
+        clock = ManualClock(T0)
+        schedule = Schedule([job("hangs", hangs)], clock, Memory())
+        running = asyncio.create_task(schedule.run_now("hangs"))
+        await begun.wait()
+        clock.advance(90 * SECOND)
+        assert schedule.items()[0].running_since == utc(T0)
+        assert schedule.longest() == (90.0, "hangs")
+        release.set()
+        assert await running
+        assert (schedule.items()[0].running_since, schedule.longest()) == (None, (0.0, ""))
+
+    asyncio.run(story())
