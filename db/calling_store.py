@@ -59,13 +59,19 @@ def load_calling_settings(connection: sqlite3.Connection) -> dict[tuple[Id, Id |
     }
 
 
-def page_of_held(connection: sqlite3.Connection, tenant_id: Id, now: Instant, size: int) -> list[HeldContact]:
-    """Contacts of a tenant that are held at `now`, those that are free soonest first."""
+def page_of_held(
+    connection: sqlite3.Connection, tenant_id: Id, after: tuple[Instant, Id | None], size: int
+) -> list[HeldContact]:
+    """Contacts of a tenant that are held beyond an instant, or up to it after a contact, soonest first."""
+    at, contact_id = after
+    # Row values compare in order: without a contact, every one of that instant lies behind.
+    last = b"\xff" * 16 if contact_id is None else pack(contact_id)
     rows = connection.execute(
         "SELECT h.contact_id, h.campaign_id, c.phone, h.at, h.until, h.next_eligible_at, h.code, h.rule_id, h.citation,"
         " h.detail FROM contact_holds h JOIN contacts c ON c.id = h.contact_id"
-        " WHERE h.tenant_id = ? AND h.until > ? AND c.state = 'open' AND c.due_at = h.until ORDER BY h.until LIMIT ?",
-        (pack(tenant_id), now, size),
+        " WHERE h.tenant_id = ? AND h.until >= ? AND (h.until, h.contact_id) > (?, ?) AND c.state = 'open'"
+        " AND c.due_at = h.until ORDER BY h.until, h.contact_id LIMIT ?",
+        (pack(tenant_id), at, at, last, size),
     )
     return [HeldContact(unpack(row[0]), unpack_or_none(row[1]), *row[2:]) for row in rows]
 

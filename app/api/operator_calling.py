@@ -4,13 +4,16 @@ import asyncio
 from typing import Annotated
 
 from litestar import delete, get, put
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from app.api.answers import problem
 from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Services, Wired, path_id
-from app.controller.blocked import blocked_page
+from app.api.operator_log import Size
+from app.controller.blocked import HeldSpan, blocked_page
 from app.controller.edit_calling import NO_RULES, calling_page, edit_calling
 from app.engine.people import Campaign
+from app.engine.value import Instant
+from app.ids import parse_id
 from app.wire.calling import BlockedPage, CallingRulesPage, EditCallingRules
 
 Why = Annotated[str, QueryParameter(name="reason", min_length=3, max_length=500)]
@@ -53,15 +56,25 @@ async def drop_campaign_rules(
 
 
 @get("/v1/contacts/blocked")
-async def blocked_contacts(request: AnyRequest, services: Wired) -> BlockedPage:
+async def blocked_contacts(
+    request: AnyRequest, services: Wired, cursor: FromQuery[str | None] = None, size: Size = 200
+) -> BlockedPage:
     """Contacts that are due and may not be called now: how many, by which rule, and from when on they may."""
     identity = services.allow(request, READERS)
     lawful = services.floor.lawful
     if lawful is None:
         raise Problem(problem(409, "conflict", NO_RULES))
-    return await asyncio.to_thread(
-        blocked_page, lawful.calling, services.admin.lists, identity.tenant_id, services.now()
-    )
+    now = services.now()
+    span = HeldSpan(after=(now, None) if cursor is None else _cursor(cursor), size=size)
+    return await asyncio.to_thread(blocked_page, lawful.calling, services.admin.lists, identity.tenant_id, span, now)
+
+
+def _cursor(text: str) -> tuple[Instant, str]:
+    at, _, contact = text.partition(".")
+    contact_id = parse_id(contact)
+    if contact_id is None or not at.isdecimal() or len(at) > 18:
+        raise Problem(problem(400, "invalid_request", "cursor must be one that a page has given", "cursor"))
+    return int(at), contact_id
 
 
 async def _page(services: Services, tenant_id: str) -> CallingRulesPage:

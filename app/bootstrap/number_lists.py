@@ -112,10 +112,10 @@ class FolderLists:
         with self._lock, reading_back():
             return places_of(self._connection, tenant_id, campaign_id)
 
-    def held(self, tenant_id: Id, now: Instant, size: int) -> list[HeldContact]:
-        """Contacts that are held, those that are free soonest first."""
+    def held(self, tenant_id: Id, after: tuple[Instant, Id | None], size: int) -> list[HeldContact]:
+        """Contacts that are held, those that are looked at soonest first."""
         with self._lock, reading_back():
-            return page_of_held(self._connection, tenant_id, now, size)
+            return page_of_held(self._connection, tenant_id, after, size)
 
     def held_before(self, mark: Instant, now: Instant, size: int) -> list[Id]:
         """Contacts of every tenant that are held by what was decided before `mark`."""

@@ -2,15 +2,13 @@
 
 from typing import Protocol
 
-from app.compliance.question import CallMode
+from app.compliance.masking import masked
+from app.controller.callable_now import usual_dial
 from app.controller.calling import Calling, Dial
 from app.engine.calling import HeldContact, RulesMode
-from app.engine.rulebook import AgentSettings
-from app.engine.value import Id, Instant
+from app.engine.value import Id, Instant, Value
 from app.wire.base import utc, utc_or_none
 from app.wire.calling import BlockedPage, BlockedPlace, HeldItem, ModeName
-
-MOST_HELD = 500
 
 
 class Holds(Protocol):
@@ -20,14 +18,24 @@ class Holds(Protocol):
         """How many contacts are due, by campaign and place."""
         ...
 
-    def held(self, tenant_id: Id, now: Instant, size: int) -> list[HeldContact]:
-        """Contacts that are held, those that are free soonest first."""
+    def held(self, tenant_id: Id, after: tuple[Instant, Id | None], size: int) -> list[HeldContact]:
+        """Contacts that are held beyond an instant, those that are looked at soonest first.
+
+        With an id, those after that contact among the ones of that instant too.
+        """
         ...
 
 
-def blocked_page(calling: Calling, holds: Holds, tenant_id: Id, now: Instant) -> BlockedPage:
+class HeldSpan(Value, frozen=True, kw_only=True):
+    """Which of those that are held: after which instant, and there after which contact; how many at most."""
+
+    after: tuple[Instant, Id | None]
+    size: int
+
+
+def blocked_page(calling: Calling, holds: Holds, tenant_id: Id, span: HeldSpan, now: Instant) -> BlockedPage:
     """What a power dialer of default patience would be refused now. A pure reading: it moves nothing."""
-    dial = Dial(mode=CallMode.POWER, call_timeout=AgentSettings(tenant_id=tenant_id).call_timeout)
+    dial = usual_dial(tenant_id)
     waiting = holds.waiting_by_place(tenant_id, now)
     places = [
         blocked
@@ -35,11 +43,13 @@ def blocked_page(calling: Calling, holds: Holds, tenant_id: Id, now: Instant) ->
         if (blocked := _blocked(calling, dial, (tenant_id, campaign_id), place, count, now)) is not None
     ]
     places.sort(key=lambda one: (one.next_eligible_at is None, one.next_eligible_at, one.place))
+    held = holds.held(tenant_id, span.after, span.size)
     return BlockedPage(
         due=sum(count for _, _, count in waiting),
         blocked=sum(one.contacts for one in places),
         places=places,
-        held=[_item(one) for one in holds.held(tenant_id, now, MOST_HELD)],
+        held=[_item(one) for one in held],
+        next_cursor=f"{held[-1].until}.{held[-1].contact_id}" if len(held) == span.size else None,
     )
 
 
@@ -74,7 +84,7 @@ def _item(held: HeldContact) -> HeldItem:
     return HeldItem(
         contact_id=held.contact_id,
         campaign_id=held.campaign_id,
-        phone=held.phone,
+        phone=masked(held.phone),
         at=utc(held.at),
         until=utc(held.until),
         code=held.code,

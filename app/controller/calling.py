@@ -53,19 +53,25 @@ class NationalCopy(Protocol):
         ...
 
 
-class MinuteCounter:
-    """How often each of several things happened in the last 60 minutes."""
+class WouldRefuse:
+    """How often the rules would have refused, by code: in the last 60 minutes, and in the last 24 hours."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, MinuteCounts] = {}
+        self._hour: dict[str, MinuteCounts] = {}
+        self._day: dict[str, MinuteCounts] = {}
 
-    def add(self, what: str, at: Instant) -> None:
-        """It happened at an instant."""
-        self._counts.setdefault(what, MinuteCounts()).add(at)
+    def add(self, code: str, at: Instant) -> None:
+        """They would have, at an instant."""
+        self._hour.setdefault(code, MinuteCounts()).add(at)
+        self._day.setdefault(code, MinuteCounts(HOUR, 24)).add(at)
 
-    def totals(self, now: Instant) -> dict[str, int]:
+    def last_hour(self, now: Instant) -> dict[str, int]:
         """The counts that are not 0."""
-        return {what: total for what, counts in self._counts.items() if (total := counts.total(now))}
+        return {code: total for code, counts in self._hour.items() if (total := counts.total(now))}
+
+    def last_day(self, now: Instant) -> dict[str, int]:
+        """The counts that are not 0, by whole hours."""
+        return {code: total for code, counts in self._day.items() if (total := counts.total(now))}
 
 
 class Dial(Value, frozen=True, kw_only=True):
@@ -104,7 +110,7 @@ class Calling:
         self.timetable = Timetable(lawyer)
         self.map = CallableMap()
         self.national: NationalCopy | None = None
-        self.would_refuse: dict[Id, MinuteCounter] = {}
+        self.would_refuse: dict[Id, WouldRefuse] = {}
         self.bases = DecisionBases()
         self._history = history
         self._settings: dict[tuple[Id, Id | None], CallingSettings] = {}
@@ -228,14 +234,14 @@ class Calling:
 
     def count_would_refuse(self, contact: Contact, blocked: Blocked, now: Instant) -> None:
         """A contact is handed out that the rules would refuse: counted by code, for the tenant's eyes."""
-        counts = self.would_refuse.setdefault(contact.tenant_id, MinuteCounter())
+        counts = self.would_refuse.setdefault(contact.tenant_id, WouldRefuse())
         counts.add(blocked.code, now)
 
     def restore_would_refuse(self, tenant_id: Id, verdict: str, at: Instant) -> None:
         """Count a call of before the start that the rules would have refused: one that was placed all the same."""
         code = read_verdict(verdict).code
         if code:
-            self.would_refuse.setdefault(tenant_id, MinuteCounter()).add(code, at)
+            self.would_refuse.setdefault(tenant_id, WouldRefuse()).add(code, at)
 
     def note_attempt(self, contact: Contact, now: Instant) -> None:
         """A contact is handed out: it counts from now on, before the log says so."""

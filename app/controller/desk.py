@@ -4,31 +4,35 @@ from app.engine.calls import Call
 from app.engine.events import TryRefused
 from app.engine.pacing import Pace
 from app.engine.people import Agent
-from app.engine.value import HOUR, MINUTE, Id, Instant
+from app.engine.value import HOUR, MINUTE, Duration, Id, Instant
 from app.engine.windows import NEVER, WindowLog
 
 _MINUTES = 60
 
 
 class MinuteCounts:
-    """How many of something happened in the last 60 minutes, by whole minute: a flood costs sixty numbers."""
+    """How many of something happened in the last 60 minutes, by whole minute: a flood costs sixty numbers.
 
-    __slots__ = ("_counts",)
+    With another `step` it is the last `steps` of those: 24 hours, by whole hour.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_counts", "_step", "_steps")
+
+    def __init__(self, step: Duration = MINUTE, steps: int = _MINUTES) -> None:
         self._counts: dict[int, int] = {}
+        self._step, self._steps = step, steps
 
     def add(self, at: Instant, times: int = 1) -> None:
         """Count `times` at an instant."""
-        minute = at // MINUTE
+        minute = at // self._step
         self._counts[minute] = self._counts.get(minute, 0) + times
-        if len(self._counts) > 2 * _MINUTES:
-            edge = minute - _MINUTES
+        if len(self._counts) > 2 * self._steps:
+            edge = minute - self._steps
             self._counts = {key: count for key, count in self._counts.items() if key > edge}
 
     def total(self, now: Instant) -> int:
         """The count of the minute that holds `now` and the 59 before it."""
-        edge = now // MINUTE - _MINUTES
+        edge = now // self._step - self._steps
         return sum(count for minute, count in self._counts.items() if minute > edge)
 
     def by_minute(self, now: Instant) -> list[int]:

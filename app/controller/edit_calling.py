@@ -29,7 +29,8 @@ def calling_page(floor: Floor, tenant_id: Id, campaigns: list[Campaign], now: In
             for one, settings in own
             if settings is not None
         ],
-        would_refuse={} if counted is None else counted.totals(now),
+        would_refuse={} if counted is None else counted.last_hour(now),
+        would_refuse_day={} if counted is None else counted.last_day(now),
         rules_version=calling.lawyer.book.version,
         tz_version=TZ_VERSION,
     )

@@ -38,14 +38,16 @@ class CampaignCallingRules(Body, frozen=True, kw_only=True):
 class CallingRulesPage(Body, frozen=True, kw_only=True):
     """The tenant's rules and those of campaigns that have their own.
 
-    `would_refuse` counts by code what was handed out within the last hour and the rules would have refused. The
-    versions are those by which decisions are made now.
+    `would_refuse` counts by code what was handed out within the last hour and the rules would have refused,
+    `would_refuse_day` within the last 24 hours by whole hours, both as far as the engine has run. The versions are
+    those by which decisions are made now.
     """
 
     rules: CallingRules
     is_default: bool
     campaigns: list[CampaignCallingRules]
     would_refuse: dict[str, int]
+    would_refuse_day: dict[str, int]
     rules_version: str
     tz_version: str
 
@@ -80,7 +82,10 @@ class BlockedPlace(Body, frozen=True, kw_only=True):
 
 
 class HeldItem(Body, frozen=True, kw_only=True):
-    """A contact that a rule of its own holds back: attempts, a list, a flag. Looked at again at `until`."""
+    """A contact that a rule of its own holds back: attempts, a list, a flag. Looked at again at `until`.
+
+    `phone` is masked.
+    """
 
     contact_id: str
     campaign_id: str | None
@@ -95,9 +100,10 @@ class HeldItem(Body, frozen=True, kw_only=True):
 
 
 class BlockedPage(Body, frozen=True, kw_only=True):
-    """Who is not called now. `due` and `blocked` count contacts of all campaigns; `held` is up to 500 of those held."""
+    """Who is not called now. `due` and `blocked` count contacts of all campaigns; `held` is a page of those held."""
 
     due: int
     blocked: int
     places: list[BlockedPlace]
     held: list[HeldItem]
+    next_cursor: str | None = None

@@ -37,6 +37,7 @@ class FakeCalling:
             is_default=self.tenant_rules == usual_rules(),
             campaigns=self.campaigns,
             would_refuse=self.would_refuse,
+            would_refuse_day={code: 9 * count for code, count in self.would_refuse.items()},
             rules_version="5d2c7f1e90ab",
             tz_version="2026b",
         )

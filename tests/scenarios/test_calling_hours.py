@@ -172,7 +172,7 @@ def test_the_fourth_try_within_a_day_waits_for_the_first_to_be_a_day_old_over_al
         refused = floor.ask(session)
         assert refused["contact"] is None
         held = house.operate(floor.officer, "GET", "/contacts/blocked").body["held"]
-        assert [(one["phone"], one["code"]) for one in held] == [("+13055550134", "ATTEMPT_CAP")]
+        assert [(one["phone"], one["code"]) for one in held] == [("(305) ***-**34", "ATTEMPT_CAP")]
         assert "501.616" in held[0]["citation"]
         free = instant(str(refused["nextEligibleAt"]).removesuffix("Z"))
         assert free == first + DAY + 1
@@ -189,6 +189,9 @@ def test_the_national_list_binds_who_asks_for_it_and_an_old_copy_forbids_every_c
         assert floor.phone() is None
         held = house.operate(floor.officer, "GET", "/contacts/blocked").body["held"]
         assert {one["code"] for one in held} == {"DNC_LIST_STALE"}
+        first = house.operate(floor.officer, "GET", "/contacts/blocked?limit=1").body
+        rest = house.operate(floor.officer, "GET", f"/contacts/blocked?cursor={first['nextCursor']}").body
+        assert (first["held"] + rest["held"], rest["nextCursor"]) == (held, None)
         file = tmp_path / "all.txt"
         file.write_text("212,5550134\n", encoding="utf-8")
         source = NationalSource(lists=(file,), taken_at=instant(TUESDAY), account="", by="eve")
@@ -199,8 +202,8 @@ def test_the_national_list_binds_who_asks_for_it_and_an_old_copy_forbids_every_c
         assert [floor.phone(), floor.phone()] == ["+12125550135", None]
         held = house.operate(floor.officer, "GET", "/contacts/blocked").body["held"]
         assert {one["phone"]: one["code"] for one in held} == {
-            "+12125550134": "DNC_NATIONAL",
-            "+19075550134": "DNC_LIST_STALE",
+            "(212) ***-**34": "DNC_NATIONAL",
+            "(907) ***-**34": "DNC_LIST_STALE",
         }
 
 
