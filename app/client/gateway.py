@@ -16,6 +16,7 @@ from app.client.admin_gateway import AdminGateway
 from app.client.backups_gateway import BackupsGateway
 from app.client.calling_gateway import CallingGateway
 from app.client.errors import GatewayRefused, GatewayUnreachable
+from app.client.holds_gateway import HoldsGateway
 from app.client.imports_gateway import ImportsGateway
 from app.client.limits_gateway import LimitsGateway
 from app.client.link import Link
@@ -73,6 +74,7 @@ class Gateway:
         self.log = LogGateway(self._link)
         self.lists = ListsGateway(self._link)
         self.calling = CallingGateway(self._link)
+        self.holds = HoldsGateway(self._link)
 
     def health(self) -> bool:
         """Whether an engine answers there at all; asks for no credentials and raises nothing."""

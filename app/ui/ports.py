@@ -9,7 +9,7 @@ from app.client.engine_process import EngineOutcome
 from app.client.feed_reader import FeedState
 from app.ui.admin_ports import AdminPort, BackupsPort, ImportsPort
 from app.ui.alert_ports import AlertsPort
-from app.ui.calling_ports import CallingPort
+from app.ui.calling_ports import CallingPort, HoldsPort
 from app.ui.limits_ports import LimitsPort
 from app.ui.log_ports import LogPort
 from app.ui.sessions_ports import SessionHistoryPort
@@ -145,7 +145,12 @@ class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, JobsPort, 
 
     @property
     def calling(self) -> CallingPort:
-        """Calling hours: whom the rules bind."""
+        """Calling hours: whom the rules bind, and where calls may go."""
+        ...
+
+    @property
+    def holds(self) -> HoldsPort:
+        """Legal holds, deletion and erasure."""
         ...
 
 
