@@ -41,11 +41,18 @@ async def may_call_answer(request: AnyRequest, services: Wired, data: JSONBody[A
     """May one number be called, and if not, why not. The audit trail tells of it with the number's MAC alone."""
     identity = services.allow(request, READERS)
     calling = _calling(services)
-    asked = read_asked(services.floor, identity.tenant_id, data, services.now())
+    floor = services.floor
+    asked = read_asked(
+        calling.lawyer,
+        identity.tenant_id,
+        data,
+        lambda campaign_id: floor.campaign(identity.tenant_id, campaign_id) is not None,
+        services.now(),
+    )
     if not isinstance(asked, AskedNumber):
         raise Problem(failed(asked, services.now()))
     facts = await asyncio.to_thread(_facts, services, asked)
-    answer = may_call(services.floor, calling, asked, facts)
+    answer = may_call(calling, asked, facts)
     look_up = new_id(services.now())
     mac = await asyncio.to_thread(services.admin.lists.sealed, asked.phone, look_up)
     await services.record(identity, "number.lookup", f"look-up {look_up}", {"mac": mac, "allowed": answer.allowed})
@@ -55,6 +62,7 @@ async def may_call_answer(request: AnyRequest, services: Wired, data: JSONBody[A
 def _facts(services: Services, asked: AskedNumber) -> NumberFacts:
     lists = services.admin.lists
     return NumberFacts(
+        kinds=services.floor.suppressions.kinds(asked.tenant_id, asked.phone),
         contacts=lists.contacts_of(asked.tenant_id, asked.phone),
         steps=[step for _, step in lists.steps(asked.tenant_id, asked.phone)],
         national=lists.national(),

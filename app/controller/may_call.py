@@ -1,10 +1,11 @@
 """One number looked up: may it be called now, and if not, why not and when again. Decided as every call is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from types import MappingProxyType
 
 from app.compliance.attempts import attempts_counted
+from app.compliance.decide import Lawyer
 from app.compliance.masking import masked
 from app.compliance.numbers import NumberFault, classify
 from app.compliance.openings import next_eligible, openings
@@ -14,7 +15,6 @@ from app.compliance.reach import reach_of
 from app.compliance.zones import TZ_VERSION, UnknownZone, local, zone_of
 from app.controller.callable_now import deciding_rule, purpose_name, stretches, usual_dial
 from app.controller.calling import Calling
-from app.controller.floor import Floor
 from app.controller.import_contacts import normalise_phone, why_no_phone
 from app.controller.number_lists import NationalState
 from app.controller.outcomes import Invalid, Missing
@@ -45,15 +45,18 @@ class AskedNumber(Value, frozen=True, kw_only=True):
 
 
 class NumberFacts(Value, frozen=True, kw_only=True):
-    """What the folder knows of the number: its contacts, the past of its lists, and what the national list says."""
+    """What is known of the number: the own lists it is on and their past, its contacts, what the national list says."""
 
+    kinds: Sequence[ListKind]
     contacts: Sequence[NumberContact]
     steps: Sequence[ListedNumber]
     national: NationalState | None
     on_national: bool | None
 
 
-def read_asked(floor: Floor, tenant_id: Id, intent: AskMayCall, now: Instant) -> AskedNumber | Invalid | Missing:
+def read_asked(
+    lawyer: Lawyer, tenant_id: Id, intent: AskMayCall, has_campaign: Callable[[Id], bool], now: Instant
+) -> AskedNumber | Invalid | Missing:
     """What is asked, or what is wrong with it."""
     phone = normalise_phone(intent.phone_number, "US")
     if phone is None:
@@ -62,9 +65,9 @@ def read_asked(floor: Floor, tenant_id: Id, intent: AskMayCall, now: Instant) ->
     if intent.at is not None and intent.at.tzinfo is None:
         return Invalid(field="at", sentence="at must have a zone, as in 2026-12-01T15:30:00Z")
     campaign_id = None if intent.campaign_id is None else parse_id(intent.campaign_id)
-    if intent.campaign_id is not None and (campaign_id is None or floor.campaign(tenant_id, campaign_id) is None):
+    if intent.campaign_id is not None and (campaign_id is None or not has_campaign(campaign_id)):
         return Missing(what="campaign")
-    found = _evidence(floor, intent)
+    found = _evidence(lawyer, intent)
     if isinstance(found, Invalid):
         return found
     return AskedNumber(
@@ -76,11 +79,10 @@ def read_asked(floor: Floor, tenant_id: Id, intent: AskMayCall, now: Instant) ->
     )
 
 
-def may_call(floor: Floor, calling: Calling, asked: AskedNumber, facts: NumberFacts) -> MayCallAnswer:
+def may_call(calling: Calling, asked: AskedNumber, facts: NumberFacts) -> MayCallAnswer:
     """The answer. On the loop: tries that the log does not hold yet count too."""
     settings = calling.settings(asked.tenant_id, asked.campaign_id)
-    kinds = floor.suppressions.kinds(asked.tenant_id, asked.phone)
-    question = calling.with_history(_question(calling, asked, settings, facts, kinds), asked.tenant_id)
+    question = calling.with_history(_question(calling, asked, settings, facts), asked.tenant_id)
     decision = calling.lawyer.decide(question)
     waits = not question.marks and not any(one.code == "STATE_OF_EMERGENCY" for one in decision.failures)
     free = next_eligible(calling.lawyer, question) if waits else None
@@ -98,7 +100,7 @@ def may_call(floor: Floor, calling: Calling, asked: AskedNumber, facts: NumberFa
         failures=[deciding_rule(one) for one in decision.failures],
         states=[name for name in decision.jurisdictions if name != "US"],
         zones=[ZoneTime(zone=name, local_time=local(asked.at, zone_of(name))) for name in decision.zones],
-        own=[_own(kind, facts.steps) for kind in kinds],
+        own=[_own(kind, facts.steps) for kind in facts.kinds],
         national=_national(settings, facts, asked.at),
         consent=Mark.NO_CONSENT not in question.marks if settings.consent else None,
         attempts=_attempts(calling, question),
@@ -114,27 +116,22 @@ def may_call(floor: Floor, calling: Calling, asked: AskedNumber, facts: NumberFa
     )
 
 
-def _evidence(floor: Floor, intent: AskMayCall) -> tuple[Evidence, ...] | Invalid:
-    lawful = floor.lawful
-    if lawful is None:
-        return ()
-    if intent.state is not None and intent.state not in lawful.calling.lawyer.book.jurisdictions:
+def _evidence(lawyer: Lawyer, intent: AskMayCall) -> tuple[Evidence, ...] | Invalid:
+    if intent.state is not None and intent.state not in lawyer.book.jurisdictions:
         return Invalid(field="state", sentence=f"state: no rules are known of {intent.state}; write one such as US-CA")
     if intent.zone:
         try:
             zone_of(intent.zone)
         except UnknownZone as fault:
             return Invalid(field="zone", sentence=f"zone: {fault}")
-    return evidence_of(f"|{intent.state or ''}|{intent.zone or ''}".rstrip("|"), lawful.calling.lawyer.codes)
+    return evidence_of(f"|{intent.state or ''}|{intent.zone or ''}".rstrip("|"), lawyer.codes)
 
 
 def _of_campaign(asked: AskedNumber, facts: NumberFacts) -> list[NumberContact]:
     return [one for one in facts.contacts if asked.campaign_id in (None, one.campaign_id)]
 
 
-def _question(
-    calling: Calling, asked: AskedNumber, settings: CallingSettings, facts: NumberFacts, kinds: Sequence[ListKind]
-) -> Question:
+def _question(calling: Calling, asked: AskedNumber, settings: CallingSettings, facts: NumberFacts) -> Question:
     terms = calling.terms(settings, usual_dial(asked.tenant_id))
     contacts = _of_campaign(asked, facts)
     # A person with several contacts consented if one of them says so.
@@ -150,7 +147,7 @@ def _question(
         mode=terms.mode,
         evidence=tuple(sorted(evidence, key=lambda one: (one.jurisdiction, one.zone))),
         emergencies=terms.emergencies,
-        marks=reduce(frozenset.intersection, said) | {_MARKS[kind] for kind in kinds},
+        marks=reduce(frozenset.intersection, said) | {_MARKS[kind] for kind in facts.kinds},
         guard_s=terms.guard_s,
     )
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tests.fakes.admin_gateway import FakeAdmin
 from tests.fakes.backups_gateway import FakeBackups
+from tests.fakes.holds_gateway import FakeHolds
 from tests.fakes.imports_gateway import FakeImports
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ class FakeFolder:
         self.admin = FakeAdmin(floor).settle_in() if floor.world.people else FakeAdmin(floor)
         self.imports = FakeImports(floor)
         self.backups = FakeBackups(floor).settle_in()
+        self.holds = FakeHolds(floor)
 
 
 class FolderAnswers:
@@ -36,3 +38,9 @@ class FolderAnswers:
     @property
     def backups(self) -> FakeBackups:
         return self.folder.backups
+
+    @property
+    def holds(self) -> FakeHolds:
+        # Settled in when first asked: campaigns are named from the folder itself.
+        found = self.folder.holds
+        return found if found.made or not self.folder.admin.lists else found.settle_in()

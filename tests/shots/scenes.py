@@ -22,6 +22,7 @@ from app.ui.views.wallboard import Wallboard
 from tests.fakes.floor_gateway import refused, unreachable
 from tests.shots.admin_scenes import ADMIN_SCENES
 from tests.shots.alerts_scenes import ALERT_ACTS
+from tests.shots.callable_scenes import CALLABLE_SCENES
 from tests.shots.compliance_scenes import COMPLIANCE_SCENES
 from tests.shots.feel_scenes import FEEL
 from tests.shots.limits_scenes import LIMITS_SCENES
@@ -335,6 +336,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "menu-row": Shot(act=row_menu),
         **{name: Shot(act=act) for name, act in ADMIN_SCENES.items()},
         **{name: Shot(act=act) for name, act in COMPLIANCE_SCENES.items()},
+        **{name: Shot(act=act) for name, act in CALLABLE_SCENES.items()},
         **{name: Shot(act=act) for name, act in SESSIONS_SCENES.items()},
         **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
         **{name: Shot(act=act, agents=agents, tenants=made) for name, (act, agents, made) in FEEL.items()},

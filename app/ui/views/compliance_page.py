@@ -7,6 +7,14 @@ from app.ui.tongue import marked, tr
 from app.ui.views.sectioned_page import Section, SectionedPage
 
 SECTIONS: tuple[Section, ...] = (
+    Section(id="map", words=marked("Map"), icon="map-outline", module="app.ui.views.map_pane", kind="MapPane"),
+    Section(
+        id="lookup",
+        words=marked("Look-up"),
+        icon="phone-forward-outline",
+        module="app.ui.views.lookup_pane",
+        kind="LookupPane",
+    ),
     Section(
         id="calling",
         words=marked("Calling hours"),

@@ -1,0 +1,50 @@
+"""The compliance view's map and look-up."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from types import MappingProxyType
+
+from app.ui.views.lookup_pane import LookupPane
+from app.ui.views.map_pane import MapPane
+from tests.shots.compliance_scenes import opened
+from tests.shots.set_up import Scene
+
+
+def map_at(scene: Scene, hours: float, state: str) -> MapPane:
+    """The map as many hours after noon UTC, with a state chosen."""
+    scene.wiring.floor.calling.ahead = timedelta(hours=hours)
+    pane = opened(scene, "map").pane
+    if not isinstance(pane, MapPane):
+        raise TypeError("the map is not seen")
+    scene.until(lambda: pane.page is not None)
+    pane.map.choose(state)
+    return pane
+
+
+def day(scene: Scene) -> None:
+    map_at(scene, 0, "FL")
+
+
+def looked_up(scene: Scene, *numbers: str) -> LookupPane:
+    """The look-up with numbers asked for, the last one's answer shown."""
+    pane = opened(scene, "lookup").pane
+    if not isinstance(pane, LookupPane):
+        raise TypeError("the look-up is not seen")
+    for number in numbers:
+        pane.number.setText(number)
+        pane.look_up()
+        scene.until(pane.go.isEnabled)
+    return pane
+
+
+def forbidden(scene: Scene) -> None:
+    looked_up(scene, "800 555 0100", "212-555-0134", "(305) 555-0199")
+
+
+def listed(scene: Scene) -> None:
+    looked_up(scene, "212 555 0188")
+
+
+CALLABLE_SCENES: MappingProxyType[str, Callable[[Scene], object]] = MappingProxyType(
+    {"compliance-map": day, "compliance-lookup": forbidden, "compliance-lookup-listed": listed}
+)
