@@ -29,7 +29,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 STUCK = 7
 """The exit code of an engine that was told to stop and had to leave a stuck thread behind."""
 
-STOP_LIMIT_S = 20.0
+STOP_LIMIT_S = 10.0
 """How long the parts of an engine may take to end; a sync that never returns would hold it for ever."""
 
 KEEP = "keep"

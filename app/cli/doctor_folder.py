@@ -10,11 +10,13 @@ import psutil
 
 from app.bootstrap.finding import Finding, disk_finding, drift_finding, fail, warn, well
 from app.cli.doctor_calling import calling_findings
+from app.cli.doctor_engine import engine_findings, job_findings, living, sync_finding
 from app.clock import read_boot_id, read_steady, read_wall
 from app.engine.ports import StoreUnavailable
 from db.folder import Folder
 from db.machine_facts import clock_of, quick_check, row_counts
 from db.open import HEAD, connect, schema_version
+from db.wal import commits_cut_off, damage_sentence
 
 
 def folder_findings(data: Path) -> Iterator[Finding]:
@@ -26,7 +28,9 @@ def folder_findings(data: Path) -> Iterator[Finding]:
         return
     yield _writable(folder)
     yield disk_finding(shutil.disk_usage(data).free)
+    yield sync_finding(folder)
     yield holder_finding(folder)
+    yield from engine_findings(folder)
     if folder.database.exists():
         yield from _database_findings(folder)
     else:
@@ -59,6 +63,11 @@ def holder_finding(folder: Folder) -> Finding:
 
 
 def _database_findings(folder: Folder) -> Iterator[Finding]:
+    cut_off = commits_cut_off(folder.database) if living(folder.holder()) is None else 0
+    if cut_off:
+        # Nothing is opened: whoever closes the database last would drop what cannot be read.
+        yield fail("Database", damage_sentence(folder, cut_off), _restore_step(folder))
+        return
     try:
         version = schema_version(folder.database)
         connection = connect(folder.database, read_only=True)
@@ -76,6 +85,7 @@ def _database_findings(folder: Folder) -> Iterator[Finding]:
             counts = ", ".join(f"{count:,} {table}" for table, count in row_counts(connection).items())
             yield well("Rows", counts)
             yield clock_finding(clock_of(connection))
+            yield from job_findings(connection, folder)
             yield from calling_findings(connection, folder, read_wall())
     finally:
         connection.close()
