@@ -8,7 +8,7 @@ from db.evidence_keys import number_key
 from db.faults import FolderDamaged, FolderUnwritable, sentence_of
 from db.folder import Folder
 
-HEAD = "0014"
+HEAD = "0015"
 """The schema this program writes. Alembic is imported only when a folder is not at it: that takes 270 ms."""
 
 BUSY_MS = 10_000

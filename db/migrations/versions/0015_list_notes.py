@@ -1,13 +1,13 @@
 """What else is known of a step of a do-not-call list, and an index by which one list is paged.
 
-Revision ID: 0014
+Revision ID: 0015
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0014"
-down_revision = "0013"
+revision = "0015"
+down_revision = "0014"
 
 
 def upgrade() -> None:
@@ -24,5 +24,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """The copy that was kept before the upgrade is the way back."""
-    message = "restore the copy before-upgrade-from-0013.db from backups"
+    message = "restore the copy before-upgrade-from-0014.db from backups"
     raise RuntimeError(message)
