@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from app.controller.alert_watch import AlertWatch
 from app.controller.board import Board
 from app.controller.floor import Floor
+from app.engine.alerts import Sign
 from app.engine.events import Fact
 from app.engine.ports import StoreUnavailable
 from app.engine.restored import Restored
-from app.engine.value import Instant
+from app.engine.value import Id, Instant
 from db.alerts_store import load_alert_settings, load_alerts
 
 EVERY_S = 1.0
@@ -40,6 +41,10 @@ class AlertRounds:
     def hear(self, facts: Sequence[Fact]) -> None:
         """Committed facts, in commit order."""
         self._watch.hear(facts)
+
+    def report(self, tenant_id: Id, sign: Sign) -> None:
+        """What a job has seen of a tenant, raised or settled at the next look."""
+        self._watch.report(tenant_id, sign)
 
     async def look(self) -> None:
         """Look once. Raises `StoreUnavailable` if the log cannot take what was found; the next look finds it again."""

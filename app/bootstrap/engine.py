@@ -19,6 +19,7 @@ from app.bootstrap.alerts import AlertRounds
 from app.bootstrap.calling import lawful_queue, watch_places
 from app.bootstrap.clock import folder_clock
 from app.bootstrap.diagnostics import EngineDiagnostics
+from app.bootstrap.export_parts import ExportParts
 from app.bootstrap.heads import HeadKeeper
 from app.bootstrap.national_watch import NationalWatch
 from app.bootstrap.upkeep import FolderUpkeep
@@ -31,7 +32,6 @@ from app.engine.ports import StoreUnavailable
 from app.engine.restored import Restored
 from app.ids import new_id
 from app.jobs.evidence_jobs import heads_job
-from app.jobs.export_process import ExportProcesses
 from app.jobs.floor_jobs import FloorJobs
 from app.jobs.preview_process import PreviewProcesses
 from app.jobs.schedule import Schedule
@@ -85,14 +85,16 @@ class Engine:
         self.hub = FeedHub(self.floor, self.board, timings, now)
         self._archive = SqliteArchive(folder.database)
         self._admin, self._national = self._admin_parts(restarts)
-        self._exports = ExportProcesses(folder.root, folder.exports, self.clock.now, new_id)
+        self._exports = ExportParts(folder, self.floor, self.alerts.report)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         upkeep = FolderUpkeep(self._upkeep)
         jobs = FloorJobs(self.floor, upkeep, self.journal.flush, self._checkpoint.run, self._admin.retention)
         authenticator = Authenticator(self.floor, directory, hash_secret, operator_secret)
         self._heads = HeadKeeper(folder)
         evidence = heads_job(self._heads.sign, self.clock.now)
-        self._schedule = Schedule([*jobs.jobs(), *self._admin.jobs(authenticator), evidence], self.clock, upkeep)
+        self._schedule = Schedule(
+            [*jobs.jobs(), *self._admin.jobs(authenticator), evidence, self._exports.job()], self.clock, upkeep
+        )
         self.application = self._application(directory, timings, registry, authenticator)
         self._tasks: list[asyncio.Task[None]] = []
         self._measure(registry)
@@ -100,6 +102,7 @@ class Engine:
     def start(self) -> None:
         """Begin the feed, the jobs, and the watch over what other processes write."""
         self._admin.start()
+        self._exports.exports.restore()
         self._schedule.start()
         work = (
             self.hub.run(),
@@ -111,11 +114,11 @@ class Engine:
 
     async def stop(self) -> None:
         """End everything; what was decided is on the disk."""
+        await self._exports.stop()
         await self._schedule.stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._exports.stop()
         await self._previews.stop()
         await self._admin.stop()
         # What was refused within the last second is on an alert before the engine forgets that it was.
@@ -159,7 +162,7 @@ class Engine:
             authenticator=authenticator,
             jobs=self._schedule,
             admin=self._admin.services(diagnostics),
-            work=LongWork(exports=self._exports, previews=self._previews),
+            work=LongWork(exports=self._exports.desk(), previews=self._previews),
         )
         return Application(
             DialerPath(self.floor, authenticator, timings),

@@ -4,10 +4,7 @@ Every method raises `GatewayRefused` when the engine says no and `GatewayUnreach
 The routes are docs/guides/protocol.md's.
 """
 
-from collections.abc import Callable
 from datetime import datetime
-from os import PathLike
-from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
@@ -16,6 +13,7 @@ from app.client.admin_gateway import AdminGateway
 from app.client.backups_gateway import BackupsGateway
 from app.client.calling_gateway import CallingGateway
 from app.client.errors import GatewayRefused, GatewayUnreachable
+from app.client.exports_gateway import ExportsGateway
 from app.client.holds_gateway import HoldsGateway
 from app.client.imports_gateway import ImportsGateway
 from app.client.limits_gateway import LimitsGateway
@@ -34,7 +32,6 @@ from app.wire.alerts import (
     ResolveAlert,
     SnoozeAlert,
 )
-from app.wire.exports import ExportState, StartExport
 from app.wire.feed import FloorAgent, Snapshot
 from app.wire.operator import (
     AgentDetail,
@@ -68,6 +65,7 @@ class Gateway:
         self._link = Link(url, token, tenant, timeout)
         self.rulebook = LimitsGateway(self._link)
         self.admin = AdminGateway(self._link)
+        self.exports = ExportsGateway(self._link)
         self.imports = ImportsGateway(self._link)
         self.backups = BackupsGateway(self._link)
         self.history = SessionsGateway(self._link)
@@ -241,27 +239,6 @@ class Gateway:
     def run_job(self, name: str) -> JobsPage:
         """Runs a job now; an admin's right."""
         return self._link.ask("POST", f"/v1/jobs/{_part(name)}/run", JobsPage)
-
-    def start_export(self, wanted: StartExport) -> ExportState:
-        """Starts an export in a process of its own and returns at once."""
-        return self._link.ask("POST", "/v1/exports", ExportState, wanted)
-
-    def export_state(self, export_id: str) -> ExportState:
-        """How far an export is."""
-        return self._link.ask("GET", f"/v1/exports/{_part(export_id)}", ExportState)
-
-    def cancel_export(self, export_id: str) -> None:
-        """Stops an export and throws its file away."""
-        self._link.tell("DELETE", f"/v1/exports/{_part(export_id)}")
-
-    def save_export(
-        self, export_id: str, path: str | PathLike[str], on_bytes: Callable[[int], None] | None = None
-    ) -> None:
-        """Writes a finished export to `path` as `Link.save` does: whole or not at all.
-
-        `on_bytes` is told the bytes so far; what it raises cancels the download. Raises OSError for the disk.
-        """
-        self._link.save(f"/v1/exports/{_part(export_id)}/file", Path(path), on_bytes)
 
 
 def _part(text: str) -> str:

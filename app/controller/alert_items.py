@@ -76,8 +76,15 @@ def _said(alert: Alert) -> str:
         case AlertRule.ABANDONMENT:
             share = 100 * alert.used / max(1, alert.limit)
             return f": {alert.used:,} of {alert.limit:,} live answers abandoned in 30 days ({share:.2f} %)"
-        case AlertRule.NATIONAL_LIST:
-            return f": {_list(alert)}"
+        case AlertRule.NATIONAL_LIST | AlertRule.EXPORT_FAILED:
+            return f": {_upkeep(alert)}"
+
+
+def _upkeep(alert: Alert) -> str:
+    """What is the matter with what the engine keeps or does by itself."""
+    if alert.rule is AlertRule.EXPORT_FAILED:
+        return f"the scheduled export failed {_times(alert.count)}; Compliance, Exports says why"
+    return _list(alert)
 
 
 def _list(alert: Alert) -> str:

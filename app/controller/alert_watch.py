@@ -63,6 +63,7 @@ class AlertWatch:
         self._near_at: Instant = 0
         self._lists_at: Instant = 0
         self._has_more_tries = False
+        self._reported: list[tuple[Id, Sign]] = []
         self.hear = self._places.hear
         self.restore = self._places.restore
         self._places.everywhere()
@@ -71,6 +72,10 @@ class AlertWatch:
     def is_behind(self) -> bool:
         """True if agents or tries wait to be looked at: come back sooner than in a second."""
         return bool(self._places.agents) or self._has_more_tries
+
+    def report(self, tenant_id: Id, sign: Sign) -> None:
+        """Let the next look take in what somebody else has seen."""
+        self._reported.append((tenant_id, sign))
 
     def sweep(self, now: Instant) -> Change:
         """Look where something happened, and where time alone brings something about."""
@@ -95,6 +100,7 @@ class AlertWatch:
         self._look_at_sessions(change, now)
         self._look_at_tenants(change, now)
         self._look_at_lists(change, now)
+        self._look_at_reports(change, now)
         self._call(change, now)
         if now >= self._forget_at:
             self._forget_at = now + MINUTE
@@ -241,6 +247,12 @@ class AlertWatch:
             subject = campaign_subject(self._floor, tenant_id, family)
             standing = self._floor.alerts.stands(AlertRule.ABANDONMENT, family)
             sign = abandonment(subject, tally.live, tally.abandoned, marks, standing=standing)
+            self._settle(change, tenant_id, sign, now)
+
+    def _look_at_reports(self, change: Change, now: Instant) -> None:
+        reported, self._reported = self._reported, []
+        change.on_undo(lambda: self._reported.extend(reported))
+        for tenant_id, sign in reported:
             self._settle(change, tenant_id, sign, now)
 
     def _call(self, change: Change, now: Instant) -> None:

@@ -1,11 +1,10 @@
 """What the operator's routes ask for beyond the floor: people, jobs and exports, behind small ports."""
 
-from pathlib import Path
 from typing import Protocol
 
+from app.controller.export_desk import ExportDesk
 from app.engine.people import Identity, Role, Tenant
 from app.engine.value import Id, Instant
-from app.wire.exports import ExportState, StartExport
 from app.wire.limits import PreviewLimits, PreviewState
 from app.wire.operator import JobItem
 
@@ -67,29 +66,9 @@ class Previews(Protocol):
         ...
 
 
-class Exports(Protocol):
-    """Exports, each in a process of its own."""
-
-    async def start(self, tenant_id: Id, intent: StartExport) -> ExportState:
-        """Start one."""
-        ...
-
-    def state(self, tenant_id: Id, export_id: Id) -> ExportState | None:
-        """How far one is, None if the tenant has none of this id."""
-        ...
-
-    async def cancel(self, tenant_id: Id, export_id: Id) -> bool:
-        """Stop one; False if the tenant has none of this id."""
-        ...
-
-    def file(self, tenant_id: Id, export_id: Id) -> Path | None:
-        """The finished file."""
-        ...
-
-
 class LongWork:
     """What is done in processes of its own."""
 
-    def __init__(self, *, exports: Exports, previews: Previews) -> None:
+    def __init__(self, *, exports: ExportDesk, previews: Previews) -> None:
         self.exports = exports
         self.previews = previews

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from app.engine.alerts import AlertRule, AlertSubject, Phase, Severity, Sign
+from app.engine.alerts import AlertRule, AlertSubject, Phase, Severity, Sign, SubjectKind
 from app.engine.limits import LimitId
 from app.engine.value import DAY, MINUTE, SECOND, Duration, Id, Instant, Value
 
@@ -231,6 +231,17 @@ def national_list(subject: AlertSubject, age: Duration | None, said_days: int | 
         used=days,
         limit=LIST_OLDEST // DAY,
         times=int(said_days is not None and said_days != days),
+    )
+
+
+def export_failed(preset_id: Id, name: str, *, failed: bool) -> Sign:
+    """A scheduled export has failed; it is over with the first one that does not."""
+    return Sign(
+        rule=AlertRule.EXPORT_FAILED,
+        subject=AlertSubject(kind=SubjectKind.TENANT, id=preset_id, name=name),
+        phase=Phase.RAISED if failed else Phase.CLEAR,
+        severity=Severity.WARNING,
+        times=int(failed),
     )
 
 

@@ -25,6 +25,7 @@ class AlertRule(StrEnum):
     SESSION_AGE = "session_age"
     SESSION_EXPIRED = "session_expired"
     ABANDONMENT = "abandonment"
+    EXPORT_FAILED = "export_failed"
     NATIONAL_LIST = "national_list"
 
 

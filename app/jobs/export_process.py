@@ -3,139 +3,132 @@
 import asyncio
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from app.engine.value import Id, Instant
+from app.engine.exports import ExportRun
+from app.engine.value import Id
 from app.wire.base import utc
-from app.wire.exports import ExportState, StartExport
 
-_KEPT = 50
-"""Finished exports that are remembered; older files are deleted."""
+ExportEnd = Literal["done", "cancelled", "failed"]
 
 
-_State = Literal["running", "done", "cancelled", "failed"]
+class ExportProgress(msgspec.Struct, frozen=True):
+    """What the child says: rows written, of how many once that is known; size and fingerprint at its end."""
 
-
-class _Progress(msgspec.Struct, frozen=True):
     rows_done: int
     rows_total: int | None = None
+    bytes: int | None = None
+    sha256: str | None = None
+
+
+class ExportOutcome(msgspec.Struct, frozen=True):
+    """How one ended; `error` is a sentence where it failed."""
+
+    state: ExportEnd
+    said: ExportProgress
+    error: str | None = None
+
+
+Ended = Callable[[ExportRun, ExportOutcome], Awaitable[None]]
 
 
 class _Export:
-    def __init__(self, export_id: Id, tenant_id: Id, kind: str, path: Path) -> None:
-        self.export_id = export_id
-        self.tenant_id = tenant_id
-        self.kind = kind
-        self.path = path
-        self.process: asyncio.subprocess.Process | None = None
-        self.progress = _Progress(rows_done=0)
-        self.state: _State = "running"
-        self.error: str | None = None
+    def __init__(self, run: ExportRun, process: asyncio.subprocess.Process) -> None:
+        self.run = run
+        self.process = process
+        self.said = ExportProgress(rows_done=0)
+        self.is_cancelled = False
 
 
 class ExportProcesses:
-    """Starts `dialfloor export` as a child for each export and follows it."""
+    """Starts `dialfloor export` as a child for each export, follows it, and tells `ended` what came of it."""
 
-    def __init__(
-        self, data_dir: Path, folder: Path, now: Callable[[], Instant], new_id: Callable[[Instant], Id]
-    ) -> None:
+    def __init__(self, data_dir: Path, ended: Ended) -> None:
         self._data_dir = data_dir
-        self._folder = folder
-        self._now = now
-        self._new_id = new_id
+        self._ended = ended
         self._exports: dict[Id, _Export] = {}
-        self._followers: set[asyncio.Task[None]] = set()
+        self._followers: dict[Id, asyncio.Task[None]] = {}
 
-    async def start(self, tenant_id: Id, intent: StartExport) -> ExportState:
-        """Start one."""
-        now = self._now()
-        export_id = self._new_id(now)
-        self._folder.mkdir(exist_ok=True)
-        stamp = utc(now).strftime("%Y%m%dT%H%M%SZ")
-        name = f"{intent.kind}-{stamp}-{export_id[-6:]}.{'zip' if intent.kind == 'evidence' else 'csv'}"
-        export = _Export(export_id, tenant_id, intent.kind, self._folder / name)
-        self._exports[export_id] = export
-        self._forget_old()
-        command = [sys.executable, "-m", "app", "export", intent.kind, "--data", str(self._data_dir)]
-        command += ["--tenant-id", tenant_id, "--out", str(export.path), "--progress-json"]
-        for option, moment in (("--from", intent.from_), ("--to", intent.to)):
-            if moment is not None:
-                command += [option, moment.isoformat()]
-        export.process = await asyncio.create_subprocess_exec(
-            *command,
+    async def start(self, run: ExportRun) -> None:
+        """Start one; its file is `run.path` once it is whole."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "app", "export", *_words(run, self._data_dir)),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
-        follower = asyncio.create_task(self._follow(export, export.process))
-        self._followers.add(follower)
-        follower.add_done_callback(self._followers.discard)
-        return _state(export)
+        export = self._exports[run.id] = _Export(run, process)
+        follower = self._followers[run.id] = asyncio.create_task(self._follow(export))
+        follower.add_done_callback(lambda _: self._followers.pop(run.id, None))
 
-    def state(self, tenant_id: Id, export_id: Id) -> ExportState | None:
-        """How far one is."""
-        export = self._find(tenant_id, export_id)
-        return None if export is None else _state(export)
+    def progress(self, export_id: Id) -> ExportProgress | None:
+        """How far one is, None if none of this id runs."""
+        export = self._exports.get(export_id)
+        return None if export is None else export.said
 
-    async def cancel(self, tenant_id: Id, export_id: Id) -> bool:
-        """Stop one; the child removes its half file."""
-        export = self._find(tenant_id, export_id)
-        if export is None:
-            return False
-        if export.state == "running" and export.process is not None:
-            export.state = "cancelled"
+    async def cancel(self, export_id: Id) -> None:
+        """Stop one that runs; it has ended, and nothing of it is left, when this returns."""
+        export = self._exports.get(export_id)
+        if export is not None:
+            export.is_cancelled = True
             with contextlib.suppress(ProcessLookupError):
                 export.process.terminate()
-            await export.process.wait()
-        export.path.unlink(missing_ok=True)
-        return True
+            await self.wait(export_id)
 
-    def file(self, tenant_id: Id, export_id: Id) -> Path | None:
-        """The finished file."""
-        export = self._find(tenant_id, export_id)
-        return export.path if export is not None and export.state == "done" and export.path.exists() else None
+    async def wait(self, export_id: Id) -> None:
+        """Until one has ended."""
+        follower = self._followers.get(export_id)
+        if follower is not None:
+            await asyncio.gather(asyncio.shield(follower), return_exceptions=True)
+
+    async def idle(self) -> None:
+        """Until none runs."""
+        for export_id in list(self._followers):
+            await self.wait(export_id)
 
     async def stop(self) -> None:
         """End what still runs."""
-        for export in list(self._exports.values()):
-            if export.state == "running":
-                await self.cancel(export.tenant_id, export.export_id)
-        await asyncio.gather(*self._followers, return_exceptions=True)
+        for export_id in list(self._exports):
+            await self.cancel(export_id)
+        await self.idle()
 
-    async def _follow(self, export: _Export, process: asyncio.subprocess.Process) -> None:
+    async def _follow(self, export: _Export) -> None:
+        process = export.process
         if process.stdout is None or process.stderr is None:
             return
-        said = asyncio.create_task(process.stderr.read())
+        words = asyncio.create_task(process.stderr.read())
         async for line in process.stdout:
             with contextlib.suppress(msgspec.DecodeError):
-                export.progress = msgspec.json.decode(line, type=_Progress)
+                export.said = msgspec.json.decode(line, type=ExportProgress)
         code = await process.wait()
-        error = (await said).decode(errors="replace").strip()
-        if export.state == "running":
-            export.state = "done" if code == 0 else "failed"
-            export.error = None if code == 0 else (error.splitlines()[-1] if error else f"exit code {code}")
-
-    def _find(self, tenant_id: Id, export_id: Id) -> _Export | None:
-        export = self._exports.get(export_id)
-        return export if export is not None and export.tenant_id == tenant_id else None
-
-    def _forget_old(self) -> None:
-        ended = [export for export in self._exports.values() if export.state != "running"]
-        for export in ended[:-_KEPT]:
-            export.path.unlink(missing_ok=True)
-            del self._exports[export.export_id]
+        error = (await words).decode(errors="replace").strip()
+        # A child that was killed had no time to clean up.
+        path = Path(export.run.path)
+        await asyncio.to_thread(path.with_name(f"{path.name}.part").unlink, missing_ok=True)
+        try:
+            await self._ended(export.run, _outcome(export, code, error))
+        finally:
+            del self._exports[export.run.id]
 
 
-def _state(export: _Export) -> ExportState:
-    return ExportState(
-        id=export.export_id,
-        kind=export.kind,
-        state=export.state,
-        rows_done=export.progress.rows_done,
-        rows_total=export.progress.rows_total,
-        error=export.error,
-    )
+def _outcome(export: _Export, code: int, error: str) -> ExportOutcome:
+    if export.is_cancelled:
+        return ExportOutcome(state="cancelled", said=export.said)
+    if code == 0 and export.said.sha256 is not None:
+        return ExportOutcome(state="done", said=export.said)
+    sentence = error.splitlines()[-1] if error else f"The export's process was ended from outside (exit code {code})"
+    return ExportOutcome(state="failed", said=export.said, error=sentence)
+
+
+def _words(run: ExportRun, data_dir: Path) -> list[str]:
+    what = run.what
+    words = [what.kind, "--data", str(data_dir), "--tenant-id", run.tenant_id, "--out", run.path, "--progress-json"]
+    for option, moment in (("--from", what.start), ("--to", what.stop)):
+        words += [] if moment is None else [option, utc(moment).isoformat()]
+    words += [] if what.campaign_id is None else ["--campaign", what.campaign_id]
+    return words + (["--fields", ",".join(what.fields)] if what.fields else [])

@@ -1,7 +1,6 @@
 """What the window needs of an engine, in small ports; Gateway, FeedReader and EngineProcess are the real ones."""
 
 from collections.abc import Callable
-from os import PathLike
 from pathlib import Path
 from typing import Protocol
 
@@ -10,10 +9,10 @@ from app.client.feed_reader import FeedState
 from app.ui.admin_ports import AdminPort, BackupsPort, ImportsPort
 from app.ui.alert_ports import AlertsPort
 from app.ui.calling_ports import CallingPort, HoldsPort
+from app.ui.exports_ports import ExportsPort
 from app.ui.limits_ports import LimitsPort
 from app.ui.log_ports import LogPort
 from app.ui.sessions_ports import SessionHistoryPort
-from app.wire.exports import ExportState, StartExport
 from app.wire.feed import FeedMessage, FloorAgent
 from app.wire.operator import (
     AgentDetail,
@@ -60,28 +59,6 @@ class SessionsPort(Protocol):
         ...
 
 
-class ExportsPort(Protocol):
-    """An export in a process of the engine's."""
-
-    def start_export(self, wanted: StartExport) -> ExportState:
-        """Start it."""
-        ...
-
-    def export_state(self, export_id: str) -> ExportState:
-        """How far it is."""
-        ...
-
-    def cancel_export(self, export_id: str) -> None:
-        """Stop it."""
-        ...
-
-    def save_export(
-        self, export_id: str, path: str | PathLike[str], on_bytes: Callable[[int], None] | None = None
-    ) -> None:
-        """Write the finished file."""
-        ...
-
-
 class AccountPort(Protocol):
     """Who we are, and what a newcomer makes first."""
 
@@ -110,12 +87,17 @@ class JobsPort(Protocol):
         ...
 
 
-class GatewayPort(AgentsPort, SessionsPort, ExportsPort, AccountPort, JobsPort, AlertsPort, Protocol):
+class GatewayPort(AgentsPort, SessionsPort, AccountPort, JobsPort, AlertsPort, Protocol):
     """All of it; the window is handed this one value."""
 
     @property
     def admin(self) -> AdminPort:
         """Users, tokens, campaigns: an admin's."""
+        ...
+
+    @property
+    def exports(self) -> ExportsPort:
+        """What is exported, what was, and what is saved."""
         ...
 
     @property

@@ -9,7 +9,14 @@ from msgspec import Meta
 from app.wire.base import WORDS, Body
 
 Rule = Literal[
-    "near_limit", "refusals", "would_refuse", "session_age", "session_expired", "abandonment", "national_list"
+    "near_limit",
+    "refusals",
+    "would_refuse",
+    "session_age",
+    "session_expired",
+    "abandonment",
+    "export_failed",
+    "national_list",
 ]
 AlertSeverity = Literal["notice", "warning", "critical"]
 AlertWord = Literal["open", "acknowledged", "snoozed", "resolved"]

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from os import PathLike
 from pathlib import Path
 
 import msgspec
@@ -14,7 +13,6 @@ from app.client.errors import GatewayRefused, GatewayUnreachable
 from app.client.feed_reader import FeedState, Live
 from app.ui.ports import EnginePort, FeedPort, GatewayPort
 from app.wire.errors import ErrorBody
-from app.wire.exports import ExportState, StartExport
 from app.wire.feed import FeedMessage, FloorAgent, LimitChanged
 from app.wire.operator import (
     AgentDetail,
@@ -44,12 +42,6 @@ def refused(status: int, code: str, sentence: str) -> GatewayRefused:
     return GatewayRefused(status, ErrorBody(error=sentence, code=code, rate_limit_exceeded=False))
 
 
-@dataclass(slots=True)
-class FakeExport:
-    state: ExportState
-    rows: int
-
-
 @dataclass
 class FloorGateway(AlertAnswers, FolderAnswers):
     """Answers as `Gateway` does, from a `FloorWorld`; `trouble` set makes every question fail with it."""
@@ -59,9 +51,6 @@ class FloorGateway(AlertAnswers, FolderAnswers):
     alert_desk: AlertDesk
     trouble: Exception | None = None
     asked: list[str] = field(default_factory=list)
-    exports: dict[str, FakeExport] = field(default_factory=dict)
-    export_rows: int = 40_000
-    export_step: int = 10_000
     feeds: list["FakeFeed"] = field(default_factory=list)
     closed: bool = False
     guard: threading.RLock = field(default_factory=threading.RLock)
@@ -212,35 +201,6 @@ class FloorGateway(AlertAnswers, FolderAnswers):
 
     def end_session(self, session_id: str, reason: str) -> SessionItem:
         return self._change_session(session_id, "ended", reason)
-
-    def start_export(self, wanted: StartExport) -> ExportState:
-        self._ask(f"export {wanted.kind}")
-        id_ = f"x{len(self.exports) + 1}"
-        state = ExportState(id=id_, kind=wanted.kind, state="running", rows_done=0, rows_total=None, error=None)
-        self.exports[id_] = FakeExport(state=state, rows=self.export_rows)
-        return state
-
-    def export_state(self, export_id: str) -> ExportState:
-        self._ask("export_state")
-        export = self.exports[export_id]
-        done = min(export.rows, export.state.rows_done + self.export_step)
-        word = "done" if done == export.rows else export.state.state
-        export.state = msgspec.structs.replace(export.state, state=word, rows_done=done, rows_total=export.rows)
-        return export.state
-
-    def cancel_export(self, export_id: str) -> None:
-        self._ask("cancel_export")
-        export = self.exports[export_id]
-        export.state = msgspec.structs.replace(export.state, state="cancelled")
-
-    def save_export(
-        self, export_id: str, path: str | PathLike[str], on_bytes: Callable[[int], None] | None = None
-    ) -> None:
-        self._ask("save_export")
-        text = "id,created_at\n" * (self.exports[export_id].rows // 1000)
-        Path(path).write_text(text, encoding="utf-8")
-        if on_bytes is not None:
-            on_bytes(len(text))
 
     def close(self) -> None:
         self.closed = True

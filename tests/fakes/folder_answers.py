@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tests.fakes.admin_gateway import FakeAdmin
 from tests.fakes.backups_gateway import FakeBackups
+from tests.fakes.exports_gateway import FakeExports
 from tests.fakes.holds_gateway import FakeHolds
 from tests.fakes.imports_gateway import FakeImports
 
@@ -17,6 +18,7 @@ class FakeFolder:
     def __init__(self, floor: "FloorGateway") -> None:
         # A floor without agents is a fresh installation: nobody has settled in.
         self.admin = FakeAdmin(floor).settle_in() if floor.world.people else FakeAdmin(floor)
+        self.exports = FakeExports(floor).settle_in() if floor.world.people else FakeExports(floor)
         self.imports = FakeImports(floor)
         self.backups = FakeBackups(floor).settle_in()
         self.holds = FakeHolds(floor)
@@ -30,6 +32,10 @@ class FolderAnswers:
     @property
     def admin(self) -> FakeAdmin:
         return self.folder.admin
+
+    @property
+    def exports(self) -> FakeExports:
+        return self.folder.exports
 
     @property
     def imports(self) -> FakeImports:

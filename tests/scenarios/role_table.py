@@ -52,6 +52,7 @@ def _row(
 
 
 _SETTING = {"scope": "tenant", "scopeId": "{}", "limitId": "sessions.active", "expectedRevision": 0, "amount": 77}
+_NIGHT = {"kind": "calls", "range": "yesterday"}
 _AGENT = {"agentId": "{}", "expectedRevision": "{revision}", "callTimeout": 44}
 
 _RULE = "/v1/rules/{jurisdiction}/{kind}/{number}"
@@ -281,9 +282,31 @@ ROWS = (
         "POST", "/v1/backups/{name}/restore", FOLDER, {"reason": WHY, "callsLost": 0}, ask="/v1/backups/no.db/restore"
     ),
     _row("GET", "/v1/backups/{name}/file", FOLDER, ask="/v1/backups/no.db/file"),
+    _row("GET", "/v1/exports", READERS),
     _row("POST", "/v1/exports", READERS, {"kind": "calls", "from": "2026-09-22T00:00:00Z"}, deed="export.start"),
+    _row("POST", "/v1/exports/preview", READERS, {"kind": "calls", "range": "yesterday"}),
     _row("GET", "/v1/exports/{export_id}", READERS, subject="export"),
-    _row("GET", "/v1/exports/{export_id}/file", READERS, subject="export"),
-    _row("DELETE", "/v1/exports/{export_id}", READERS, subject="export"),
+    _row("GET", "/v1/exports/{export_id}/file", READERS, subject="export", deed="export.save"),
+    _row("POST", "/v1/exports/{export_id}/verify", READERS, subject="export"),
+    _row("DELETE", "/v1/exports/{export_id}", READERS, subject="export", deed="export.remove"),
+    _row("POST", "/v1/export-presets", OFFICERS, {"name": "Nights", "what": _NIGHT}, deed="export.preset_save"),
+    _row(
+        "PUT",
+        "/v1/export-presets/{preset_id}",
+        OFFICERS,
+        {"name": "Every night", "what": _NIGHT},
+        "preset",
+        deed="export.preset_save",
+    ),
+    _row(
+        "PUT",
+        "/v1/export-presets/{preset_id}/schedule",
+        OFFICERS,
+        {"at": "02:30", "zone": "America/Chicago", "folder": "/tmp", "keep": 7},  # noqa: S108 -- nothing is written into it
+        "preset",
+        deed="export.schedule",
+    ),
+    _row("DELETE", "/v1/export-presets/{preset_id}/schedule", OFFICERS, subject="preset", deed="export.schedule"),
+    _row("DELETE", "/v1/export-presets/{preset_id}", OFFICERS, subject="preset", deed="export.preset_remove"),
 )
 """A route that is not here fails the test: who adds one says whom it is for."""

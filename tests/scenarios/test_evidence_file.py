@@ -1,6 +1,5 @@
 """An evidence file of a real log: its own check says OK, and finds whatever is changed in it, re-signed or not."""
 
-import asyncio
 import csv
 import io
 import shutil
@@ -192,7 +191,7 @@ def test_an_engine_makes_the_file_for_who_asks_over_the_wire(tmp_path: Path) -> 
         assert started.status == 201, started.raw
 
         async def finished() -> None:
-            await asyncio.gather(*house.engine._exports._followers)
+            await house.engine._exports.exports.processes.idle()
 
         house.run(finished())
         place = f"/exports/{started.body['id']}"

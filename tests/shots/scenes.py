@@ -153,7 +153,7 @@ def ending(scene: Scene) -> None:
 
 def exporting(scene: Scene) -> None:
     scene.open()
-    scene.wiring.floor.export_rows, scene.wiring.floor.export_step = 1_240_000, 260_000
+    scene.wiring.floor.exports.rows, scene.wiring.floor.exports.step = 1_240_000, 260_000
     scene.window.acts.export()
     dialog = scene.find(ExportDialog)
     dialog.go.click()

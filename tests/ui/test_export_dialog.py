@@ -26,7 +26,7 @@ def test_an_export_ends_with_where_the_file_is(stage: Open, tmp_path: Path) -> N
     press(one, dialog)
     one.until(lambda: dialog.progress.maximum() == 40_000)
     one.until(lambda: dialog.go.text() == "Done")
-    assert target.read_text(encoding="utf-8").startswith("id,created_at")
+    assert target.read_text(encoding="utf-8").startswith("call_id,called_at")
     assert str(target) in dialog.status.text()
     assert dialog.open_folder.isVisible()
     press(one, dialog)
@@ -34,13 +34,13 @@ def test_an_export_ends_with_where_the_file_is(stage: Open, tmp_path: Path) -> N
 
 def test_cancel_stops_the_engines_process(stage: Open) -> None:
     one = stage().open()
-    one.floor.export_rows, one.floor.export_step = 10_000_000, 1_000
+    one.floor.exports.rows, one.floor.exports.step = 10_000_000, 1_000
     dialog = open_export(one)
     press(one, dialog)
-    one.until(lambda: "calls written" in dialog.status.text() and dialog.progress.maximum() > 0)
+    one.until(lambda: "rows written" in dialog.status.text() and dialog.progress.maximum() > 0)
     one.click(dialog.cancel)
-    one.until(lambda: "cancel_export" in one.floor.asked)
-    assert one.floor.exports["x1"].state.state == "cancelled"
+    one.until(lambda: "remove_export" in one.floor.asked)
+    assert one.floor.exports.runs["x1"].state == "cancelled"
 
 
 def test_a_range_that_ends_before_it_begins_cannot_start(stage: Open) -> None:

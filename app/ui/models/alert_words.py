@@ -83,6 +83,14 @@ RULES: MappingProxyType[Rule, RuleWords] = MappingProxyType(
                 "looked at again at once."
             ),
         ),
+        "export_failed": RuleWords(
+            name=marked("Export failed"),
+            means=marked("A scheduled export wrote no file. The next night tries again; nothing is lost in the log."),
+            do=marked(
+                "Open Compliance, Exports: the saved export says why. Mend its folder or its rows, then export it by "
+                "hand. It ends by itself with the next one that works."
+            ),
+        ),
     }
 )
 SEVERITIES: MappingProxyType[AlertSeverity, Mark] = MappingProxyType(

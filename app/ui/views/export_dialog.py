@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QTimer, QUrl
+from PySide6.QtCore import QDateTime, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 
 from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
+from app.ui.export_course import ExportCourse
+from app.ui.models.backup_words import size_text
 from app.ui.models.export_range import PRESETS, range_of
+from app.ui.models.export_words import progress_words
 from app.ui.models.moment import EPOCH, Instant
 from app.ui.tongue import tr
 from app.ui.widgets.labels import label, paragraph, set_tone
 from app.ui.widgets.sheet import Sheet
 from app.wire.exports import ExportState, StartExport
-
-POLL_MS = 250
 
 
 class ExportDialog(Sheet):
@@ -34,11 +35,8 @@ class ExportDialog(Sheet):
 
     def __init__(self, look: Look, parent: QWidget, bridge: Bridge, now: Instant, folder: Path) -> None:
         super().__init__(look, parent, tr("Export calls to CSV"), tr("Export"), width=560)
-        self._bridge = bridge
         self._now = now
-        self._window = parent
-        self._ended = False
-        self._export_id = ""
+        self._course = ExportCourse(bridge, parent, self)
         self._saved: Path | None = None
         self.range = QComboBox()
         self.since = QDateTimeEdit()
@@ -49,9 +47,6 @@ class ExportDialog(Sheet):
         self.progress.setTextVisible(False)
         self.status = paragraph(look, "")
         self.open_folder = QPushButton(tr("Open folder"))
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self._ask_state)
         self._fill()
         self._lay_out(look)
         self._connect()
@@ -103,6 +98,9 @@ class ExportDialog(Sheet):
         self.browse.clicked.connect(self._browse)
         self.go.clicked.connect(self._press)
         self.open_folder.clicked.connect(self._open_folder)
+        self._course.moved.connect(self._show_state)
+        self._course.saved.connect(self._done)
+        self._course.failed.connect(self._failed)
 
     def _choose_range(self) -> None:
         span = range_of(self.range.currentData(), self._now)
@@ -127,7 +125,7 @@ class ExportDialog(Sheet):
             wrong = tr("There is no such folder to put the file in")
         self._note.setText(wrong or tr("Local time, {zone}").format(zone=f"{since.astimezone():%Z}"))
         set_tone(self._note, "danger" if wrong else "muted")
-        self.go.setEnabled(not wrong and not self._export_id)
+        self.go.setEnabled(not wrong and not self._course.is_running)
 
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Export calls to"), self.path.text(), tr("CSV (*.csv)"))
@@ -142,58 +140,24 @@ class ExportDialog(Sheet):
         self.say_trouble("")
         self.wait(True)
         wanted = StartExport(kind="calls", from_=since, to=until)
-        # Asked in the window's name: if this dialog is gone before the answer, the export still has to be stopped.
-        self._bridge.ask(lambda gateway: gateway.start_export(wanted), self._window, self._started, self._failed)
+        self._course.start(wanted, Path(self.path.text()).expanduser())
 
-    def _started(self, state: ExportState) -> None:
-        if self._ended:
-            self._cancel_export(state.id)
-            return
-        self._export_id = state.id
+    def _show_state(self, state: ExportState) -> None:
         for widget in (self.range, self.since, self.until, self.path, self.browse):
             widget.setEnabled(False)
         self.progress.show()
-        self._show_state(state)
-        self._poll.start()
-
-    def _ask_state(self) -> None:
-        export_id = self._export_id
-        self._poll.stop()
-        self._bridge.ask(lambda gateway: gateway.export_state(export_id), self, self._show_state, self._failed)
-
-    def _show_state(self, state: ExportState) -> None:
-        if self._ended:
-            return
         total = state.rows_total
         self.progress.setRange(0, total or 0)
         if total:
             self.progress.setValue(min(state.rows_done, total))
-        counted = tr("Counting the calls")
-        if total is not None:
-            counted = tr("{done} of %Ln calls written", "", total).format(done=f"{state.rows_done:,}")
-        self.status.setText(counted)
-        match state.state:
-            case "running":
-                self._poll.start()
-            case "done":
-                self._save(state.rows_done)
-            case "cancelled":
-                self._failed(OSError(tr("The export was cancelled")))
-            case "failed":
-                self._failed(OSError(state.error or tr("The export failed and gave no reason")))
+        self.status.setText(progress_words(state))
 
-    def _save(self, rows: int) -> None:
-        self.status.setText(tr("Saving the file"))
-        export_id, path = self._export_id, Path(self.path.text()).expanduser()
-        self._bridge.ask(
-            lambda gateway: gateway.save_export(export_id, path), self, lambda _: self._done(path, rows), self._failed
-        )
-
-    def _done(self, path: Path, rows: int) -> None:
-        self._export_id, self._saved = "", path
+    def _done(self, state: ExportState, path: Path) -> None:
+        self._saved = path
         self.progress.setRange(0, 1)
         self.progress.setValue(1)
-        self.status.setText(tr("%Ln calls saved: {path} ({size})", "", rows).format(path=path, size=_size(path)))
+        said = tr("%Ln calls saved: {path} ({size})", "", state.rows_done)
+        self.status.setText(said.format(path=path, size=size_text(path.stat().st_size)))
         set_tone(self.status, "ok")
         self.open_folder.show()
         self.cancel.hide()
@@ -202,10 +166,6 @@ class ExportDialog(Sheet):
         self.go.setFocus()
 
     def _failed(self, trouble: Trouble) -> None:
-        if self._ended:
-            return
-        self._poll.stop()
-        self._export_id = ""
         self.progress.hide()
         self.status.setText("")
         self.say_trouble(str(trouble))
@@ -213,24 +173,14 @@ class ExportDialog(Sheet):
             widget.setEnabled(True)
         self._choose_range()
 
-    def _stop_running(self) -> None:
-        self._ended = True
-        self._poll.stop()
-        export_id, self._export_id = self._export_id, ""
-        if export_id:
-            self._cancel_export(export_id)
-
-    def _cancel_export(self, export_id: str) -> None:
-        self._bridge.ask(lambda gateway: gateway.cancel_export(export_id), self._window, lambda _: None, lambda _: None)
-
     def reject(self) -> None:
         """Cancel, Esc: what still runs is stopped."""
-        self._stop_running()
+        self._course.stop()
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The cross does as Cancel does."""
-        self._stop_running()
+        self._course.stop()
         super().closeEvent(event)
 
     def _open_folder(self) -> None:
@@ -245,8 +195,3 @@ def _shown(moment: datetime) -> QDateTime:
 def _read(edit: QDateTimeEdit) -> datetime:
     seconds = edit.dateTime().toSecsSinceEpoch()
     return EPOCH + timedelta(seconds=seconds)
-
-
-def _size(path: Path) -> str:
-    size = path.stat().st_size
-    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(1, size // 1000)} kB"

@@ -14,7 +14,6 @@ from app.client.gateway import Gateway
 from app.wire.alerts import AgentAlertThresholds, AlertThresholds, EditAlertSettings, QuietHours
 from app.wire.base import EPOCH
 from app.wire.errors import ErrorBody
-from app.wire.exports import StartExport
 from app.wire.log import LogFilter
 from app.wire.operator import CreateToken, EditAgent, EditLimit, Me, TenantItem
 from tests.fakes.loopback_engine import Asked, LoopbackEngine, reply
@@ -139,14 +138,6 @@ ROUTES: list[tuple[Question, str, str, object]] = [
     (lambda g: g.campaigns(), "GET", "/v1/campaigns", None),
     (lambda g: g.jobs(), "GET", "/v1/jobs", None),
     (lambda g: g.run_job("expire sessions"), "POST", "/v1/jobs/expire%20sessions/run", None),
-    (
-        lambda g: g.start_export(StartExport(kind="calls", to=NOON)),
-        "POST",
-        "/v1/exports",
-        {"kind": "calls", "from": None, "to": "2026-11-24T12:00:00Z"},
-    ),
-    (lambda g: g.export_state("e"), "GET", "/v1/exports/e", None),
-    (lambda g: g.cancel_export("e"), "DELETE", "/v1/exports/e", None),
 ]
 
 
@@ -272,7 +263,7 @@ CSV = b"time,agent\r\n" + b"2026-11-24T12:00:00Z,Leon\r\n" * 40_000
 def test_an_export_is_saved_whole_and_its_progress_told(tmp_path: Path) -> None:
     target, told = tmp_path / "calls.csv", list[int]()
     with LoopbackEngine(lambda _: reply(200, CSV)) as engine, closing(Gateway(engine.url, "t")) as gateway:
-        gateway.save_export("e", target, told.append)
+        gateway.exports.save("e", target, told.append)
     assert target.read_bytes() == CSV
     assert told == sorted(told)
     assert told[-1] == len(CSV)
@@ -289,7 +280,7 @@ def test_a_download_that_breaks_leaves_the_older_file_as_it_was(tmp_path: Path) 
         closing(Gateway(engine.url, "t")) as gateway,
         pytest.raises(GatewayUnreachable),
     ):
-        gateway.save_export("e", target)
+        gateway.exports.save("e", target)
     assert target.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -300,7 +291,7 @@ def test_a_refused_export_leaves_no_file(tmp_path: Path) -> None:
         closing(Gateway(engine.url, "t")) as gateway,
         pytest.raises(GatewayRefused),
     ):
-        gateway.save_export("e", tmp_path / "calls.csv", None)
+        gateway.exports.save("e", tmp_path / "calls.csv", None)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -317,7 +308,7 @@ def test_a_progress_bar_that_raises_cancels_the_download(tmp_path: Path) -> None
         closing(Gateway(engine.url, "t")) as gateway,
         pytest.raises(Cancelled),
     ):
-        gateway.save_export("e", tmp_path / "calls.csv", cancel)
+        gateway.exports.save("e", tmp_path / "calls.csv", cancel)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -327,7 +318,7 @@ def test_a_disk_that_will_not_take_the_file_says_so(tmp_path: Path) -> None:
         closing(Gateway(engine.url, "t")) as gateway,
         pytest.raises(OSError, match="such folder"),
     ):
-        gateway.save_export("e", tmp_path / "no such folder" / "calls.csv")
+        gateway.exports.save("e", tmp_path / "no such folder" / "calls.csv")
 
 
 def test_a_token_that_was_pasted_wrongly_is_refused_like_a_wrong_one() -> None:
