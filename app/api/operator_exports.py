@@ -9,8 +9,7 @@ from litestar.params import FromPath, JSONBody
 from litestar.response import File
 
 from app.api.answers import problem
-from app.api.operator_context import READERS, AnyRequest, Problem, Wired, missing, path_id
-from app.api.operator_suppressions import OFFICERS
+from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Wired, missing, path_id
 from app.controller.admin_services import Refusal
 from app.controller.export_desk import BadExport
 from app.wire.exports import (
