@@ -87,17 +87,18 @@ class Engine:
         self._admin, self._national = self._admin_parts(restarts)
         self._exports = ExportParts(folder, self.floor, self.alerts.report)
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
-        upkeep = FolderUpkeep(self._upkeep)
-        jobs = FloorJobs(self.floor, upkeep, self.journal.flush, self._checkpoint.run, self._admin.retention)
         authenticator = Authenticator(self.floor, directory, hash_secret, operator_secret)
         self._heads = HeadKeeper(folder)
-        evidence = heads_job(self._heads.sign, self.clock.now)
-        self._schedule = Schedule(
-            [*jobs.jobs(), *self._admin.jobs(authenticator), evidence, self._exports.job()], self.clock, upkeep
-        )
+        self._schedule = self._jobs(authenticator)
         self.application = self._application(directory, timings, registry, authenticator)
         self._tasks: list[asyncio.Task[None]] = []
         self._measure(registry)
+
+    def _jobs(self, authenticator: Authenticator) -> Schedule:
+        upkeep = FolderUpkeep(self._upkeep)
+        jobs = FloorJobs(self.floor, upkeep, self.journal.flush, self._checkpoint.run, self._admin.retention)
+        others = (heads_job(self._heads.sign, self.clock.now), self._exports.job())
+        return Schedule([*jobs.jobs(), *self._admin.jobs(authenticator), *others], self.clock, upkeep)
 
     def start(self) -> None:
         """Begin the feed, the jobs, and the watch over what other processes write."""

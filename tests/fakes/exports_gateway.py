@@ -60,56 +60,50 @@ class FakeExports:
 
     def settle_in(self) -> "FakeExports":
         """Exports of the last days, and two saved ones, one of which runs by night and failed last time."""
+        made = (("calls", "schedule", 18_240), ("evidence", "Cora Lind", 1_204_551), ("audit", "Maria Vega", 912))
+        for at, (kind, by, rows) in enumerate(made):
+            self.runs[f"old{at}"] = self._old(at, kind, by, rows)
         now = self.floor.world.now
-        for at, (kind, by, preset, rows) in enumerate(
-            (
-                ("calls", "schedule", "Nightly calls", 18_240),
-                ("evidence", "Cora Lind", None, 1_204_551),
-                ("audit", "Maria Vega", None, 912),
-            )
-        ):
-            began = now - timedelta(days=at, hours=3)
-            name = f"{kind}-{began:%Y%m%dT%H%M%SZ}-41ab9{at}.{'zip' if kind == 'evidence' else 'csv'}"
-            self.runs[f"old{at}"] = ExportState(
-                id=f"old{at}",
-                kind=kind,
-                state="done",
-                rows_done=rows,
-                rows_total=rows,
-                error=None,
-                by=by,
-                began_at=began,
-                ended_at=began + timedelta(seconds=4),
-                from_=began - timedelta(days=30),
-                to=began,
-                preset=preset,
-                file=name,
-                folder="/srv/exports" if preset else "/home/maria/.local/share/dialfloor/exports",
-                bytes=rows * 350,
-                sha256=f"{at}f2a" * 16,
-                is_kept=at < 2,
-            )
-        nightly = ExportSchedule(at="02:30", zone="America/Chicago", folder="/srv/exports", keep=14)
         self.presets["p0"] = ExportPresetItem(
             id="p0",
             name="Nightly calls",
             what=StartExport(kind="calls", range="yesterday"),
             by="Cora Lind",
             edited_at=now - timedelta(days=20),
-            schedule=nightly,
+            schedule=ExportSchedule(at="02:30", zone="America/Chicago", folder="/srv/exports", keep=14),
             next_at=now + timedelta(hours=9),
             last_at=now - timedelta(hours=15),
             last_outcome="/srv/exports is no folder of the engine's machine; make it, or choose another",
             last_failed=True,
         )
+        auditor = StartExport(kind="evidence", range="last-month")
         self.presets["p1"] = ExportPresetItem(
-            id="p1",
-            name="For the auditor",
-            what=StartExport(kind="evidence", range="last-month"),
-            by="Cora Lind",
-            edited_at=now - timedelta(days=3),
+            id="p1", name="For the auditor", what=auditor, by="Cora Lind", edited_at=now - timedelta(days=3)
         )
         return self
+
+    def _old(self, at: int, kind: str, by: str, rows: int) -> ExportState:
+        began = self.floor.world.now - timedelta(days=at, hours=3)
+        by_night = by == "schedule"
+        return ExportState(
+            id=f"old{at}",
+            kind=kind,
+            state="done",
+            rows_done=rows,
+            rows_total=rows,
+            error=None,
+            by=by,
+            began_at=began,
+            ended_at=began + timedelta(seconds=4),
+            from_=began - timedelta(days=30),
+            to=began,
+            preset="Nightly calls" if by_night else None,
+            file=f"{kind}-{began:%Y%m%dT%H%M%SZ}-41ab9{at}.{'zip' if kind == 'evidence' else 'csv'}",
+            folder="/srv/exports" if by_night else "/home/maria/.local/share/dialfloor/exports",
+            bytes=rows * 350,
+            sha256=f"{at}f2a" * 16,
+            is_kept=at < 2,
+        )
 
     def page(self) -> ExportsPage:
         self.floor.ask_for("exports")
