@@ -20,6 +20,7 @@ from db.asked import Asked
 from db.columns import pack, unpack
 from db.log_search import search_calls, search_refusals
 from db.log_stories import limits_of, story_of_call, story_of_refusal
+from db.numbers import number_of_row
 from db.open import connect
 
 T = TypeVar("T")
@@ -50,6 +51,10 @@ class SqliteLogArchive(Asked):
     def limits(self, tenant_id: Id, agent_id: Id | None) -> LoggedLimits:
         """What the rulebooks of the past are folded from, as far as a tenant and one of its agents go."""
         return self._ask(lambda connection: limits_of(connection, tenant_id, agent_id))
+
+    def number_of(self, kind: str, tenant_id: Id, row_id: str) -> str | None:
+        """The number of a row; None if the tenant has none of this id, empty if it was erased."""
+        return self._ask(lambda connection: number_of_row(connection, kind, tenant_id, row_id))
 
     def requests_since(self, tenant_id: Id, edge: Instant) -> list[HourCount]:
         """The specification's "requests per user": those admitted after `edge`, most first."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated, TypeVar
+from typing import Annotated, NamedTuple, TypeVar
 
 from litestar import get
 from litestar.di import NamedDependency, Provide
@@ -26,6 +26,7 @@ from app.wire.operator import CallsPage, RefusalsPage
 T = TypeVar("T")
 CampaignId = Annotated[str | None, QueryParameter(name="campaignId")]
 UserId = Annotated[str | None, QueryParameter(name="userId")]
+SameAs = Annotated[str | None, QueryParameter(name="sameAs")]
 Status = Annotated[str | None, QueryParameter(name="status")]
 _STATUSES = tuple(status.value for status in CallStatus)
 _CODES = tuple(kind.code for kind in LIMITS.values())
@@ -45,19 +46,32 @@ def asked_span(
     return span_of(from_, to, cursor, size, agent_id, session_id)
 
 
+class AskedNumber(NamedTuple):
+    """Which number calls are to be to: as it is typed, or that of a call."""
+
+    number: str | None
+    same_as: str | None
+
+
+def asked_number(number: FromQuery[str | None] = None, same_as: SameAs = None) -> AskedNumber:
+    """Part of what calls are asked by."""
+    return AskedNumber(number, same_as)
+
+
 _ASKED: dict[str, Provide] = {"span": Provide(asked_span, sync_to_thread=False)}
+_ASKED_OF_CALLS: dict[str, Provide] = {**_ASKED, "asked": Provide(asked_number, sync_to_thread=False)}
 
 
-@get("/v1/calls", dependencies=_ASKED)
+@get("/v1/calls", dependencies=_ASKED_OF_CALLS)
 async def calls(
     request: AnyRequest,
     services: Wired,
     span: NamedDependency[Span],
+    asked: NamedDependency[AskedNumber],
     campaign_id: CampaignId = None,
     user_id: UserId = None,
     of_status: Status = None,
     disposition: FromQuery[str | None] = None,
-    number: FromQuery[str | None] = None,
 ) -> CallsPage:
     """Calls with from <= time < to that are all of what is given, newest first, by cursor at any depth."""
     identity = services.allow(request, READERS)
@@ -72,7 +86,7 @@ async def calls(
         user_id=None if user_id is None else path_id(user_id, "userId"),
         status=_one_of(of_status, "status", _STATUSES),
         disposition=disposition,
-        number=None if number is None else number_part(number),
+        number=await _number(services, identity.tenant_id, asked),
     )
     return await _read(services, lambda floor, log: calls_page(floor, log, identity.tenant_id, search))
 
@@ -145,6 +159,17 @@ def number_part(text: str) -> NumberPart:
         sentence = "number must be its last digits, as in 0100, or begin with a plus, as in +1 212"
         raise Problem(problem(400, "invalid_request", sentence, "number"))
     return NumberPart(how="begins" if plain.startswith("+") else "ends", text=plain)
+
+
+async def _number(services: Services, tenant_id: str, asked: AskedNumber) -> NumberPart | None:
+    """The number to search by, None for any. Raises `Problem` 400, or 404 for a call without one."""
+    if asked.same_as is None:
+        return None if asked.number is None else number_part(asked.number)
+    call_id = path_id(asked.same_as, "sameAs")
+    phone = await asyncio.to_thread(services.archive.log.number_of, "call", tenant_id, call_id)
+    if not phone:
+        raise missing("call with a number")
+    return NumberPart(how="begins", text=phone)
 
 
 def _one_of(word: str | None, field: str, known: tuple[str, ...]) -> str | None:

@@ -52,6 +52,7 @@ from app.api.operator_national import NATIONAL_ROUTES
 from app.api.operator_people import PEOPLE_ROUTES
 from app.api.operator_previews import PREVIEW_ROUTES
 from app.api.operator_retention import RETENTION_ROUTES
+from app.api.operator_reveals import REVEAL_ROUTES
 from app.api.operator_rules import RULE_ROUTES
 from app.api.operator_sessions import SESSION_ROUTES
 from app.api.operator_suppressions import SUPPRESSION_ROUTES
@@ -63,6 +64,7 @@ _OPERATOR_BODY_BYTES = 1_000_000
 ROUTES = (
     *FLOOR_ROUTES,
     *LOG_ROUTES,
+    *REVEAL_ROUTES,
     *CALLS_ROUTES,
     *SESSION_ROUTES,
     *JOB_ROUTES,

@@ -1,6 +1,5 @@
 """`dialfloor serve`: the engine without a window."""
 
-import logging
 import sys
 from pathlib import Path
 
@@ -42,9 +41,10 @@ def command(
     The first line of the output is `Listening on URL`. Make tokens with `dialfloor token create` on the same folder.
     """
     from app.bootstrap.serve import AddressUnusable, Served, check_certificate, serve
+    from app.cli.veiled_log import log_to_stderr
     from db.folder import Folder
 
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_to_stderr()
     certificate = (tls_certificate, tls_key) if tls_certificate is not None and tls_key is not None else None
     if certificate is None and (tls_certificate is not None or tls_key is not None):
         fail("--tls-certificate and --tls-key go together")

@@ -7,8 +7,9 @@ import msgspec
 from app.client.link import Link
 from app.wire.log import CallDetail, LogChoices, LogFilter, MonitoringPage, RefusalDetail
 from app.wire.operator import CallsPage, RefusalsPage
+from app.wire.reveals import RevealedNumber, RevealKind, RevealNumber
 
-_CALLS_ONLY = ("campaignId", "status", "disposition", "number")
+_CALLS_ONLY = ("campaignId", "status", "disposition", "number", "sameAs")
 _REFUSALS_ONLY = ("code",)
 
 
@@ -33,6 +34,11 @@ class LogGateway:
     def refusal(self, refusal_id: str) -> RefusalDetail:
         """One refusal explained."""
         return self._link.ask("GET", f"/v1/refusals/{quote(refusal_id, safe='')}", RefusalDetail)
+
+    def reveal(self, kind: RevealKind, row_id: str, reason: str | None = None) -> RevealedNumber:
+        """The whole number of one row; recorded with the reason, which a supervisor must give."""
+        wanted = RevealNumber(kind=kind, id=row_id, reason=reason)
+        return self._link.ask("POST", "/v1/reveals", RevealedNumber, wanted)
 
     def monitoring(self) -> MonitoringPage:
         """Requests per user and calls per session of the last hour."""

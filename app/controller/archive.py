@@ -182,8 +182,16 @@ class LogCounts(Protocol):
         ...
 
 
-class LogArchive(LogSearch, LogStories, LogCounts, Protocol):
-    """Searching, explaining and counting in one hand."""
+class Numbers(Protocol):
+    """The numbers of rows, as the log has them. Off the loop; raises `StoreUnavailable`."""
+
+    def number_of(self, kind: str, tenant_id: Id, row_id: str) -> str | None:
+        """The number of a row; None if the tenant has none of this id, empty if it was erased."""
+        ...
+
+
+class LogArchive(LogSearch, LogStories, LogCounts, Numbers, Protocol):
+    """Searching, explaining, counting and numbers in one hand."""
 
 
 class Archive(CallArchive, SessionArchive, FloorArchive, AlertArchive, LimitArchive, TenantArchive, Protocol):

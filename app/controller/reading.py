@@ -2,6 +2,7 @@
 
 import msgspec
 
+from app.compliance.masking import masked
 from app.controller.archive import Archive, CallArchive
 from app.controller.board import limit_changed
 from app.controller.floor import Floor
@@ -116,7 +117,7 @@ def call_item(floor: Floor, call: Call) -> CallItem:
         agent=agent_name(floor, call.agent_id) or "",
         session_id=call.session_id,
         contact_id=call.contact_id,
-        phone_number=call.phone_number,
+        phone_number=masked(call.phone_number),
         status=call.status.value,
         disposition=call.disposition,
         duration=call.duration,

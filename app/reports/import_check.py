@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.compliance.masking import veiled_cell
 from app.controller.import_contacts import ImportedRow, Rejected, Tally, judge
 from app.reports.contact_columns import ColumnError, Columns, columns_at, guess_places
 from app.reports.contact_file import ContactFile, ContactFileError, SurveyedFile, read_rows, survey, with_columns
@@ -47,7 +48,7 @@ def check_file(
         bad=count.bad,
         repeated=count.repeated,
         notes=list(found.notes),
-        sample=[_shown(row.cells, len(found.header)) for row in islice(read_rows(file), SAMPLE)],
+        sample=[_shown(row.cells, len(found.header), wanted.phone) for row in islice(read_rows(file), SAMPLE)],
         rejected=count.lines,
         listed=None if listed is None else listed(count.phones),
     )
@@ -66,7 +67,7 @@ def places_of(found: SurveyedFile, places: ColumnPlaces) -> Columns | None:
 
 def line_of(rejected: Rejected) -> RejectedLine:
     """A rejected row as it is told."""
-    return RejectedLine(line=rejected.row.line, field=rejected.field, reason=rejected.reason)
+    return RejectedLine(line=rejected.row.line, field=rejected.field, reason=_veiled(rejected))
 
 
 def news_of(tally: Tally, total: int, lines: list[RejectedLine]) -> ImportNews:
@@ -120,10 +121,18 @@ def _judge_all(file: ContactFile, region: str, count: _Count) -> Iterator[Import
             yield ImportNews(rows_done=done, rows_total=file.rows)
 
 
-def _shown(cells: Sequence[str], width: int) -> list[str]:
-    """The cells of a sample as a person looks at them: none beyond the header, and no row too long to be sent."""
+def _shown(cells: Sequence[str], width: int, phone: int | None) -> list[str]:
+    """The cells of a sample as a person looks at them: none beyond the header, no row too long to be sent, no number.
+
+    `phone` is the column of numbers: there, whatever it holds is veiled.
+    """
     longest = max(_CELL, _ROW // max(1, width))
-    return [cell if len(cell) <= longest else f"{cell[: longest - 1]}\u2026" for cell in cells[:width]]
+    shown = [veiled_cell(cell, is_number=at == phone) for at, cell in enumerate(cells[:width])]
+    return [cell if len(cell) <= longest else f"{cell[: longest - 1]}\u2026" for cell in shown]
+
+
+def _veiled(rejected: Rejected) -> str:
+    return veiled_cell(rejected.reason, is_number=rejected.field == "phone")
 
 
 def _no_columns(found: SurveyedFile) -> Columns:

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from app.wire.log import CallDetail, LogChoices, LogFilter, MonitoringPage, RefusalDetail
 from app.wire.operator import CallsPage, RefusalsPage
+from app.wire.reveals import RevealedNumber, RevealKind
 
 
 class LogPagesPort(Protocol):
@@ -31,6 +32,10 @@ class LogPort(LogPagesPort, Protocol):
 
     def refusal(self, refusal_id: str) -> RefusalDetail:
         """One refusal explained."""
+        ...
+
+    def reveal(self, kind: RevealKind, row_id: str, reason: str | None = None) -> RevealedNumber:
+        """The whole number of one row, which is recorded."""
         ...
 
     def monitoring(self) -> MonitoringPage:

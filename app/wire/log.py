@@ -12,8 +12,9 @@ LimitSource = Literal["agent", "tenant", "tier", "system"]
 class LogFilter(Body, frozen=True, kw_only=True):
     """What calls or refusals are searched by: those that are all of what is given, with since <= time < until.
 
-    `number` is the end of a phone number, or with a plus its beginning. `status`, `disposition`, `campaign_id` and
-    `number` are a call's, `code` is a refusal's.
+    `number` is the end of a phone number, or with a plus its beginning; `same_as` is a call whose number it is to be,
+    for who has seen only the masked one. `status`, `disposition`, `campaign_id`, `number` and `same_as` are a call's,
+    `code` is a refusal's.
     """
 
     since: datetime | None = None
@@ -25,6 +26,7 @@ class LogFilter(Body, frozen=True, kw_only=True):
     status: str | None = None
     disposition: str | None = None
     number: str | None = None
+    same_as: str | None = None
     code: str | None = None
 
 

@@ -29,8 +29,14 @@ def test_the_gateway_searches_and_explains_what_a_dialer_did_before_a_kill(tmp_p
         log = gateway.log
         (item,) = log.calls(LogFilter(status="busy", agent_id=agent["id"])).calls
         assert item.id == call
-        assert [found.id for found in log.calls(LogFilter(number=item.phone_number)).calls] == [call]
-        assert [found.id for found in log.calls(LogFilter(number=item.phone_number[-4:])).calls] == [call]
+        assert "***" in item.phone_number
+        number = log.reveal("call", call, "a complaint of the person").phone
+        assert number.endswith(item.phone_number[-2:])
+        for wanted in (LogFilter(number=number), LogFilter(number=number[-4:]), LogFilter(same_as=call)):
+            assert [found.id for found in log.calls(wanted).calls] == [call]
+        record = gateway.audit().records[0]
+        assert (record.user, record.action, record.subject) == ("sam", "number.reveal", f"call {call}")
+        assert number not in str(record)
         assert log.calls(LogFilter(status="failed")).calls == []
         told = log.call(call)
         assert [(moment.status, moment.by) for moment in told.moments] == [("busy", "dialer")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from app.compliance.masking import masked
 from app.wire.log import (
     CallDetail,
     CallMomentItem,
@@ -23,8 +24,10 @@ from app.wire.log import (
     UserRequests,
 )
 from app.wire.operator import CallItem, CallsPage, RefusalItem, RefusalsPage
+from app.wire.reveals import RevealedNumber, RevealKind
 from tests.fakes.floor_day import calls_of
 from tests.fakes.floor_world import CAMPAIGNS, HOUR, SENTENCES, Person
+from tests.fakes.log_fits import call_fits, refusal_fits
 
 if TYPE_CHECKING:
     from tests.fakes.floor_gateway import FloorGateway
@@ -69,12 +72,23 @@ class FakeLog:
 
     def calls(self, wanted: LogFilter, cursor: str | None = None, limit: int = 200) -> CallsPage:
         self._ask(f"calls {cursor or ''}".strip())
-        rows, more, searched = self._page(self.all_calls(), lambda call: call.at, _call_fits(wanted), cursor, limit)
-        return CallsPage(calls=rows, cursor=more, searched_to=searched)
+        calls = self.all_calls()
+        if wanted.same_as is not None:
+            wanted = msgspec.structs.replace(wanted, number=self.number_of(wanted.same_as))
+        rows, more, searched = self._page(calls, lambda call: call.at, call_fits(wanted), cursor, limit)
+        return CallsPage(calls=[shown(call) for call in rows], cursor=more, searched_to=searched)
+
+    def number_of(self, call_id: str) -> str:
+        """The whole number of a call."""
+        return next(call.phone_number for call in self.all_calls() if call.id == call_id)
+
+    def reveal(self, kind: RevealKind, row_id: str, reason: str | None = None) -> RevealedNumber:
+        self._ask(f"reveal {kind} {row_id} {reason or ''}".strip())
+        return RevealedNumber(kind=kind, id=row_id, phone=self.number_of(row_id))
 
     def refusals(self, wanted: LogFilter, cursor: str | None = None, limit: int = 200) -> RefusalsPage:
         self._ask(f"refusals {cursor or ''}".strip())
-        fits = _refusal_fits(wanted)
+        fits = refusal_fits(wanted)
         rows, more, searched = self._page(self.all_refusals(), lambda item: item.last_at, fits, cursor, limit)
         return RefusalsPage(refusals=rows, cursor=more, searched_to=searched)
 
@@ -209,7 +223,7 @@ class FakeLog:
         ended = at[2] if len(steps) > 2 or call.status != "ringing" else None
         others = [item for item in self.all_calls() if item.contact_id == call.contact_id and item.id != call_id][:20]
         return CallDetail(
-            call=call,
+            call=shown(call),
             user="dialer-1",
             contact="Rosa Lindqvist",
             answered_at=at[1] if call.status == "completed" else None,
@@ -223,7 +237,7 @@ class FakeLog:
                 for when, (status, word) in zip(at if len(steps) > 2 else [at[0], at[2]], steps, strict=False)
             ],
             limits=self._limits(person),
-            others=others,
+            others=[shown(other) for other in others],
         )
 
     def _limits(self, person: Person) -> list[LimitThen]:
@@ -297,43 +311,11 @@ class FakeLog:
         )
 
 
+def shown(call: CallItem) -> CallItem:
+    """A call as a list has it: its number masked."""
+    return msgspec.structs.replace(call, phone_number=masked(call.phone_number))
+
+
 def _limit(limit_id: str, limit: int, used: int | None, source: str) -> LimitThen:
     known = msgspec.convert(source, type=LimitThen.__annotations__["source"])
     return LimitThen(limit_id=limit_id, limit=limit, used=used, source=known, enforcement="enforce")
-
-
-def _call_fits(wanted: LogFilter) -> Callable[[CallItem], bool]:
-    number = "".join(mark for mark in wanted.number or "" if mark in "+0123456789")
-    same = [
-        (name, word)
-        for name in ("agent_id", "session_id", "user_id", "campaign_id", "status", "disposition")
-        if (word := getattr(wanted, name)) is not None
-    ]
-
-    def fits(call: CallItem) -> bool:
-        known = call.phone_number
-        return (
-            (wanted.since is None or call.at >= wanted.since)
-            and (wanted.until is None or call.at < wanted.until)
-            and all(getattr(call, name) == word for name, word in same)
-            and (known.startswith(number) if number.startswith("+") else known.endswith(number))
-        )
-
-    return fits
-
-
-def _refusal_fits(wanted: LogFilter) -> Callable[[RefusalItem], bool]:
-    same = [
-        (name, word)
-        for name in ("agent_id", "session_id", "user_id", "code")
-        if (word := getattr(wanted, name)) is not None
-    ]
-
-    def fits(item: RefusalItem) -> bool:
-        return (
-            (wanted.since is None or item.last_at >= wanted.since)
-            and (wanted.until is None or item.last_at < wanted.until)
-            and all(getattr(item, name) == word for name, word in same)
-        )
-
-    return fits

@@ -141,6 +141,7 @@ ROWS = (
     _row("POST", "/v1/sessions/{session_id}/end", SUPERVISORS, {"reason": WHY}, "session", deed="session.end"),
     _row("GET", "/v1/calls", READERS),
     _row("GET", "/v1/calls/{call_id}", READERS, subject="call"),
+    _row("POST", "/v1/reveals", READERS, {"kind": "call", "id": "{}", "reason": WHY}, "call", deed="number.reveal"),
     _row("GET", "/v1/refusals", READERS),
     _row("GET", "/v1/refusals/{refusal_id}", READERS, subject="refusal"),
     _row("GET", "/v1/monitoring", READERS),

@@ -43,7 +43,7 @@ def test_calls_are_found_by_number_status_and_disposition(house: House, ana: str
     assert found("status=busy") == busy[::-1]
     assert found("disposition=interested") == [done[1]]
     assert found("disposition=interested&status=busy") == []
-    number = house.operate(sam, "GET", f"/calls/{busy[0]}").body["call"]["phoneNumber"]
+    number = house.operate(sam, "POST", "/reveals", kind="call", id=busy[0], reason="the search needs it").body["phone"]
     assert found(f"number={number.replace('+', '%2B')}") == [busy[0]]
     assert found(f"number={number[-4:-2]}%20{number[-2:]}") == [busy[0]]
     assert found("number=%2B49") == []

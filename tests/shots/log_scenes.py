@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from types import MappingProxyType
 
+import msgspec
+
 from app.ui.models.log_narrow import Chosen
 from app.ui.views.log_page import LogPage
 from tests.fakes.floor_gateway import unreachable
@@ -29,6 +31,23 @@ def calls(scene: Scene) -> None:
     scene.wiring.floor.log.arrive(12)
     page.calls.search.look_for_new()
     scene.until(page.calls.list.pill.isVisible)
+
+
+def revealed(scene: Scene) -> None:
+    calls(scene)
+    page = scene.window.views.go("log")
+    assert isinstance(page, LogPage)
+    page.act("show_number")
+    scene.until(lambda: bool(page.calls.call_pane.revealed))
+
+
+def reason_to_reveal(scene: Scene) -> None:
+    scene.wiring.floor.me_answer = msgspec.structs.replace(scene.wiring.floor.me_answer, role="supervisor")
+    calls(scene)
+    page = scene.window.views.go("log")
+    assert isinstance(page, LogPage)
+    page.act("show_number")
+    scene.settle()
 
 
 def filtered(scene: Scene) -> None:
@@ -99,5 +118,7 @@ LOG_SCENES: MappingProxyType[str, Callable[[Scene], None]] = MappingProxyType(
         "log-monitoring": monitoring,
         "log-trouble": trouble,
         "log-range": custom,
+        "log-revealed": revealed,
+        "log-reveal-why": reason_to_reveal,
     }
 )

@@ -12,7 +12,9 @@ from app.ui.models.moment import Instant
 from app.ui.tongue import marked, tr
 from app.wire.log import LogFilter
 
-Field = Literal["agent_id", "session_id", "number", "status", "disposition", "campaign_id", "user_id", "code"]
+Field = Literal[
+    "agent_id", "session_id", "number", "same_as", "status", "disposition", "campaign_id", "user_id", "code"
+]
 Kind = Literal["calls", "refusals"]
 SPANS: MappingProxyType[str, str] = MappingProxyType(
     {
@@ -32,6 +34,7 @@ FIELDS: MappingProxyType[Field, str] = MappingProxyType(
         "agent_id": marked("Agent: {what}"),
         "session_id": marked("Session: {what}"),
         "number": marked("Number: {what}"),
+        "same_as": marked("Number: {what}"),
         "status": marked("Status: {what}"),
         "disposition": marked("Outcome: {what}"),
         "campaign_id": marked("Campaign: {what}"),
@@ -39,9 +42,12 @@ FIELDS: MappingProxyType[Field, str] = MappingProxyType(
         "code": marked("Reason: {what}"),
     }
 )
+_NUMBERS: tuple[Field, ...] = ("number", "same_as")
 _OF_KIND: MappingProxyType[Kind, frozenset[Field]] = MappingProxyType(
     {
-        "calls": frozenset({"agent_id", "session_id", "number", "status", "disposition", "campaign_id", "user_id"}),
+        "calls": frozenset(
+            {"agent_id", "session_id", "number", "same_as", "status", "disposition", "campaign_id", "user_id"}
+        ),
         "refusals": frozenset({"agent_id", "session_id", "user_id", "code"}),
     }
 )
@@ -76,8 +82,9 @@ class LogNarrow:
         return self.span == "all" and not self.chosen
 
     def choose(self, one: Chosen) -> "LogNarrow":
-        """Narrowed by one more; another value of the same field goes."""
-        kept = tuple(other for other in self.chosen if other.field != one.field)
+        """Narrowed by one more; another value of the same field goes, and a number however it was named."""
+        gone = _NUMBERS if one.field in _NUMBERS else (one.field,)
+        kept = tuple(other for other in self.chosen if other.field not in gone)
         return replace(self, chosen=(*kept, one))
 
     def without(self, field: Field) -> "LogNarrow":

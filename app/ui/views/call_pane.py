@@ -10,7 +10,7 @@ from app.ui.widgets.fact_table import FactTable
 from app.wire.log import CallDetail, LimitThen
 from app.wire.operator import CallItem
 
-WAYS = ("show_agent", "only_agent", "only_session", "only_number")
+WAYS = ("show_agent", "only_agent", "only_session", "only_number", "show_number")
 
 
 class CallPane(LogPane):
@@ -21,6 +21,7 @@ class CallPane(LogPane):
         self.setAccessibleName(tr("The chosen call"))
         self.call: CallItem | None = None
         self.detail: CallDetail | None = None
+        self.revealed = ""
         for name, words in (
             ("agent", tr("Agent")),
             ("contact", tr("Contact")),
@@ -59,7 +60,9 @@ class CallPane(LogPane):
             table.recolour()
 
     def show_call(self, call: CallItem | None, now: Instant) -> None:
-        """What the row knows; the rest of another call is taken away."""
+        """What the row knows; the rest of another call is taken away, its whole number first of all."""
+        if self.call is None or call is None or call.id != self.call.id:
+            self.hide_number()
         self.call = call
         self.say_trouble("")
         if call is None:
@@ -73,7 +76,7 @@ class CallPane(LogPane):
                 self.show_facts(table, LOADING)
         status = status_of(call.status)
         self.show_icon(status.icon, status.tone)
-        self.head.setText(call.phone_number)
+        self.head.setText(self.revealed or call.phone_number)
         when = when_text(call.at, now)
         handed_out = tr("handed out {at}").format(at=when)
         self.line.setText(f"{tr(status.word)} · {handed_out}")
@@ -83,6 +86,27 @@ class CallPane(LogPane):
         self.put_fact("campaign", call.campaign or "")
         self.put_fact("id", call.id)
         self.show_something()
+
+    def show_number(self, call_id: str, phone: str) -> None:
+        """The whole number of the chosen call; of one that was left meanwhile it is dropped."""
+        if self.call is None or self.call.id != call_id:
+            return
+        self.revealed = phone
+        self.head.setText(phone)
+        self._word_reveal()
+
+    def hide_number(self) -> None:
+        """Masked again."""
+        self.revealed = ""
+        if self.call is not None:
+            self.head.setText(self.call.phone_number)
+        self._word_reveal()
+
+    def _word_reveal(self) -> None:
+        button = self.ways["show_number"]
+        button.setText(tr("Hide number") if self.revealed else tr("Show number"))
+        button.setProperty("icon_name", "eye-off-outline" if self.revealed else "eye-outline")
+        button.setIcon(self.look.icon(str(button.property("icon_name"))))
 
     def show_detail(self, detail: CallDetail, now: Instant) -> None:
         """Everything else."""

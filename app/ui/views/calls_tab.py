@@ -1,10 +1,13 @@
 """The calls: their list and the pane of the chosen one."""
 
+from collections.abc import Callable
+
 from app.ui.log_search import Found, LogSearch
 from app.ui.models.log_rows import BLANK_CALL, call_columns
 from app.ui.models.paged_rows import PagedRows
 from app.ui.page import Place
 from app.ui.ports import GatewayPort
+from app.ui.reveals import show_number
 from app.ui.tongue import tr
 from app.ui.views.call_pane import CallPane
 from app.ui.views.log_list import LogList
@@ -24,6 +27,7 @@ class CallsTab(LogTab[CallItem]):
 
     def __init__(self, place: Place) -> None:
         watching = place.watching
+        self._place = place
         self.model = PagedRows(place.look, call_columns(lambda: watching.now), lambda call: call.id, BLANK_CALL)
         search = LogSearch(place.bridge, self.model, ask_calls, lambda call: call.id, lambda call: call.at)
         list_ = LogList(place.look, tr("Calls"), self.model, search, refusals=False)
@@ -43,6 +47,28 @@ class CallsTab(LogTab[CallItem]):
         return RowFacts(
             id=call.id, agent_id=call.agent_id, agent=call.agent, session_id=call.session_id, number=call.phone_number
         )
+
+    def toggle_number(self) -> None:
+        """See the whole number of the chosen call, or hide it again."""
+        if self.call_pane.revealed:
+            self.call_pane.hide_number()
+        else:
+            self.with_number(lambda _: None)
+
+    def with_number(self, then: Callable[[str], None]) -> None:
+        """See the whole number of the chosen call, and go on with it; nothing for a call that has none any more."""
+        call = self.call_pane.call
+        if call is None or not call.phone_number:
+            return
+        if self.call_pane.revealed:
+            then(self.call_pane.revealed)
+            return
+
+        def shown(phone: str) -> None:
+            self.call_pane.show_number(call.id, phone)
+            then(phone)
+
+        show_number(self._place, ("call", call.id), call.phone_number, self, shown)
 
     def _choose(self, call_id: str) -> None:
         at = self.model.place_of(call_id)

@@ -34,6 +34,7 @@ ROW_ACTS: tuple[tuple[str, str, str, str], ...] = (
     ("only_agent", marked("Only this agent"), "A", "filter-outline"),
     ("only_session", marked("Only this session"), "S", "filter-outline"),
     ("only_number", marked("Only this number"), "N", "filter-outline"),
+    ("show_number", marked("Show or hide the number"), "V", "eye-outline"),
     ("copy_number", marked("Copy the number"), "Ctrl+C", "content-copy"),
     ("copy_id", marked("Copy the id"), "Ctrl+Shift+C", "content-copy"),
 )
@@ -131,7 +132,8 @@ class LogPage(Page):
         self.show_tab(self.tab)
 
     def leave(self) -> None:
-        """Nobody looks: no search goes on."""
+        """Nobody looks: no search goes on, and no number stays to be seen."""
+        self.calls.call_pane.hide_number()
         for tab in (self.calls, self.refusals):
             tab.search.stop()
 
@@ -264,7 +266,7 @@ class LogPage(Page):
         narrowed: dict[str, tuple[Field, str | None, str]] = {
             "only_agent": ("agent_id", facts.agent_id, facts.agent),
             "only_session": ("session_id", facts.session_id, f"…{(facts.session_id or '')[-6:]}"),
-            "only_number": ("number", facts.number or None, facts.number),
+            "only_number": ("same_as", facts.id if facts.number else None, facts.number),
         }
         if what in narrowed:
             field, value, words = narrowed[what]
@@ -273,8 +275,12 @@ class LogPage(Page):
         elif what == "show_agent":
             if facts.agent_id is not None:
                 self.place.show_agent(facts.agent_id)
+        elif what == "copy_id":
+            self._copy(facts.id)
+        elif what == "show_number":
+            self.calls.toggle_number()
         else:
-            self._copy(facts.number if what == "copy_number" else facts.id)
+            self.calls.with_number(self._copy)
 
     def _copy(self, text: str) -> None:
         if text:

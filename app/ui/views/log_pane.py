@@ -31,6 +31,7 @@ WAYS: tuple[tuple[str, str, str, str], ...] = (
     ("only_agent", marked("Only agent"), "filter-outline", marked("Only what this agent did (A)")),
     ("only_session", marked("Only session"), "filter-outline", marked("Only what belongs to this session (S)")),
     ("only_number", marked("Only number"), "filter-outline", marked("Only calls to this number (N)")),
+    ("show_number", marked("Show number"), "eye-outline", marked("The whole number, until you leave this row (V)")),
 )
 
 
@@ -102,7 +103,8 @@ class LogPane(QFrame):
         ways = QGridLayout()
         ways.setSpacing(8)
         for place, button in enumerate(self.ways.values()):
-            ways.addWidget(button, place // 2, place % 2)
+            alone = place == len(self.ways) - 1 and place % 2 == 0
+            ways.addWidget(button, place // 2, place % 2, 1, 2 if alone else 1)
         inner.addLayout(ways)
         inner.addLayout(self._grid)
         self.trouble.setProperty("role", "problem")
