@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from app.client.abandonment_gateway import AbandonmentGateway
 from app.client.admin_gateway import AdminGateway
 from app.client.backups_gateway import BackupsGateway
 from app.client.calling_gateway import CallingGateway
@@ -73,6 +74,7 @@ class Gateway:
         self.lists = ListsGateway(self._link)
         self.calling = CallingGateway(self._link)
         self.holds = HoldsGateway(self._link)
+        self.abandonment = AbandonmentGateway(self._link)
 
     def health(self) -> bool:
         """Whether an engine answers there at all; asks for no credentials and raises nothing."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.client.engine_process import EngineOutcome
 from app.client.feed_reader import FeedState
+from app.ui.abandonment_ports import AbandonmentPort
 from app.ui.admin_ports import AdminPort, BackupsPort, ImportsPort
 from app.ui.alert_ports import AlertsPort
 from app.ui.calling_ports import CallingPort, HoldsPort
@@ -123,6 +124,11 @@ class GatewayPort(AgentsPort, SessionsPort, AccountPort, JobsPort, AlertsPort, P
     @property
     def log(self) -> LogPort:
         """The log: calls and refusals searched and explained."""
+        ...
+
+    @property
+    def abandonment(self) -> AbandonmentPort:
+        """Abandoned calls by campaign."""
         ...
 
     @property

@@ -25,6 +25,7 @@ from app.wire.operator import (
     TenantItem,
     TokenMade,
 )
+from tests.fakes.abandonment_gateway import FakeAbandonment
 from tests.fakes.alerts_gateway import AlertAnswers, AlertDesk
 from tests.fakes.calling_gateway import FakeCalling
 from tests.fakes.floor_day import detail_of
@@ -58,6 +59,7 @@ class FloorGateway(AlertAnswers, FolderAnswers):
     history: FakeSessions = field(init=False)
     log: FakeLog = field(init=False)
     calling: FakeCalling = field(init=False)
+    abandonment: FakeAbandonment = field(init=False)
     folder: FakeFolder = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,6 +68,7 @@ class FloorGateway(AlertAnswers, FolderAnswers):
         self.folder = FakeFolder(self)
         self.log = FakeLog(self)
         self.calling = FakeCalling(self)
+        self.abandonment = FakeAbandonment(self)
 
     def ask_for(self, what: str) -> None:
         """Note a question; fails if there is trouble."""

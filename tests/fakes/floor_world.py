@@ -16,6 +16,7 @@ from app.wire.feed import (
     RefusalNote,
     Snapshot,
     Strip,
+    WorstCampaign,
 )
 from tests.fakes.floor_minutes import per_minute
 from tests.fakes.floor_names import FIRST, LAST
@@ -327,6 +328,9 @@ class FloorWorld:
             abandonment_today=Abandonment(live=live * 4, abandoned=int(live * 4 * 0.018)),
             abandonment_30d=Abandonment(live=live * 90, abandoned=int(live * 90 * 0.021)),
             decision_p99_ms=1.8,
+            abandonment_worst=WorstCampaign(
+                campaign_id="c-1", campaign=CAMPAIGNS[0], live=2_040, abandoned=53, drops_left=8, stage="one_line"
+            ),
         )
 
     def snapshot(self) -> Snapshot:

@@ -20,6 +20,7 @@ from app.ui.views.palette_dialog import PaletteDialog
 from app.ui.views.reason_dialog import ReasonDialog
 from app.ui.views.wallboard import Wallboard
 from tests.fakes.floor_gateway import refused, unreachable
+from tests.shots.abandonment_scenes import ABANDONMENT_SCENES
 from tests.shots.admin_scenes import ADMIN_SCENES
 from tests.shots.alerts_scenes import ALERT_ACTS
 from tests.shots.callable_scenes import CALLABLE_SCENES
@@ -337,6 +338,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         **{name: Shot(act=act) for name, act in ADMIN_SCENES.items()},
         **{name: Shot(act=act) for name, act in COMPLIANCE_SCENES.items()},
         **{name: Shot(act=act) for name, act in CALLABLE_SCENES.items()},
+        **{name: Shot(act=act) for name, act in ABANDONMENT_SCENES.items()},
         **{name: Shot(act=act) for name, act in SESSIONS_SCENES.items()},
         **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
         **{name: Shot(act=act, agents=agents, tenants=made) for name, (act, agents, made) in FEEL.items()},

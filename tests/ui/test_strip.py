@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.design.look import Look
 from app.ui.models.moment import EPOCH
 from app.ui.views.strip_view import StripView
-from app.wire.feed import Abandonment, Strip
+from app.wire.feed import Abandonment, Strip, WorstCampaign
 
 QUIET = Strip(
     sessions_active=1,
@@ -35,6 +35,20 @@ def test_abandonment_alarms_only_where_calls_were_abandoned(
     month = Abandonment(live=live, abandoned=abandoned)
     strip.show_strip(msgspec.structs.replace(QUIET, abandonment_30d=month), [], EPOCH)
     assert strip.cards[4].tone == tone
+
+
+def test_the_worst_campaign_is_named_and_stands_for_all(qtbot: QtBot, look: Look) -> None:
+    strip = StripView(look)
+    qtbot.addWidget(strip)
+    worst = WorstCampaign(
+        campaign_id="c", campaign="Spring", live=1_000, abandoned=29, drops_left=1, stage="no_overdialing"
+    )
+    strip.show_strip(msgspec.structs.replace(QUIET, abandonment_worst=worst), [], EPOCH)
+    assert "2.90 % Spring, 30 days, of 1,000" in strip.cards[4].words
+    tones = [str(strip.cards[4].tone)]
+    over = msgspec.structs.replace(worst, abandoned=31, drops_left=0)
+    strip.show_strip(msgspec.structs.replace(QUIET, abandonment_worst=over), [], EPOCH)
+    assert [*tones, strip.cards[4].tone] == ["text", "danger"]
 
 
 def test_an_engine_that_decided_nothing_claims_no_speed(qtbot: QtBot, look: Look) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from app.client.feed_reader import Lost
 from app.ui.models.wall import MOST_ROWS, pages_of
 from app.ui.views.wallboard import TURN_MS, Wallboard
-from app.wire.feed import Abandonment
+from app.wire.feed import WorstCampaign
 from tests.fakes.floor_world import START, FloorWorld
 from tests.ui.conftest import Open, Stage
 
@@ -53,9 +53,13 @@ def test_a_quiet_floor_says_so() -> None:
 
 def test_abandonment_over_the_law_is_red_with_an_icon() -> None:
     world = FloorWorld(agents=3)
-    strip = msgspec.structs.replace(world.strip(), abandonment_30d=Abandonment(live=100, abandoned=4))
+    worst = WorstCampaign(
+        campaign_id="c", campaign="Spring", live=100, abandoned=4, drops_left=0, stage="no_overdialing"
+    )
+    strip = msgspec.structs.replace(world.strip(), abandonment_worst=worst)
     month = pages_of(strip, [], START)[4].items[1]
-    assert (month.figure, month.tone, month.icon) == ("4.0 %", "danger", "alert-octagon")
+    assert (month.label, month.figure, month.tone) == ("Spring, 30 days", "4.0 %", "danger")
+    assert month.icon == "alert-octagon"
 
 
 def test_w_fills_the_screen_and_escape_leaves(stage: Open) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from app.ui.models.abandonment_words import campaign_name
 from app.ui.models.columns import NEAR, session_share, used_share
 from app.ui.models.moment import Instant, since
 from app.ui.models.order import OLD_SESSION
 from app.ui.models.wording import count, drops_left, reason_words, share, share_fine, stopwatch
 from app.ui.tongue import tr
-from app.wire.feed import Abandonment, FloorAgent, Strip
+from app.wire.feed import Abandonment, FloorAgent, Strip, WorstCampaign
 
 WallTone = Literal["text", "ok", "warn", "danger"]
 MOST_ROWS = 7
@@ -146,7 +147,7 @@ def _old(row: FloorAgent, part: float, now: Instant) -> WallItem:
     )
 
 
-def _abandoned(label: str, period: Abandonment) -> WallItem:
+def _abandoned(label: str, period: Abandonment | WorstCampaign) -> WallItem:
     over = 100 * period.abandoned > 3 * period.live
     return WallItem(
         label=label,
@@ -158,15 +159,18 @@ def _abandoned(label: str, period: Abandonment) -> WallItem:
 
 
 def _abandonment(strip: Strip) -> WallPage:
-    month = strip.abandonment_30d
-    left = drops_left(month.abandoned, month.live)
-    none_left = bool(month.abandoned) and not left
+    worst, month = strip.abandonment_worst, strip.abandonment_30d
+    left = drops_left(month.abandoned, month.live) if worst is None else worst.drops_left
+    counted = month if worst is None else worst
+    none_left = bool(counted.abandoned) and not left
+    # The law counts by campaign: the worst one says how near it is.
+    label = tr("30 days") if worst is None else tr("{campaign}, 30 days").format(campaign=campaign_name(worst.campaign))
     return WallPage(
         title=tr("Abandonment, at most 3 %"),
         kind="figures",
         items=(
             _abandoned(tr("Today"), strip.abandonment_today),
-            _abandoned(tr("30 days"), month),
+            _abandoned(label, counted),
             WallItem(
                 label=tr("Drops left, 30 days"),
                 figure=count(left),

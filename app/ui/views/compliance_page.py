@@ -22,6 +22,13 @@ SECTIONS: tuple[Section, ...] = (
         module="app.ui.views.calling_pane",
         kind="CallingPane",
     ),
+    Section(
+        id="abandonment",
+        words=marked("Abandonment"),
+        icon="phone-missed",
+        module="app.ui.views.abandonment_pane",
+        kind="AbandonmentPane",
+    ),
 )
 
 

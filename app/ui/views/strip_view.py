@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.design.look import Look
+from app.ui.models.abandonment_words import campaign_name, percent
 from app.ui.models.columns import NEAR
 from app.ui.models.moment import Instant, since
 from app.ui.models.wording import count, drops_left, reason_words, share, share_fine, stopwatch
 from app.ui.tongue import tr
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Tone
-from app.wire.feed import Abandonment, FloorAgent, Strip
+from app.wire.feed import FloorAgent, Strip, WorstCampaign
 
 P99_GOAL_MS = 5.0
 """docs/performance.md: p99 of a durable decision at 2,000 a second."""
@@ -52,7 +53,8 @@ class StripView(QWidget):
         self._refused = Card(look, tr("Refused, last hour"), "phone-cancel")
         self._answers = Card(look, tr("Answer rate"), "phone-check")
         self._abandoned = Card(look, tr("Abandoned today"), "phone-missed")
-        self._abandoned.setToolTip(tr("Today is the day in UTC, by which abandonment is counted"))
+        said = tr("Days are those of the tenant's zone. The law counts by campaign: the worst one is named")
+        self._abandoned.setToolTip(said)
         self._speed = Card(look, tr("Decision time p99"), "speedometer")
         self.cards = (self._sessions, self._calls, self._refused, self._answers, self._abandoned, self._speed)
         row = QHBoxLayout(self)
@@ -78,7 +80,7 @@ class StripView(QWidget):
             tr("%Ln answered", "", strip.answered_hour),
             tr("of %Ln ended calls", "", strip.finished_hour),
         )
-        self._show_abandonment(strip.abandonment_today, strip.abandonment_30d)
+        self._show_abandonment(strip)
         self._show_speed(strip.decision_p99_ms)
 
     def _show_speed(self, p99_ms: float) -> None:
@@ -113,19 +115,22 @@ class StripView(QWidget):
             words[1] if len(words) > 1 else "",
         )
 
-    def _show_abandonment(self, today: Abandonment, month: Abandonment) -> None:
-        left = drops_left(month.abandoned, month.live)
+    def _show_abandonment(self, strip: Strip) -> None:
+        today, month, worst = strip.abandonment_today, strip.abandonment_30d, strip.abandonment_worst
+        # The law counts by campaign, so the worst one stands for all; an engine of before names none.
+        counted = month if worst is None else worst
+        left = drops_left(counted.abandoned, counted.live) if worst is None else worst.drops_left
         tone: Tone = "text"
-        if 100 * month.abandoned > 3 * month.live:
+        if 100 * counted.abandoned > 3 * counted.live:
             tone = "danger"
-        elif 100 * today.abandoned > 3 * today.live or (month.abandoned and not left):
+        elif 100 * today.abandoned > 3 * today.live or (counted.abandoned and not left):
             tone = "warn"
+        share = share_fine(counted.abandoned, counted.live)
+        said = tr("30 days: {share} of {calls}").format(share=share, calls=count(counted.live))
         self._abandoned.show_figure(
             share_fine(today.abandoned, today.live),
             tr("of %Ln live", "", today.live),
-            tr("30 days: {share} of {calls}").format(
-                share=share_fine(month.abandoned, month.live), calls=count(month.live)
-            ),
+            said if worst is None else _worst(worst),
             tr("%Ln drops left before 3 %", "", left),
             tone,
         )
@@ -134,3 +139,9 @@ class StripView(QWidget):
         """Say on every card how old its figure is; empty while the feed is live."""
         for card in self.cards:
             card.show_age(text)
+
+
+def _worst(worst: WorstCampaign) -> str:
+    said = tr("{share} {campaign}, 30 days, of {calls}")
+    share = percent(worst.abandoned, worst.live)
+    return said.format(campaign=campaign_name(worst.campaign), share=share, calls=count(worst.live))
