@@ -44,7 +44,7 @@ class FakeHolds:
                 at=self.floor.world.now - timedelta(days=20 - self.made),
                 campaign_id=wanted.campaign_id,
                 campaign=None if campaign is None else campaign.name,
-                phone=masked(wanted.phone_number) if wanted.phone_number else None,
+                phone=masked(normalise_phone(wanted.phone_number, "US") or "") if wanted.phone_number else None,
                 from_=wanted.from_,
                 to=wanted.to,
             )

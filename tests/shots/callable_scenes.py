@@ -4,6 +4,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from types import MappingProxyType
 
+from app.ui.views.calling_dialogs import CallingRulesDialog
+from app.ui.views.calling_pane import CallingPane
+from app.ui.views.holds_dialogs import EraseDialog, HoldDialog
+from app.ui.views.holds_pane import HoldsPane
 from app.ui.views.lookup_pane import LookupPane
 from app.ui.views.map_pane import MapPane
 from tests.shots.compliance_scenes import opened
@@ -45,6 +49,49 @@ def listed(scene: Scene) -> None:
     looked_up(scene, "212 555 0188")
 
 
+def setting_rules(scene: Scene) -> None:
+    pane = opened(scene, "calling").pane
+    if isinstance(pane, CallingPane):
+        pane.table.choose("tenant")
+        pane.change_chosen()
+        dialog = scene.find(CallingRulesDialog)
+        dialog.mode.setCurrentIndex(0)
+        dialog.emergencies.setText("LA, QQ")
+
+
+def holds(scene: Scene) -> HoldsPane:
+    scene.wiring.floor.admin.amounts.update({"calls": 1_827, "debt_calls": 1_096, "refusals": 400})
+    pane = opened(scene, "holds").pane
+    if not isinstance(pane, HoldsPane):
+        raise TypeError("the holds are not seen")
+    pane.table.choose("calls")
+    pane.hold_table.choose("1")
+    return pane
+
+
+def holding(scene: Scene) -> None:
+    holds(scene).make_new()
+    dialog = scene.find(HoldDialog)
+    dialog.scope.setCurrentIndex(3)
+    dialog.reason.setCurrentIndex(0)
+
+
+def erasing(scene: Scene) -> None:
+    holds(scene).erase.click()
+    dialog = scene.find(EraseDialog)
+    dialog.number.setText("(305) 555-0199")
+    dialog.reason.setCurrentIndex(0)
+    dialog.word.setText("era")
+
+
 CALLABLE_SCENES: MappingProxyType[str, Callable[[Scene], object]] = MappingProxyType(
-    {"compliance-map": day, "compliance-lookup": forbidden, "compliance-lookup-listed": listed}
+    {
+        "compliance-map": day,
+        "compliance-lookup": forbidden,
+        "compliance-lookup-listed": listed,
+        "compliance-calling-rules": setting_rules,
+        "compliance-holds": holds,
+        "compliance-hold": holding,
+        "compliance-erasing": erasing,
+    }
 )

@@ -27,7 +27,7 @@ def counts_of(page: CallableNowPage) -> tuple[Count, Count, Count, Count]:
         Count(figure=str(whole), words=states + (", " + tr("%n in part", "", part) if part else "")),
         Count(
             figure=f"{contacts.callable_now:,}",
-            words=tr("of %Ln contacts may be called", "", contacts.due),
+            words=tr("of %Ln contacts callable", "", contacts.due),
         ),
         Count(figure=f"{contacts.within_hour:,}", words=tr("more within the hour")),
         _next_change(page),

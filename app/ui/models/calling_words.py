@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from app.ui.models.callable_words import reason_words
 from app.ui.models.rows_model import RowColumn
 from app.ui.tongue import marked, tr
 from app.ui.widgets.labels import Tone
@@ -27,11 +28,12 @@ PURPOSES: MappingProxyType[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """Whom rules bind: a campaign, or without one the tenant."""
+    """Whom rules bind: a campaign, or without one the tenant. `is_new` if it has none of its own yet."""
 
     campaign_id: str
     name: str
     rules: CallingRules
+    is_new: bool = False
 
 
 def bound_by(page: CallingRulesPage) -> list[Bound]:
@@ -61,7 +63,7 @@ def refused_words(page: CallingRulesPage) -> str:
         return tr("No call of the last hour would have been refused")
     said = tr("%Ln calls of the last hour would have been refused", "", total)
     worst = sorted(page.would_refuse.items(), key=lambda one: -one[1])[:3]
-    return f"{said}: " + ", ".join(f"{code} {count}" for code, count in worst)
+    return f"{said}: " + ", ".join(f"{reason_words(code)} {count:,}" for code, count in worst)
 
 
 def bound_columns() -> tuple[RowColumn[Bound], ...]:

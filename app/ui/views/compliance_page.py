@@ -29,6 +29,14 @@ SECTIONS: tuple[Section, ...] = (
         module="app.ui.views.abandonment_pane",
         kind="AbandonmentPane",
     ),
+    Section(
+        id="holds",
+        words=marked("Retention and holds"),
+        icon="lock-clock",
+        module="app.ui.views.holds_pane",
+        kind="HoldsPane",
+        right="officer",
+    ),
 )
 
 

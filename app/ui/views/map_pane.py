@@ -1,7 +1,7 @@
 """The map: where calls may go now, by state and zone, with the rest of the day under it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.models.callable_bands import bands_of
 from app.ui.models.callable_counts import counts_of
@@ -12,12 +12,16 @@ from app.ui.tongue import tr
 from app.ui.views.callable_detail import CallableDetail
 from app.ui.views.section_pane import SectionPane
 from app.ui.widgets.labels import ElidedLabel, label, set_tone
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.tile_map import TileMap
 from app.ui.widgets.zone_bands import ZoneBands
 from app.wire.callable import CallableNowPage, CallableState, PurposeName
 from app.wire.operator import CampaignsPage
 
 ASK_AGAIN_S = 60
+LEAST = (852, 532)
+"""Pixels that map, bands and detail need beside each other."""
+
 _PURPOSES: tuple[PurposeName | None, ...] = (None, "telemarketing", "debt")
 
 
@@ -73,12 +77,15 @@ class MapPane(SectionPane):
         left.setSpacing(8)
         left.addWidget(self.map, 7)
         left.addWidget(below, 4)
-        row = QHBoxLayout()
+        canvas = QWidget()
+        row = QHBoxLayout(canvas)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(left, 7)
         row.addWidget(self.detail, 3)
         self.body.addLayout(figures)
-        self.body.addLayout(row, 1)
+        # A map that is squeezed cannot be read: at a large scale on a small screen it is scrolled.
+        self.body.addWidget(scrolled(canvas, LEAST), 1)
         self.body.setSpacing(8)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -27,7 +27,7 @@ from app.ui.tongue import tr
 from app.wire.callable import CallableNowPage, CallableState
 
 GAP, ICON = 4, 12
-_LEAST = (40, 42)
+_LEAST = (46, 41)
 _WIDE = 68
 """A tile of at least this width has room for two clocks."""
 
