@@ -12,6 +12,7 @@ from app.ui.alert_ports import AlertsPort
 from app.ui.calling_ports import CallingPort, HoldsPort
 from app.ui.exports_ports import ExportsPort
 from app.ui.limits_ports import LimitsPort
+from app.ui.lists_ports import ListsPort
 from app.ui.log_ports import LogPort
 from app.ui.sessions_ports import SessionHistoryPort
 from app.wire.feed import FeedMessage, FloorAgent
@@ -129,6 +130,9 @@ class GatewayPort(AgentsPort, SessionsPort, AccountPort, JobsPort, AlertsPort, P
     @property
     def abandonment(self) -> AbandonmentPort:
         """Abandoned calls by campaign."""
+
+    def lists(self) -> ListsPort:
+        """Do-not-call lists, national and own."""
         ...
 
     @property

@@ -7,6 +7,7 @@ from tests.fakes.backups_gateway import FakeBackups
 from tests.fakes.exports_gateway import FakeExports
 from tests.fakes.holds_gateway import FakeHolds
 from tests.fakes.imports_gateway import FakeImports
+from tests.fakes.lists_gateway import FakeLists
 
 if TYPE_CHECKING:
     from tests.fakes.floor_gateway import FloorGateway
@@ -22,6 +23,7 @@ class FakeFolder:
         self.imports = FakeImports(floor)
         self.backups = FakeBackups(floor).settle_in()
         self.holds = FakeHolds(floor)
+        self.lists = FakeLists(floor).settle_in() if floor.world.people else FakeLists(floor)
 
 
 class FolderAnswers:
@@ -40,6 +42,10 @@ class FolderAnswers:
     @property
     def imports(self) -> FakeImports:
         return self.folder.imports
+
+    @property
+    def lists(self) -> FakeLists:
+        return self.folder.lists
 
     @property
     def backups(self) -> FakeBackups:

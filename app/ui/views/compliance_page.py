@@ -16,6 +16,13 @@ SECTIONS: tuple[Section, ...] = (
         kind="LookupPane",
     ),
     Section(
+        id="lists",
+        words=marked("Lists"),
+        icon="phone-off-outline",
+        module="app.ui.views.lists_pane",
+        kind="ListsPane",
+    ),
+    Section(
         id="calling",
         words=marked("Calling hours"),
         icon="clock-check-outline",

@@ -1,273 +1,68 @@
-"""Import contacts: a file is sent and looked through, its columns are mapped, it is imported, and can be stopped."""
+"""Import contacts into a campaign: a file is looked through, its columns are mapped, it is imported."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from app.ui.bridge import Bridge, Trouble
+from app.ui.bridge import Bridge
 from app.ui.design.look import Look
-from app.ui.models.import_words import line_facts, outcome_words, progress_words
+from app.ui.models.import_words import outcome_words
+from app.ui.ports import GatewayPort
 from app.ui.tongue import tr
+from app.ui.views.file_import_dialog import FileImportDialog, ImportGoal
 from app.ui.views.import_preview import ImportPreview
-from app.ui.widgets.fact_table import FactTable
-from app.ui.widgets.labels import label, paragraph, set_tone
-from app.ui.widgets.sheet import Sheet
-from app.wire.imports import CheckImport, ImportFacts, ImportState, StartImport
+from app.ui.widgets.labels import label
+from app.wire.imports import ImportState, StartImport
 from app.wire.operator import CampaignItem
 
-POLL_MS = 250
-SETTLE_MS = 300
-Step = Literal["sending", "choosing", "importing", "ended"]
 
-
-class ImportDialog(Sheet):
-    """Closing it before the import has ended stops it at a whole batch."""
-
-    imported = Signal()
+class ImportDialog(FileImportDialog):
+    """Contacts come into the campaign that is named; it is made on first use."""
 
     def __init__(
         self, look: Look, parent: QWidget, bridge: Bridge, file: Path, campaigns: list[CampaignItem], chosen: str
     ) -> None:
-        super().__init__(look, parent, tr("Import {file}").format(file=file.name), tr("Import"), width=940)
-        self._bridge, self._window, self._file = bridge, parent, file
-        self._id = ""
-        self._step: Step = "sending"
-        self._facts: ImportFacts | None = None
-        self._state: ImportState | None = None
-        self._asking = self._closed = False
-        self.campaign = QComboBox()
-        self.preview = ImportPreview(look)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.status = paragraph(look, tr("Sending the file …"))
-        titles = (tr("Line"), tr("Field"), tr("Why it was left out"))
-        self.left_out = FactTable(look, tr("Lines that were left out"), titles, (70, 90, 300), 2, "")
-        self.save = QPushButton(tr("Save the rejected lines…"))
-        self._poll, self._settle = QTimer(self), QTimer(self)
-        self._lay_out(look, campaigns, chosen)
-        self._connect()
-        self._show_step()
-        self._send()
-
-    def _lay_out(self, look: Look, campaigns: list[CampaignItem], chosen: str) -> None:
-        self.campaign.setEditable(True)
-        self.campaign.addItem("")
-        self.campaign.addItems([campaign.name for campaign in campaigns])
-        self.campaign.setCurrentText(chosen)
-        edit = self.campaign.lineEdit()
+        box = QComboBox()
+        box.setEditable(True)
+        box.addItem("")
+        box.addItems([campaign.name for campaign in campaigns])
+        box.setCurrentText(chosen)
+        edit = box.lineEdit()
         if edit is not None:
             edit.setMaxLength(120)
             edit.setPlaceholderText(tr("No campaign: any session may get them"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self._into: QLabel = label(look, tr("Into campaign"), "strong")
-        self._into.setBuddy(self.campaign)
-        self.campaign.setAccessibleName(tr("Into campaign"))
-        row.addWidget(self._into)
-        row.addWidget(self.campaign, 1)
-        self.body.addLayout(row)
-        self.body.addWidget(self.preview, 1)
-        for widget in (self.progress, self.status, self.left_out):
-            self.body.addWidget(widget)
-        self.body.addStretch(0)
-        self.buttons.insertWidget(0, self.save)
-
-    def _connect(self) -> None:
-        self._poll.setInterval(POLL_MS)
-        self._settle.setInterval(SETTLE_MS)
-        for timer, act in ((self._poll, self._ask_state), (self._settle, self._look_again)):
-            timer.setSingleShot(True)
-            timer.timeout.connect(act)
-        self.preview.changed.connect(self._changed)
-        self.go.clicked.connect(self._press)
-        self.save.clicked.connect(self._choose_target)
-
-    def _show_step(self) -> None:
-        choosing = self._step == "choosing"
-        for widget in (self._into, self.campaign, self.preview):
-            widget.setVisible(choosing)
-        state = self._state
-        self.progress.setVisible(self._step in ("sending", "importing"))
-        self.left_out.setVisible(self._step == "ended" and state is not None and bool(state.rejected_lines))
-        self.save.setVisible(self._step == "ended" and state is not None and state.rejected > 0)
-        self.status.setVisible(not choosing)
-        self.cancel.setVisible(self._step != "ended")
-        self.cancel.setText(tr("Stop the import") if self._step == "importing" else tr("Cancel"))
-        self.go.setVisible(self._step != "importing")
-        self.go.setText(tr("Done") if self._step == "ended" else tr("Import"))
-        self._allow()
-
-    def _allow(self) -> None:
-        facts = self._facts
-        fits = facts is not None and facts.good > 0 and not self.preview.fault and not self._settle.isActive()
-        self.go.setEnabled(self._step == "ended" or (self._step == "choosing" and fits and not self._asking))
-
-    def _send(self) -> None:
-        self.progress.setRange(0, 0)
-        file = self._file
-        # Asked in the window's name: if this dialog is gone before the answer, the file still has to be thrown away.
-        self._bridge.ask(lambda gateway: gateway.imports.send(file), self._window, self._sent, self._failed)
-
-    def _sent(self, state: ImportState) -> None:
-        if self._closed:
-            self._throw_away(state.id)
-            return
-        self._id = state.id
-        self._show(state)
-
-    def _ask_state(self) -> None:
-        import_id = self._id
-        self._bridge.ask(lambda gateway: gateway.imports.state(import_id), self, self._show, self._failed)
-
-    def _show(self, state: ImportState) -> None:
-        if self._closed:
-            return
-        self._state = state
-        match state.state:
-            case "checking":
-                self._show_looking(state)
-            case "ready":
-                self._show_found(state)
-            case "importing":
-                self._step = "importing"
-                self._show_progress(state)
-                self._poll.start()
-            case "done" | "cancelled":
-                self._show_end(state)
-            case "failed":
-                self._show_failure(state)
-        self._show_step()
-
-    def _show_looking(self, state: ImportState) -> None:
-        self._asking = True
-        self.progress.setRange(0, state.rows_total or 0)
-        self.progress.setValue(state.rows_done)
-        self.status.setText(tr("Looking through the file …"))
-        self._poll.start()
-
-    def _show_found(self, state: ImportState) -> None:
-        self._asking = False
-        if state.facts is None:
-            return
-        self._facts = state.facts
-        first, self._step = self._step == "sending", "choosing"
-        self.preview.show_facts(state.facts)
-        if first:
-            self.preview.columns["phone"].setFocus()
-
-    def _show_progress(self, state: ImportState) -> None:
-        self.progress.setRange(0, state.rows_total or 0)
-        self.progress.setValue(state.rows_done)
-        self.status.setText(progress_words(state))
-
-    def _show_end(self, state: ImportState) -> None:
-        self._step, self._id = "ended", self._id if state.rejected else ""
-        into = state.campaign or tr("no campaign")
-        said = tr("Imported into {campaign}: {outcome}.").format(campaign=into, outcome=outcome_words(state))
-        if state.state == "cancelled":
-            said = tr("Stopped. {outcome}. What was added stays; import the file again to go on.")
-            said = said.format(outcome=outcome_words(state))
-        self.status.setText(said)
-        set_tone(self.status, "warn" if state.state == "cancelled" else "ok")
-        self.left_out.show_facts(line_facts(state.rejected_lines))
-        self.go.setFocus()
-        self.imported.emit()
-
-    def _show_failure(self, state: ImportState) -> None:
-        self._asking = False
-        self.say_trouble(state.error or tr("The file could not be imported, and no reason was given"))
-        if self._facts is not None:
-            self._step = "choosing"
-        else:
-            self.progress.hide()
-            self.status.setText("")
-
-    def _changed(self) -> None:
-        # A person goes through several boxes: one look for all of them.
-        self.say_trouble(self.preview.fault)
-        self._settle.start()
-        self._allow()
-
-    def _look_again(self) -> None:
-        if self.preview.fault:
-            self._allow()
-            return
-        import_id, wanted = self._id, CheckImport(places=self.preview.places, region=self.preview.country)
-        self._asking = True
-        self._allow()
-        self._bridge.ask(lambda gateway: gateway.imports.check(import_id, wanted), self, self._show, self._failed)
-
-    def _press(self) -> None:
-        if self._step == "ended":
-            self.accept()
-            return
-        import_id = self._id
-        wanted = StartImport(
-            places=self.preview.places,
-            region=self.preview.country,
-            campaign=self.campaign.currentText().strip() or None,
+        goal = ImportGoal(
+            into=_row(look, box),
+            files=lambda gateway: gateway.imports,
+            begin=partial(_begin, box),
+            outcome=_outcome,
+            complete=lambda: True,
         )
-        self.say_trouble("")
-        self.wait(True)
-        self._bridge.ask(lambda gateway: gateway.imports.start(import_id, wanted), self, self._show, self._failed)
+        super().__init__(look, parent, bridge, file, goal, ImportPreview(look))
+        self.campaign = box
 
-    def _failed(self, trouble: Trouble) -> None:
-        if self._closed:
-            return
-        self._asking = False
-        self.say_trouble(str(trouble))
-        if self._step == "importing":
-            # The engine goes on without us: ask again until it answers.
-            self._poll.start()
-        elif self._step == "sending":
-            self.progress.hide()
-            self.status.setText("")
-        self._allow()
 
-    def reject(self) -> None:
-        """Cancel, Esc: an import that runs is stopped, and the dialog stays to say what was written."""
-        if self._step == "importing":
-            import_id = self._id
-            self._poll.stop()
-            self.cancel.setEnabled(False)
-            self._bridge.ask(lambda gateway: gateway.imports.cancel(import_id), self, self._show, self._failed)
-            return
-        self._leave()
-        super().reject()
+def _begin(campaign: QComboBox, import_id: str, preview: ImportPreview) -> Callable[[GatewayPort], ImportState]:
+    into = campaign.currentText().strip() or None
+    wanted = StartImport(places=preview.places, region=preview.country, campaign=into)
+    return lambda gateway: gateway.imports.start(import_id, wanted)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The cross leaves at once; what runs is stopped behind it."""
-        self._leave()
-        super().closeEvent(event)
 
-    def _leave(self) -> None:
-        self._closed = True
-        self._poll.stop()
-        self._settle.stop()
-        import_id, self._id = self._id, ""
-        if import_id and self._step != "ended":
-            self._throw_away(import_id)
+def _outcome(state: ImportState) -> str:
+    into = state.campaign or tr("no campaign")
+    return tr("Imported into {campaign}: {outcome}.").format(campaign=into, outcome=outcome_words(state))
 
-    def _throw_away(self, import_id: str) -> None:
-        self._bridge.ask(
-            lambda gateway: gateway.imports.cancel(import_id), self._window, lambda _: None, lambda _: None
-        )
 
-    def _choose_target(self) -> None:
-        usual = self._file.with_name(f"{self._file.name}.rejected.csv")
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the rejected lines to"), str(usual), tr("CSV (*.csv)"))
-        if chosen:
-            self.save_rejected(Path(chosen))
-
-    def save_rejected(self, target: Path) -> None:
-        """Write the lines that were left out to a file."""
-        import_id = self._state.id if self._state is not None else ""
-        self._bridge.ask(
-            lambda gateway: gateway.imports.save_rejected(import_id, target),
-            self,
-            lambda _: self.save.setText(tr("Saved: {file}").format(file=target.name)),
-            self._failed,
-        )
+def _row(look: Look, campaign: QComboBox) -> QWidget:
+    words = label(look, tr("Into campaign"), "strong")
+    words.setBuddy(campaign)
+    campaign.setAccessibleName(tr("Into campaign"))
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(words)
+    row.addWidget(campaign, 1)
+    return holder

@@ -1,5 +1,7 @@
 """A contact file before it is imported: which column is which, its first lines, and what is wrong with the others."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,13 +29,23 @@ WIDTH = 150
 
 
 class ImportPreview(QWidget):
-    """Emits `changed` when a person maps a column otherwise or names another country."""
+    """Emits `changed` when a person maps a column otherwise or names another country.
+
+    `names` are the columns that can be mapped, `verdict` says what an import would do.
+    """
 
     changed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(
+        self,
+        look: Look,
+        names: Mapping[str, str] = NAMES,
+        verdict: Callable[[ImportFacts], str] = verdict_words,
+    ) -> None:
         super().__init__()
         self._look = look
+        self._names = names
+        self._verdict = verdict
         self._header: list[str] = []
         self.columns: dict[str, QComboBox] = {}
         self.region = QComboBox()
@@ -50,13 +62,13 @@ class ImportPreview(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        for at, (name, words) in enumerate(NAMES.items()):
+        for at, (name, words) in enumerate(self._names.items()):
             box = self.columns[name] = QComboBox()
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(12)
             box.currentIndexChanged.connect(self._mapped)
             self._name(grid, at, tr(words), box)
-        self._name(grid, len(NAMES), tr("Country of numbers without one"), self.region)
+        self._name(grid, len(self._names), tr("Country of numbers without one"), self.region)
         edit = self.region.lineEdit()
         if edit is not None:
             edit.setMaxLength(2)
@@ -64,8 +76,8 @@ class ImportPreview(QWidget):
         self.region.activated.connect(lambda _: self.changed.emit())
         said = QHBoxLayout()
         said.setSpacing(16)
-        said.addWidget(self.verdict, 1)
-        said.addWidget(self.found, 1)
+        said.addWidget(self.verdict, 3)
+        said.addWidget(self.found, 2)
         box_ = QVBoxLayout(self)
         box_.setContentsMargins(0, 0, 0, 0)
         box_.setSpacing(12)
@@ -109,7 +121,7 @@ class ImportPreview(QWidget):
             self._header = facts.header
             self._offer(facts)
         self.found.setText(" · ".join([found_words(facts), *facts.notes]))
-        self.verdict.setText(verdict_words(facts))
+        self.verdict.setText(self._verdict(facts))
         set_tone(self.verdict, "warn" if facts.bad or facts.places.phone is None else "ok")
         self.sample.show_rows(facts.header, facts.sample)
         self.sample.mark(self.places)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.bridge import Trouble
 from app.ui.page import Place
@@ -123,6 +123,10 @@ class SectionPane(QWidget):
     def trouble_words(self) -> str:
         """What is said to be wrong, empty if nothing is."""
         return "" if self.trouble.isHidden() else self._trouble_words.text()
+
+    def search_field(self) -> QLineEdit | None:
+        """Where `/` goes; None if there is nothing to search."""
+        return None
 
     def refresh(self) -> None:
         """Nothing to fetch by default: asked when the section is opened and after something was done."""

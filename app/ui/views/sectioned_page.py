@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout
 
 from app.ui.page import Page, PageAction, Place
 from app.ui.rights import Right
@@ -162,6 +162,10 @@ class SectionedPage(Page):
 
     def _opener(self, id_: str) -> Callable[[], object]:
         return lambda: self.show_section(id_) if id_ in self.offered() else None
+
+    def search_field(self) -> QLineEdit | None:
+        """The seen section's."""
+        return self.pane.search_field()
 
     def enter(self) -> None:
         """The section that is seen asks anew."""
