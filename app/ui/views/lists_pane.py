@@ -16,6 +16,7 @@ from app.ui.models.list_words import (
 )
 from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
+from app.ui.reveals import show_number
 from app.ui.tongue import tr
 from app.ui.views.list_dialogs import AddNumberDialog, LiftDialog
 from app.ui.views.list_import_dialog import ListImportDialog
@@ -57,6 +58,7 @@ class ListsPane(SectionPane):
         self.add = self.button(tr("Add a number…"), "phone-plus-outline", self.make_new, "primary")
         self.bring = self.button(tr("Import numbers…"), "file-import-outline", self._choose_file)
         self.export = self.button(tr("Export…"), "download-outline", self._choose_target)
+        self.reveal = self.button(tr("Show number"), "eye-outline", self.change_chosen)
         self.lift = self.button(tr("Take off…"), "phone-check-outline", self.end_chosen)
         self._lay_out()
         self._connect()
@@ -94,7 +96,7 @@ class ListsPane(SectionPane):
         if isinstance(inside, QVBoxLayout):
             inside.insertLayout(0, bar)
             inside.insertWidget(1, self.verdict)
-        for button in (self.lift, self.export, self.bring, self.add):
+        for button in (self.reveal, self.lift, self.export, self.bring, self.add):
             self.buttons.addWidget(button)
         self.body.addWidget(self.national)
         self.body.addWidget(card, 1)
@@ -105,7 +107,7 @@ class ListsPane(SectionPane):
         self.kind.activated.connect(lambda _: self._read())
         self.listed_rows.wanted_more.connect(self._read_more)
         self.table.chosen.connect(self._allow)
-        self.table.opened.connect(lambda _: self.end_chosen())
+        self.table.opened.connect(lambda _: self.change_chosen())
         self.national.import_asked.connect(self._bring_national)
         self.national.cancel_asked.connect(self._stop_national)
         self.national.versions_asked.connect(self._show_versions)
@@ -259,6 +261,7 @@ class ListsPane(SectionPane):
     def _allow(self) -> None:
         for button in (self.lift, self.export, self.bring):
             button.setVisible(self.officer)
+        self.reveal.setEnabled(self.table.chosen_row is not None and self.found is None)
         self.lift.setEnabled(self.liftable is not None)
         self.export.setEnabled(self._total > 0)
 
@@ -272,6 +275,12 @@ class ListsPane(SectionPane):
     def _listed(self, item: ListedItem) -> None:
         self.place.tell(tr("{number} is not called any more").format(number=item.phone), "phone-off-outline")
         self.refresh()
+
+    def change_chosen(self) -> None:
+        """See the whole number of the chosen entry, and all that is known of it."""
+        item = self.table.chosen_row
+        if item is not None and self.found is None:
+            show_number(self.place, ("listed", item.id), item.phone, self, self.search.setText)
 
     def end_chosen(self) -> None:
         """Take the chosen number off its list."""
