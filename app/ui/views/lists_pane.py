@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.models.list_words import (
     LIST_ICONS,
@@ -100,6 +100,9 @@ class ListsPane(SectionPane):
             self.buttons.addWidget(button)
         self.body.addWidget(self.national)
         self.body.addWidget(card, 1)
+        # The card's bar was put in above a table that was there: Tab goes as the eye does.
+        for before, after in ((self.search, self.kind), (self.kind, self.table)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typed)
