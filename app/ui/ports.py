@@ -130,7 +130,9 @@ class GatewayPort(AgentsPort, SessionsPort, AccountPort, JobsPort, AlertsPort, P
     @property
     def abandonment(self) -> AbandonmentPort:
         """Abandoned calls by campaign."""
+        ...
 
+    @property
     def lists(self) -> ListsPort:
         """Do-not-call lists, national and own."""
         ...
