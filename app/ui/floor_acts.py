@@ -55,6 +55,7 @@ class FloorActs(QObject):
         return {
             "palette": self.palette,
             "legend": self.legend,
+            "may_call": self.may_call,
             "heat": self.heat.toggle,
             "table": self.heat.show_table,
             "wallboard": self.wall.open,
@@ -99,6 +100,14 @@ class FloorActs(QObject):
         from app.ui.views.legend_dialog import LegendDialog
 
         LegendDialog(self._window.look, self._window).open()
+
+    def may_call(self) -> None:
+        """Go to the field that says whether a number may be called."""
+        from app.ui.views.sectioned_page import SectionedPage
+
+        page = self._window.views.go("compliance")
+        if isinstance(page, SectionedPage):
+            page.show_section("lookup")
 
     def _do(self, entry: Entry) -> None:
         window = self._window

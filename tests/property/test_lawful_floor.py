@@ -5,9 +5,11 @@ end of the ringing; and whoever had lawful hours on a day was called on that day
 """
 
 import random
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import pytest
@@ -17,17 +19,21 @@ from app.clock import ManualClock
 from app.compliance.places import place_of
 from app.compliance.question import CallMode, Purpose
 from app.compliance.timetable import Terms
-from app.controller.callable_contacts import take_callable
-from app.controller.calling import RING_GUARD_S, Dial
+from app.controller.call_status import ReportCall, report_call
+from app.controller.calling import RING_GUARD_S
 from app.controller.change import Change
 from app.controller.floor import Floor, Ports
+from app.controller.next_contact import NextContact, next_contact
+from app.controller.outcomes import Done, Limited, Outcome
+from app.controller.start import Start, start
 from app.engine.calling import CallingSettings, RulesMode
-from app.engine.calls import Call
-from app.engine.events import CallHandedOut, Fact
-from app.engine.people import Contact
-from app.engine.sessions import Session
+from app.engine.calls import CallStatus
+from app.engine.events import Fact
+from app.engine.limits import DialingMode, Enforcement, LimitId
+from app.engine.people import Contact, Identity, Role
+from app.engine.rulebook import Scope, Setting
 from app.engine.usage import Usage
-from app.engine.value import DAY, HOUR, MINUTE, SECOND, Instant
+from app.engine.value import DAY, HOUR, MINUTE, SECOND, Id, Instant
 from app.ids import new_id
 from app.wire.base import instant_of, utc
 from db.contacts_store import SqliteContactLists
@@ -39,7 +45,11 @@ from tests.fakes.memory_journal import MemoryJournal
 from tests.fakes.naive_compliance import CODES, Case, fails
 from tests.scenarios.harness import _deed
 
+T = TypeVar("T")
 AGENTS = 200
+HOURLY = 5
+"""Calls an hour that each agent is allowed: the throttle refuses too, and still nobody is forgotten."""
+
 STEP = 10 * MINUTE
 RING_S = 30
 GUARD = (RING_S + RING_GUARD_S) * SECOND
@@ -52,72 +62,104 @@ ZONES = ("", "", "America/Los_Angeles", "America/New_York", "Pacific/Guam", "Ame
 
 
 class LawfulFloor:
-    """A tenant that enforces the rules, and a log of who was handed out when; every row is the log's own."""
+    """Two hundred agents of a tenant that enforces the rules, each in sessions of its own; every row is the log's own.
+
+    What a dialer asks goes through the use cases that the wire asks, throttle and all: `next_contact` charges a call an
+    hour, a session and a gap, and a session that is 8 h old is replaced.
+    """
 
     def __init__(self, root: Path) -> None:
         self.log = LogFolder(root)
         self.log.connection.execute("PRAGMA synchronous=OFF")
         self.contacts = self._import()
         queue, directory = SqliteQueue(self.log.connection), SqliteDirectory(self.log.connection)
+        usage = Usage()
         ports = Ports(
             clock=ManualClock(SUNDAY),
-            usage=MemoryUsageStore(Usage()),
+            usage=MemoryUsageStore(usage),
             journal=MemoryJournal(lambda _: None),
             directory=directory,
             agents=directory,
             queue=queue,
             new_id=new_id,
         )
-        self.floor = Floor(ports, Usage())
+        self.floor = Floor(ports, usage)
+        self.floor.tenants[self.log.tenant.id] = self.log.tenant
+        key = (Scope.TENANT, self.log.tenant.id, LimitId.SESSIONS_ACTIVE)
+        room = Setting(amount=2 * AGENTS, enforcement=Enforcement.ENFORCE, revision=1)
+        self.floor.rulebook = self.floor.rulebook.with_setting(key, room, 1)
         self.lawful = self.floor.lawful = lawful_queue(self.log.connection, queue)
         self.lawful.calling.put_settings(self.log.tenant.id, None, CallingSettings(mode=RulesMode.ENFORCE))
         self.called: list[tuple[Instant, Contact]] = []
-        self.session = Session(
-            id=self.log.session_id,
-            tenant_id=self.log.tenant.id,
-            agent_id=self.log.agent_id,
-            started_by=self.log.user_id,
-            campaign_id=None,
-            mode="power",
-            started_at=SUNDAY,
-            expires_at=SUNDAY + 8 * HOUR,
-            last_activity_at=SUNDAY,
-        )
+        self.hourly: dict[str, list[Instant]] = {}
+        self.refused: Counter[str] = Counter()
+        self._by_id = {contact.id: contact for contact in self.contacts}
+        self._crew = [self._identity(number) for number in range(AGENTS)]
+        self._sessions: dict[str, Id] = {}
+        self._open: dict[str, Id] = {}
 
-    def ask(self, now: Instant) -> bool:
-        """One agent asks, and what was decided is written; False if there was nobody."""
+    def _identity(self, number: int) -> Identity:
+        user = f"agent {number}"
+        return Identity(tenant_id=self.log.tenant.id, user_id=new_id(SUNDAY), user=user, role=Role.DIALER)
+
+    def ask(self, number: int, now: Instant) -> bool:
+        """One agent asks for its next contact; False if there was nobody."""
+        identity = self._crew[number]
+        self._end_call(identity, now)
+        intent = self._intent(identity, now)
+        answer = self._decide(lambda change: next_contact(change, identity, intent, now))
+        if isinstance(answer, Limited):
+            self.refused[answer.refused.limit.limit_id.value] += 1
+            if answer.refused.limit.limit_id is LimitId.SESSION_AGE:
+                del self._sessions[identity.user_id]
+            return True
+        assert isinstance(answer, Done)
+        handed = answer.answer
+        if handed.contact is None or handed.call_id is None:
+            return False
+        self._open[identity.user_id] = handed.call_id
+        self.called.append((now, self._by_id[str(handed.contact["id"])]))
+        self.hourly.setdefault(identity.user_id, []).append(now)
+        return True
+
+    def _intent(self, identity: Identity, now: Instant) -> NextContact:
+        if identity.user_id not in self._sessions:
+            begun = self._decide(lambda change: start(change, identity, Start(mode=DialingMode.POWER), now))
+            assert isinstance(begun, Done)
+            self._sessions[identity.user_id] = begun.answer.session.id
+            self._limit(identity)
+        return NextContact(session_id=self._sessions[identity.user_id])
+
+    def _limit(self, identity: Identity) -> None:
+        agent_id = self.floor.agent_of_user[identity.user_id]
+        book = self.floor.rulebook
+        settings = book.agent(agent_id)
+        assert settings is not None
+        limited = msgspec.structs.replace(settings, max_calls_per_hour=HOURLY, call_timeout=RING_S)
+        self.floor.rulebook = book.with_agent(agent_id, limited, book.revision + 1)
+
+    def _end_call(self, identity: Identity, now: Instant) -> None:
+        call_id = self._open.pop(identity.user_id, None)
+        if call_id is not None:
+            ended = ReportCall(call_id=call_id, status=CallStatus.NO_ANSWER)
+            self._decide(lambda change: report_call(change, identity, ended, now - SECOND))
+
+    def _decide(self, use_case: Callable[[Change], Outcome[T]]) -> Outcome[T]:
+        """As the wire does it: what was decided is written whatever the outcome, and then published."""
         change = Change(self.floor)
-        dial = Dial(mode=CallMode.POWER, call_timeout=RING_S)
-        taken = take_callable(change, self.session, dial, 1, now)
-        for contact in taken:
-            self.called.append((now, contact))
-            change.add(self._handed_out(contact, now))
+        outcome = use_case(change)
         facts: list[Fact] = list(change.facts)
         if facts:
             self.log.write(*facts)
             self.floor.committed(facts)
-        return bool(taken)
-
-    def _handed_out(self, contact: Contact, now: Instant) -> CallHandedOut:
-        call = Call(
-            id=new_id(now),
-            tenant_id=contact.tenant_id,
-            session_id=self.session.id,
-            agent_id=self.session.agent_id,
-            user_id=self.log.user_id,
-            contact_id=contact.id,
-            campaign_id=contact.campaign_id,
-            phone_number=contact.phone,
-            created_at=now,
-        )
-        return CallHandedOut(call=call, due_at=max((now // DAY + 1) * DAY, now + HOUR))
+        return outcome
 
     def _import(self) -> list[Contact]:
         lists = SqliteContactLists(self.log.connection, new_id)
         list_id, into = lists.open_list("Acme", None, bytes(32), _deed(SUNDAY))
         made = list(_drawn(into.tenant_id))
-        for start in range(0, len(made), 200):
-            lists.add(list_id, made[start : start + 200], 0, SUNDAY - DAY)
+        for first in range(0, len(made), 200):
+            lists.add(list_id, made[first : first + 200], 0, SUNDAY - DAY)
         return made
 
 
@@ -172,7 +214,7 @@ def test_not_one_call_is_forbidden_and_nobody_who_may_be_called_is_forgotten(tmp
     for step in range(DAYS * DAY // STEP):
         now = SUNDAY + step * STEP
         for agent in range(AGENTS):
-            if not floor.ask(now + agent * SECOND):
+            if not floor.ask(agent, now + agent * SECOND):
                 break
     assert len(floor.called) > 2_000
     forbidden = [
@@ -183,7 +225,14 @@ def test_not_one_call_is_forbidden_and_nobody_who_may_be_called_is_forgotten(tmp
     ]
     assert forbidden == []
     assert starved(floor) == []
+    assert floor.refused["calls.hour"] > 0, "the throttle was in the way too"
+    assert most_in_an_hour(floor) == HOURLY
     floor.log.close()
+
+
+def most_in_an_hour(floor: LawfulFloor) -> int:
+    """The most calls of one agent within (t - 1 h, t], counted one by one."""
+    return max(sum(then - HOUR < at <= then for at in placed) for placed in floor.hourly.values() for then in placed)
 
 
 def starved(floor: LawfulFloor) -> list[tuple[str, int]]:

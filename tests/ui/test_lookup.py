@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 
 from app.ui.views.lookup_pane import LookupPane
+from app.ui.views.palette_dialog import PaletteDialog
+from app.ui.views.sectioned_page import SectionedPage
 from tests.ui.conftest import Open, Stage
 from tests.ui.test_map import section
 
@@ -83,3 +85,16 @@ def test_what_was_looked_up_is_gone_with_the_tenant(stage: Open) -> None:
     ask(one, pane, "2125550134")
     pane.relink()
     assert (pane.number.text(), pane.recents.rows, pane.answer) == ("", [], None)
+
+
+def test_the_palette_leads_to_the_field_from_anywhere(stage: Open) -> None:
+    one = stage().open()
+    one.press(one.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = one.dialog(PaletteDialog)
+    one.write(dialog.field, "may i call")
+    one.press(dialog.field, Qt.Key.Key_Return)
+    one.until(lambda: one.window.views.current == "compliance")
+    page = one.window.views.page
+    assert isinstance(page, SectionedPage)
+    assert isinstance(page.pane, LookupPane)
+    assert one.window.focusWidget() is page.pane.number
