@@ -21,6 +21,7 @@ from app.client.limits_gateway import LimitsGateway
 from app.client.link import Link
 from app.client.lists_gateway import ListsGateway
 from app.client.log_gateway import LogGateway
+from app.client.rules_gateway import RulesGateway
 from app.client.sessions_gateway import SessionsGateway
 from app.wire.admin import TokensPage, UsersPage
 from app.wire.alerts import (
@@ -75,6 +76,7 @@ class Gateway:
         self.calling = CallingGateway(self._link)
         self.holds = HoldsGateway(self._link)
         self.abandonment = AbandonmentGateway(self._link)
+        self.law = RulesGateway(self._link)
 
     def health(self) -> bool:
         """Whether an engine answers there at all; asks for no credentials and raises nothing."""

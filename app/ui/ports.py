@@ -14,6 +14,7 @@ from app.ui.exports_ports import ExportsPort
 from app.ui.limits_ports import LimitsPort
 from app.ui.lists_ports import ListsPort
 from app.ui.log_ports import LogPort
+from app.ui.rules_ports import RulesPort
 from app.ui.sessions_ports import SessionHistoryPort
 from app.wire.feed import FeedMessage, FloorAgent
 from app.wire.operator import (
@@ -145,6 +146,11 @@ class GatewayPort(AgentsPort, SessionsPort, AccountPort, JobsPort, AlertsPort, P
     @property
     def holds(self) -> HoldsPort:
         """Legal holds, deletion and erasure."""
+        ...
+
+    @property
+    def law(self) -> RulesPort:
+        """The law of the folder: its rules, and what people do to them."""
         ...
 
 

@@ -33,6 +33,7 @@ from tests.fakes.floor_world import FloorWorld, Person
 from tests.fakes.folder_answers import FakeFolder, FolderAnswers
 from tests.fakes.limits_gateway import FakeLimits
 from tests.fakes.log_gateway import FakeLog
+from tests.fakes.rules_gateway import FakeRules
 from tests.fakes.sessions_gateway import FakeSessions, item_of
 
 TENANT = TenantItem(id="0198a000-0000-7000-8000-000000000001", name="Northgate Collections")
@@ -60,6 +61,7 @@ class FloorGateway(AlertAnswers, FolderAnswers):
     log: FakeLog = field(init=False)
     calling: FakeCalling = field(init=False)
     abandonment: FakeAbandonment = field(init=False)
+    law: FakeRules = field(init=False)
     folder: FakeFolder = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,6 +71,7 @@ class FloorGateway(AlertAnswers, FolderAnswers):
         self.log = FakeLog(self)
         self.calling = FakeCalling(self)
         self.abandonment = FakeAbandonment(self)
+        self.law = FakeRules(self)
 
     def ask_for(self, what: str) -> None:
         """Note a question; fails if there is trouble."""

@@ -29,6 +29,7 @@ from tests.shots.feel_scenes import FEEL
 from tests.shots.limits_scenes import LIMITS_SCENES
 from tests.shots.lists_scenes import LISTS_SCENES
 from tests.shots.log_scenes import LOG_SCENES
+from tests.shots.rules_scenes import RULES_SCENES
 from tests.shots.sessions_scenes import SESSIONS_SCENES
 from tests.shots.set_up import Scene
 
@@ -341,6 +342,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         **{name: Shot(act=act) for name, act in CALLABLE_SCENES.items()},
         **{name: Shot(act=act) for name, act in ABANDONMENT_SCENES.items()},
         **{name: Shot(act=act) for name, act in LISTS_SCENES.items()},
+        **{name: Shot(act=act) for name, act in RULES_SCENES.items()},
         **{name: Shot(act=act) for name, act in SESSIONS_SCENES.items()},
         **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
         **{name: Shot(act=act, agents=agents, tenants=made) for name, (act, agents, made) in FEEL.items()},

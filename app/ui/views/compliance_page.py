@@ -30,6 +30,13 @@ SECTIONS: tuple[Section, ...] = (
         kind="CallingPane",
     ),
     Section(
+        id="rules",
+        words=marked("Rules"),
+        icon="gavel",
+        module="app.ui.views.rules_pane",
+        kind="RulesPane",
+    ),
+    Section(
         id="abandonment",
         words=marked("Abandonment"),
         icon="phone-missed",
