@@ -27,9 +27,9 @@ from app.wire.rules import RuleChangeItem, RuleItem, RuleSignatureItem
 
 
 class RuleCard(QFrame):
-    """What it says on the left, its history on the right. The section fills `buttons`."""
+    """What it says and what can be done with it on the left, its history on the right."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, acts: Sequence[QPushButton]) -> None:
         super().__init__()
         self._look = look = place.look
         self._item: RuleItem | None = None
@@ -45,12 +45,11 @@ class RuleCard(QFrame):
         self.history = FactTable(look, tr("History of the rule"), titles, (130, 200), 1, empty).wrap()
         self.history.setMinimumHeight(96)
         self.history.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.buttons = QHBoxLayout()
-        self._lay_out()
+        self._lay_out(acts)
         look.changed.connect(self._paint)
         self.show_rule(None)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, acts: Sequence[QPushButton]) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._icon)
@@ -68,8 +67,12 @@ class RuleCard(QFrame):
             left.addLayout(row)
         left.addWidget(self.note)
         left.addStretch(1)
-        self.buttons.setSpacing(8)
-        left.addLayout(self.buttons)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for act in acts:
+            buttons.addWidget(act)
+        buttons.addStretch(1)
+        left.addLayout(buttons)
         right = QVBoxLayout()
         right.setSpacing(4)
         right.addWidget(label(self._look, tr("History"), "strong"))
@@ -79,12 +82,6 @@ class RuleCard(QFrame):
         box.setSpacing(16)
         box.addLayout(left, 1)
         box.addLayout(right, 1)
-
-    def add_buttons(self, buttons: Sequence[QPushButton]) -> None:
-        """What can be done with the rule."""
-        for button in buttons:
-            self.buttons.addWidget(button)
-        self.buttons.addStretch(1)
 
     def show_rule(self, item: RuleItem | None) -> None:
         """Show a rule at once; its history comes after it."""

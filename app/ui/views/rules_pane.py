@@ -57,7 +57,6 @@ class RulesPane(SectionPane):
         self.proposal_table = RowsTable(look, tr("Proposals"), self.proposals, nothing)
         calm = tr("No state of emergency is declared for this folder")
         self.emergency_table = RowsTable(look, tr("States of emergency"), self.emergencies, calm)
-        self.card_of_rule = RuleCard(place)
         self.versions = ElidedLabel(look, "", "caption", "muted")
         self.place_box, self.kind_box = QComboBox(), QComboBox()
         self.edited = QCheckBox(tr("Edited or signed"))
@@ -66,6 +65,7 @@ class RulesPane(SectionPane):
         self.stack = QStackedWidget()
         self._asked_for = ""
         self._make_buttons()
+        self.card_of_rule = RuleCard(place, (self.edit, self.sign, self.restore, self.remove))
         self._lay_out()
         self._connect()
         self._allow()
@@ -137,7 +137,6 @@ class RulesPane(SectionPane):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addWidget(self.listed(self.rule_table), 5)
-        self.card_of_rule.add_buttons((self.edit, self.sign, self.restore, self.remove))
         box.addWidget(self.card_of_rule, 2)
         return tab
 
