@@ -298,6 +298,8 @@ def nobody(scene: Scene) -> None:
     scene.until(scene.window.trouble.button.isVisible)
 
 
+_OF_COMPLIANCE = COMPLIANCE_SCENES | CALLABLE_SCENES | RULES_SCENES | LISTS_SCENES | ABANDONMENT_SCENES
+
 SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
     {
         "floor": Shot(act=floor),
@@ -338,11 +340,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
         **{name: Shot(act=act) for name, act in ADMIN_SCENES.items()},
-        **{name: Shot(act=act) for name, act in COMPLIANCE_SCENES.items()},
-        **{name: Shot(act=act) for name, act in CALLABLE_SCENES.items()},
-        **{name: Shot(act=act) for name, act in ABANDONMENT_SCENES.items()},
-        **{name: Shot(act=act) for name, act in LISTS_SCENES.items()},
-        **{name: Shot(act=act) for name, act in RULES_SCENES.items()},
+        **{name: Shot(act=act) for name, act in _OF_COMPLIANCE.items()},
         **{name: Shot(act=act) for name, act in SESSIONS_SCENES.items()},
         **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
         **{name: Shot(act=act, agents=agents, tenants=made) for name, (act, agents, made) in FEEL.items()},

@@ -16,6 +16,13 @@ SECTIONS: tuple[Section, ...] = (
         kind="LookupPane",
     ),
     Section(
+        id="rules",
+        words=marked("Rules"),
+        icon="gavel",
+        module="app.ui.views.rules_pane",
+        kind="RulesPane",
+    ),
+    Section(
         id="lists",
         words=marked("Lists"),
         icon="phone-off-outline",
@@ -28,13 +35,6 @@ SECTIONS: tuple[Section, ...] = (
         icon="clock-check-outline",
         module="app.ui.views.calling_pane",
         kind="CallingPane",
-    ),
-    Section(
-        id="rules",
-        words=marked("Rules"),
-        icon="gavel",
-        module="app.ui.views.rules_pane",
-        kind="RulesPane",
     ),
     Section(
         id="abandonment",
