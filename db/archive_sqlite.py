@@ -10,6 +10,7 @@ from app.engine.people import Tenant
 from app.engine.records import (
     AuditRecord,
     CampaignCount,
+    Deeds,
     EditsPage,
     HeldLines,
     LimitsSeen,
@@ -51,9 +52,13 @@ class SqliteArchive(Asked):
         """A page of refusals, newest first."""
         return self._ask(lambda connection: queries.page_of_refusals(connection, tenant_id, span))
 
-    def audit(self, tenant_id: Id, span: Span, before: int | None) -> list[AuditRecord]:
+    def audit(self, tenant_id: Id, span: Span, before: int | None, deeds: Deeds) -> list[AuditRecord]:
         """A page of the audit trail, newest first."""
-        return self._ask(lambda connection: queries.page_of_audit(connection, tenant_id, span, before))
+        return self._ask(lambda connection: queries.page_of_audit(connection, tenant_id, span, before, deeds))
+
+    def audit_choices(self, tenant_id: Id) -> tuple[list[str], list[str]]:
+        """Who is in the audit trail, and the kinds of deeds in it."""
+        return self._ask(lambda connection: queries.choices_of_audit(connection, tenant_id))
 
     def call_instants(self, agent_id: Id, edge: Instant) -> list[Instant]:
         """When an agent's calls after `edge` were charged."""

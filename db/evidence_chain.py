@@ -39,6 +39,12 @@ def append_batch(connection: sqlite3.Connection, leaves: Leaves) -> None:
         _append(connection, leaves.at, leaves.joined())
 
 
+def last_record(connection: sqlite3.Connection) -> tuple[int, Instant, bytes] | None:
+    """Number, instant and hash of the newest record, None without one."""
+    found: tuple[int, Instant, bytes] | None = connection.execute(_LAST).fetchone()
+    return found
+
+
 def begin_chain(connection: sqlite3.Connection) -> None:
     """Write record 1: `{"from": instant, "rows": {table: count}}` of what was there before the chain."""
     import msgspec

@@ -45,6 +45,7 @@ class EvidenceCheck:
         self._whole = True
         self.records = 0
         self.leaves = 0
+        self.checked = 0
 
     @property
     def since(self) -> Instant:
@@ -112,6 +113,7 @@ class EvidenceCheck:
         )
         fields = fields_of(source, self._number_key)
         for key, stated, at, deleted, erased, *row in self._connection.execute(query, (source.kind.value,)):
+            self.checked += 1
             fault = _row_fault(tuple(row), deleted=deleted is not None)
             if fault is None and deleted is None:
                 digest = row[1] if source.kind is Kind.AUDIT else _digest(source.kind, fields(tuple(row), erased))

@@ -7,7 +7,7 @@ import msgspec
 
 from app.engine.calls import Call, CallStatus
 from app.engine.events import LimitEdited
-from app.engine.records import AuditRecord, CampaignCount, RefusalRecord, Span
+from app.engine.records import AuditRecord, CampaignCount, Deeds, RefusalRecord, Span
 from app.engine.rulebook import Scope
 from app.engine.sessions import Session, SessionStatus
 from app.engine.value import Id, Instant
@@ -148,12 +148,25 @@ def page_of_refusals(connection: sqlite3.Connection, tenant_id: Id, span: Span) 
     return [refusal_of(row) for row in rows]
 
 
-def page_of_audit(connection: sqlite3.Connection, tenant_id: Id, span: Span, before: int | None) -> list[AuditRecord]:
+def page_of_audit(
+    connection: sqlite3.Connection, tenant_id: Id, span: Span, before: int | None, deeds: Deeds
+) -> list[AuditRecord]:
     """A page of a tenant's audit trail, newest first; `before` is the number of the record after the page."""
     rows = connection.execute(
         'SELECT number, at, "user", action, subject, before, after, reason FROM audit_records'
-        " WHERE tenant_id = ? AND number < ? AND at >= ? AND at < ? ORDER BY number DESC LIMIT ?",
-        (pack(tenant_id), before if before is not None else 1 << 62, span.start, span.stop, span.size),
+        " WHERE tenant_id = :tenant AND number < :before AND at >= :start AND at < :stop"
+        ' AND (:user IS NULL OR "user" = :user)'
+        " AND (:kind IS NULL OR action = :kind OR substr(action, 1, length(:kind) + 1) = :kind || '.')"
+        " ORDER BY number DESC LIMIT :size",
+        {
+            "tenant": pack(tenant_id),
+            "before": before if before is not None else 1 << 62,
+            "start": span.start,
+            "stop": span.stop,
+            "user": deeds.user,
+            "kind": deeds.kind,
+            "size": span.size,
+        },
     )
     return [
         AuditRecord(
@@ -168,6 +181,18 @@ def page_of_audit(connection: sqlite3.Connection, tenant_id: Id, span: Span, bef
         )
         for row in rows
     ]
+
+
+def choices_of_audit(connection: sqlite3.Connection, tenant_id: Id) -> tuple[list[str], list[str]]:
+    """Who is in a tenant's audit trail, and the first words of the actions in it, each in order."""
+    rows = connection.execute(
+        'SELECT DISTINCT "user", action FROM audit_records WHERE tenant_id = ?', (pack(tenant_id),)
+    )
+    users, kinds = set(), set()
+    for user, action in rows:
+        users.add(user)
+        kinds.add(action.partition(".")[0])
+    return sorted(users, key=str.casefold), sorted(kinds)
 
 
 def _keyset(time: str, span: Span, identity: str = "id") -> tuple[str, tuple[object, ...]]:

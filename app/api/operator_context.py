@@ -78,6 +78,7 @@ class Services:
         self.admin = admin
         self.exports = work.exports
         self.previews = work.previews
+        self.evidence = work.evidence
 
     def now(self) -> Instant:
         """The engine's instant."""

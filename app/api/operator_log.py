@@ -10,10 +10,11 @@ from litestar.params import FromQuery, QueryParameter
 from app.api.answers import problem
 from app.api.operator_context import READERS, AnyRequest, Problem, Wired, path_id
 from app.controller.reading import audit_page
-from app.engine.records import Span
+from app.engine.records import Deeds, Span
 from app.engine.value import Instant
 from app.ids import parse_id
 from app.wire.base import instant_of
+from app.wire.evidence import AuditChoices
 from app.wire.operator import AuditPage
 
 From = Annotated[datetime | None, QueryParameter(name="from")]
@@ -31,14 +32,25 @@ async def audit(
     to: FromQuery[datetime | None] = None,
     cursor: FromQuery[str | None] = None,
     size: Size = 100,
+    user: FromQuery[str | None] = None,
+    kind: FromQuery[str | None] = None,
 ) -> AuditPage:
-    """Who did what, newest first."""
+    """Who did what, newest first: of one person, and of one kind of deeds, if they are named."""
     identity = services.allow(request, READERS)
     if cursor is not None and not (cursor.isdecimal() and len(cursor) <= 18):
         raise _bad_cursor()
     before = int(cursor) if cursor is not None else None
     span = span_of(from_, to, None, size, None, None)
-    return await asyncio.to_thread(audit_page, services.archive, identity.tenant_id, span, before)
+    deeds = Deeds(user=user, kind=kind)
+    return await asyncio.to_thread(audit_page, services.archive, identity.tenant_id, span, before, deeds)
+
+
+@get("/v1/audit-choices")
+async def audit_choices(request: AnyRequest, services: Wired) -> AuditChoices:
+    """Who is in the trail, and the kinds of deeds there are."""
+    identity = services.allow(request, READERS)
+    users, kinds = await asyncio.to_thread(services.archive.audit_choices, identity.tenant_id)
+    return AuditChoices(users=users, kinds=kinds)
 
 
 def span_of(
@@ -80,4 +92,4 @@ def _bad_cursor() -> Problem:
     return Problem(problem(400, "invalid_request", "cursor must be one that a page has given", "cursor"))
 
 
-LOG_ROUTES = (audit,)
+LOG_ROUTES = (audit, audit_choices)

@@ -40,6 +40,7 @@ from app.api.operator_context import (
 from app.api.operator_diagnostics import DIAGNOSTICS_ROUTES
 from app.api.operator_dispositions import DISPOSITION_ROUTES
 from app.api.operator_erasures import ERASURE_ROUTES
+from app.api.operator_evidence import EVIDENCE_ROUTES
 from app.api.operator_exports import EXPORT_ROUTES
 from app.api.operator_floor import FLOOR_ROUTES
 from app.api.operator_holds import HOLD_ROUTES
@@ -65,6 +66,7 @@ ROUTES = (
     *FLOOR_ROUTES,
     *LOG_ROUTES,
     *REVEAL_ROUTES,
+    *EVIDENCE_ROUTES,
     *CALLS_ROUTES,
     *SESSION_ROUTES,
     *JOB_ROUTES,

@@ -19,18 +19,21 @@ from app.bootstrap.alerts import AlertRounds
 from app.bootstrap.calling import lawful_queue, watch_places
 from app.bootstrap.clock import folder_clock
 from app.bootstrap.diagnostics import EngineDiagnostics
+from app.bootstrap.evidence import FolderEvidence
 from app.bootstrap.export_parts import ExportParts
 from app.bootstrap.heads import HeadKeeper
 from app.bootstrap.national_watch import NationalWatch
 from app.bootstrap.upkeep import FolderUpkeep
 from app.clock import Clock, read_steady
 from app.controller.board import Board
+from app.controller.evidence_desk import EvidenceDesk
 from app.controller.floor import Floor, Ports
 from app.controller.services import LongWork
 from app.engine.events import Fact
 from app.engine.ports import StoreUnavailable
 from app.engine.restored import Restored
 from app.ids import new_id
+from app.jobs.check_process import CheckProcesses
 from app.jobs.evidence_jobs import heads_job
 from app.jobs.floor_jobs import FloorJobs
 from app.jobs.preview_process import PreviewProcesses
@@ -89,6 +92,7 @@ class Engine:
         self._previews = PreviewProcesses(folder.root, self.clock.now, new_id)
         authenticator = Authenticator(self.floor, directory, hash_secret, operator_secret)
         self._heads = HeadKeeper(folder)
+        self._checks = CheckProcesses(folder.root, self.clock.now, new_id)
         self._schedule = self._jobs(authenticator)
         self.application = self._application(directory, timings, registry, authenticator)
         self._tasks: list[asyncio.Task[None]] = []
@@ -121,6 +125,7 @@ class Engine:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._previews.stop()
+        await self._checks.stop()
         await self._admin.stop()
         # What was refused within the last second is on an alert before the engine forgets that it was.
         with contextlib.suppress(StoreUnavailable):
@@ -163,7 +168,7 @@ class Engine:
             authenticator=authenticator,
             jobs=self._schedule,
             admin=self._admin.services(diagnostics),
-            work=LongWork(exports=self._exports.desk(), previews=self._previews),
+            work=LongWork(exports=self._exports.desk(), previews=self._previews, evidence=self._evidence()),
         )
         return Application(
             DialerPath(self.floor, authenticator, timings),
@@ -171,6 +176,9 @@ class Engine:
             operator_app(services, registry, VERSION),
             services,
         )
+
+    def _evidence(self) -> EvidenceDesk:
+        return EvidenceDesk(book=FolderEvidence(self._folder), checks=self._checks)
 
     def _publish(self, facts: Sequence[Fact]) -> None:
         self.floor.committed(facts)

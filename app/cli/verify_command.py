@@ -9,11 +9,14 @@ from app.cli.faults import DAMAGED, fail, fail_for, stopped_by_signals
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
     from rich.table import Table
 
     from app.reports.replay import Offence
-    from app.reports.verification import Checked
+    from app.reports.verification import Checked, Log
+    from db.evidence_check import EvidenceCheck
+    from db.heads_check import HeadsCheck
 
 BROKEN = 1
 """The exit code of a log that breaks a rule; one that cannot be read ends as `app.cli.faults` says."""
@@ -38,7 +41,8 @@ Example:
     metavar="DIR|FILE",
     help="Signed heads that were kept elsewhere: what they tell of must be there, as it was.",
 )
-def command(*, data: Path, heads: Path | None) -> None:
+@click.option("--progress-json", is_flag=True, hidden=True)
+def command(*, data: Path, heads: Path | None, progress_json: bool) -> None:
     """Prove from the log that every limit was kept, that no call was forbidden, and that nobody changed the log.
 
     Every call, session and API request in the log is put before the engine once more, in order and under the limits
@@ -65,11 +69,13 @@ def command(*, data: Path, heads: Path | None) -> None:
     unknown = None
     try:
         with stopped_by_signals("Stopped; nothing was proved"), open_to_read(data) as connection:
-            unknown = _check(connection, data.expanduser(), heads, checks)
+            unknown = _check(connection, data.expanduser(), heads, checks, as_json=progress_json)
     except StoreUnavailable as fault:
         fail_for(fault)
     except sqlite3.DatabaseError as fault:
         fail(sentence_of(fault), DAMAGED)
+    if progress_json:
+        return
     offence = first_of_all(checks)
     if offence is None and unknown is None:
         click.echo("OK: every limit was kept, no forbidden call was placed, and the audit trail is whole.")
@@ -85,30 +91,51 @@ def _told(offence: "Offence") -> str:
     return f"{offence.rule} is broken by {offence.record}{when}: {offence.sentence}"
 
 
-def _check(connection: "sqlite3.Connection", data: Path, heads: Path | None, checks: "list[Checked]") -> str | None:
-    """Run every check into `checks` and print the table of them; says so if the log cannot be replayed at all."""
-    import msgspec
+def _check(
+    connection: "sqlite3.Connection", data: Path, heads: Path | None, checks: "list[Checked]", *, as_json: bool
+) -> str | None:
+    """Run every check into `checks` and tell of them; says so if the log cannot be replayed at all."""
     from rich.console import Console
 
-    from app.reports.evidence import verify_evidence
-    from app.reports.verification import verify
+    from app.cli.verify_progress import CountedLog, VerifyProgress
+    from app.reports.evidence import first_of_all
     from db.evidence_check import EvidenceCheck
     from db.evidence_keys import known_number_key
     from db.heads_check import HeadsCheck
     from db.verification import SqliteLog
 
-    unknown = None
+    signed = HeadsCheck(connection, data / "heads", heads)
+    log = SqliteLog(connection)
+    chained = EvidenceCheck(connection, known_number_key(data))
+    if as_json:
+        progress = VerifyProgress(connection, chained)
+        unknown = _run((chained, signed, CountedLog(log, progress.add)), checks, progress.keep)
+        progress.end(first_of_all(checks), unknown)
+        return unknown
     with Console(stderr=True).status("Replaying the log ..."):
-        signed = HeadsCheck(connection, data / "heads", heads)
-        log = SqliteLog(connection)
-        # First what was written, then whether it was right: a log that was changed may not even be replayable.
-        checks.extend(verify_evidence(EvidenceCheck(connection, known_number_key(data)), signed))
-        try:
-            checks.extend(verify(log))
-        except (TypeError, ValueError, msgspec.MsgspecError) as fault:
-            unknown = f"The log holds a value that this program never writes ({fault})"
+        unknown = _run((chained, signed, log), checks, lambda _: None)
     Console().print(_table(checks))
     return unknown
+
+
+def _run(
+    what: "tuple[EvidenceCheck, HeadsCheck, Log]", checks: "list[Checked]", ended: "Callable[[Checked], None]"
+) -> str | None:
+    import msgspec
+
+    from app.reports.evidence import verify_evidence
+    from app.reports.verification import verify
+
+    chained, signed, log = what
+    try:
+        # First what was written, then whether it was right: a log that was changed may not even be replayable.
+        for parts in (verify_evidence(chained, signed), verify(log)):
+            for check in parts:
+                checks.append(check)
+                ended(check)
+    except (TypeError, ValueError, msgspec.MsgspecError) as fault:
+        return f"The log holds a value that this program never writes ({fault})"
+    return None
 
 
 def _table(checks: "list[Checked]") -> "Table":

@@ -14,6 +14,7 @@ from app.client.admin_gateway import AdminGateway
 from app.client.backups_gateway import BackupsGateway
 from app.client.calling_gateway import CallingGateway
 from app.client.errors import GatewayRefused, GatewayUnreachable
+from app.client.evidence_gateway import EvidenceGateway
 from app.client.exports_gateway import ExportsGateway
 from app.client.holds_gateway import HoldsGateway
 from app.client.imports_gateway import ImportsGateway
@@ -74,6 +75,7 @@ class Gateway:
         self.log = LogGateway(self._link)
         self.lists = ListsGateway(self._link)
         self.calling = CallingGateway(self._link)
+        self.evidence = EvidenceGateway(self._link)
         self.holds = HoldsGateway(self._link)
         self.abandonment = AbandonmentGateway(self._link)
         self.law = RulesGateway(self._link)

@@ -20,6 +20,7 @@ from app.engine.people import Tenant
 from app.engine.records import (
     AuditRecord,
     CampaignCount,
+    Deeds,
     EditsPage,
     HeldLines,
     LimitsSeen,
@@ -45,8 +46,12 @@ class CallArchive(Protocol):
         """A page of refusals."""
         ...
 
-    def audit(self, tenant_id: Id, span: Span, before: int | None) -> list[AuditRecord]:
+    def audit(self, tenant_id: Id, span: Span, before: int | None, deeds: Deeds) -> list[AuditRecord]:
         """A page of the audit trail."""
+        ...
+
+    def audit_choices(self, tenant_id: Id) -> tuple[list[str], list[str]]:
+        """Who is in the audit trail, and the kinds of deeds in it."""
         ...
 
     def call_instants(self, agent_id: Id, edge: Instant) -> list[Instant]:

@@ -9,7 +9,7 @@ from app.controller.floor import Floor
 from app.engine.calls import Call
 from app.engine.events import LimitEdited
 from app.engine.limits import PRESET_CALLS_PER_HOUR, DialingMode, LimitId
-from app.engine.records import AuditRecord, RefusalRecord, SessionStep, Span
+from app.engine.records import AuditRecord, Deeds, RefusalRecord, SessionStep, Span
 from app.engine.rulebook import AgentSettings, Scope
 from app.engine.value import HOUR, Id, Instant
 from app.wire.base import utc, utc_or_none
@@ -29,9 +29,9 @@ _DETAIL_HOURS = 9
 """A session's eight hours, and the hour before it that its first rate looks back on."""
 
 
-def audit_page(archive: CallArchive, tenant_id: Id, span: Span, before: int | None) -> AuditPage:
+def audit_page(archive: CallArchive, tenant_id: Id, span: Span, before: int | None, deeds: Deeds) -> AuditPage:
     """The audit trail, newest first."""
-    records = archive.audit(tenant_id, span, before)
+    records = archive.audit(tenant_id, span, before, deeds)
     cursor = str(records[-1].number) if len(records) == span.size else None
     return AuditPage(records=[_audit_item(record) for record in records], cursor=cursor)
 

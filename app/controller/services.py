@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from app.controller.evidence_desk import EvidenceDesk
 from app.controller.export_desk import ExportDesk
 from app.engine.people import Identity, Role, Tenant
 from app.engine.value import Id, Instant
@@ -69,6 +70,7 @@ class Previews(Protocol):
 class LongWork:
     """What is done in processes of its own."""
 
-    def __init__(self, *, exports: ExportDesk, previews: Previews) -> None:
+    def __init__(self, *, exports: ExportDesk, previews: Previews, evidence: EvidenceDesk) -> None:
         self.exports = exports
         self.previews = previews
+        self.evidence = evidence

@@ -158,6 +158,13 @@ class RetentionSetting(Value, frozen=True, kw_only=True):
     edited_at: Instant
 
 
+class Deeds(Value, frozen=True, kw_only=True):
+    """Which records of the audit trail: of one user, and of one kind, the first word of their action; None is any."""
+
+    user: str | None = None
+    kind: str | None = None
+
+
 class Span(Value, frozen=True, kw_only=True):
     """Which rows: `start` <= time < `stop`, those before `cursor`, `size` of them at most, newest first."""
 

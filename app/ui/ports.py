@@ -10,6 +10,7 @@ from app.ui.abandonment_ports import AbandonmentPort
 from app.ui.admin_ports import AdminPort, BackupsPort, ImportsPort
 from app.ui.alert_ports import AlertsPort
 from app.ui.calling_ports import CallingPort, HoldsPort
+from app.ui.evidence_ports import EvidencePort
 from app.ui.exports_ports import ExportsPort
 from app.ui.limits_ports import LimitsPort
 from app.ui.lists_ports import ListsPort
@@ -151,6 +152,10 @@ class GatewayPort(AgentsPort, SessionsPort, AccountPort, JobsPort, AlertsPort, P
     @property
     def law(self) -> RulesPort:
         """The law of the folder: its rules, and what people do to them."""
+
+    @property
+    def evidence(self) -> EvidencePort:
+        """The audit trail, the chain over the log, and checks of it."""
         ...
 
 

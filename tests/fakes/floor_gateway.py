@@ -28,6 +28,7 @@ from app.wire.operator import (
 from tests.fakes.abandonment_gateway import FakeAbandonment
 from tests.fakes.alerts_gateway import AlertAnswers, AlertDesk
 from tests.fakes.calling_gateway import FakeCalling
+from tests.fakes.evidence_gateway import FakeEvidence
 from tests.fakes.floor_day import detail_of
 from tests.fakes.floor_world import FloorWorld, Person
 from tests.fakes.folder_answers import FakeFolder, FolderAnswers
@@ -62,6 +63,7 @@ class FloorGateway(AlertAnswers, FolderAnswers):
     calling: FakeCalling = field(init=False)
     abandonment: FakeAbandonment = field(init=False)
     law: FakeRules = field(init=False)
+    evidence: FakeEvidence = field(init=False)
     folder: FakeFolder = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,6 +74,7 @@ class FloorGateway(AlertAnswers, FolderAnswers):
         self.calling = FakeCalling(self)
         self.abandonment = FakeAbandonment(self)
         self.law = FakeRules(self)
+        self.evidence = FakeEvidence(self)
 
     def ask_for(self, what: str) -> None:
         """Note a question; fails if there is trouble."""
