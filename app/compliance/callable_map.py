@@ -21,6 +21,9 @@ from app.engine.value import DAY, SECOND, Instant, Value
 _DAYS_BEFORE = 5
 """How far back the last opening is looked for: no ban lasts longer than three days in a row."""
 
+_NEAR_DAYS = 5
+"""Worked out at first: hardly any place is closed for longer."""
+
 _MOST_TERMS = 64
 
 
@@ -133,7 +136,12 @@ def question_of(part: Part, terms: Terms, at: Instant) -> Question:
 
 def _found(lawyer: Lawyer, asked: Question) -> Sequence[Opening]:
     early = msgspec.structs.replace(asked, at=asked.at - _DAYS_BEFORE * DAY)
-    return list(_joined(openings(lawyer, early, HORIZON_DAYS + _DAYS_BEFORE)))
+    for days in (_NEAR_DAYS, HORIZON_DAYS):
+        found = list(_joined(openings(lawyer, early, days + _DAYS_BEFORE)))
+        # A day of memory, and two of openings that are told, lie well within what is near.
+        if any(one.start > asked.at + 2 * DAY for one in found):
+            break
+    return found
 
 
 def _joined(found: Iterable[Opening]) -> Iterable[Opening]:

@@ -84,9 +84,14 @@ def erasing(scene: Scene) -> None:
     dialog.word.setText("era")
 
 
+def sunday(scene: Scene) -> None:
+    map_at(scene, 5 * 24 + 9, "AL")
+
+
 CALLABLE_SCENES: MappingProxyType[str, Callable[[Scene], object]] = MappingProxyType(
     {
         "compliance-map": day,
+        "compliance-map-sunday": sunday,
         "compliance-lookup": forbidden,
         "compliance-lookup-listed": listed,
         "compliance-calling-rules": setting_rules,

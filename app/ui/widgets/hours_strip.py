@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.design.look import Look
@@ -57,7 +57,7 @@ class HoursStrip(QWidget):
         painter.setFont(self._look.font("caption"))
         band = QRectF(0, HEAD, self.width(), BAND)
         painter.fillRect(band, self._look.colour("track"))
-        ink = self._look.colour("faint")
+        ink = QColor(self._look.colour("faint"))
         ink.setAlpha(70)
         painter.fillRect(band, QBrush(ink, Qt.BrushStyle.BDiagPattern))
         for one in self._open:

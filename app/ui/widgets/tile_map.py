@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.ui.design.look import Look
@@ -47,12 +47,13 @@ class TileMap(QWidget):
         self._look = look
         self._states: dict[str, CallableState] = {}
         self._asked_at = self._now = EPOCH
+        self._picture: QPixmap | None = None
         self.current = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(int(COLUMNS * _LEAST[0]), ROWS * _LEAST[1])
         self.setMouseTracking(True)
         self._name()
-        look.changed.connect(self.update)
+        look.changed.connect(self._draw_anew)
 
     def sizeHint(self) -> QSize:
         """As large as there is room; this much is comfortable."""
@@ -63,20 +64,20 @@ class TileMap(QWidget):
         self._states = {short_name(state.jurisdiction): state for state in page.states}
         self._asked_at = self._now = page.now
         self._name()
-        self.update()
+        self._draw_anew()
 
     def clear(self) -> None:
         """Nothing is known."""
         self._states = {}
         self._name()
-        self.update()
+        self._draw_anew()
 
     def show_now(self, now: Instant) -> None:
         """Time went on; painted anew only when a clock on it shows another minute."""
         if now.replace(second=0, microsecond=0) != self._now.replace(second=0, microsecond=0):
             self._now = now
             self._name()
-            self.update()
+            self._draw_anew()
 
     def choose(self, name: str) -> None:
         """Mark a state and tell of it."""
@@ -140,26 +141,48 @@ class TileMap(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Every tile in sight of the event."""
+        """The tiles as they were drawn last, and the frame of the chosen one, which moves more often."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for name in PLACES:
-            box = self.rect_of(name)
-            if box.intersects(QRectF(event.rect())):
-                self._paint_tile(painter, name, box)
-        self._paint_legend(painter)
+        painter.drawPixmap(0, 0, self._drawn())
+        if self.current:
+            pen = self._look.ring()
+            if not self.hasFocus():
+                pen.setColor(self._look.colour("text"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(pen)
+            painter.drawRoundedRect(self.rect_of(self.current).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+    def _drawn(self) -> QPixmap:
+        """Every tile and the legend: drawn once a minute, answer, size or theme, for it takes longer than a frame."""
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        if self._picture is None or self._picture.size() != size:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for name in PLACES:
+                self._paint_tile(painter, name, self.rect_of(name))
+            self._paint_legend(painter)
+            painter.end()
+        return self._picture
+
+    def _draw_anew(self) -> None:
+        self._picture = None
+        self.update()
 
     def _paint_tile(self, painter: QPainter, name: str, box: QRectF) -> None:
         state = self._states.get(name)
         if state is None:
-            self._paint_frame(painter, name, box, "muted")
+            self._paint_frame(painter, box, "muted")
             painter.setPen(self._look.colour("faint"))
             painter.setFont(self._look.font("strong"))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
             return
         standing = state_standing(state, self._now)
         self._paint_parts(painter, state, box)
-        self._paint_frame(painter, name, box, TONES[standing])
+        self._paint_frame(painter, box, TONES[standing])
         self._write(painter, name, state, standing, box.adjusted(5, 1, -4, -1))
 
     def _paint_parts(self, painter: QPainter, state: CallableState, box: QRectF) -> None:
@@ -171,20 +194,15 @@ class TileMap(QWidget):
             standing = standing_of(zone, self._now)
             painter.fillRect(part, self._look.colour(TINTS[standing]))
             if standing == "banned":
-                ink = self._look.colour("danger")
+                ink = QColor(self._look.colour("danger"))
                 ink.setAlpha(70)
                 painter.fillRect(part, QBrush(ink, Qt.BrushStyle.BDiagPattern))
             if at:
                 painter.setPen(self._look.colour("border"))
                 painter.drawLine(part.topLeft(), part.bottomLeft())
 
-    def _paint_frame(self, painter: QPainter, name: str, box: QRectF, ink: str) -> None:
-        pen = self._look.edge(ink) if self._look.theme.outlined else QPen(self._look.colour("hairline"), 1)
-        if name == self.current:
-            pen = self._look.ring()
-            if not self.hasFocus():
-                pen.setColor(self._look.colour("text"))
-        painter.setPen(pen)
+    def _paint_frame(self, painter: QPainter, box: QRectF, ink: str) -> None:
+        painter.setPen(self._look.edge(ink) if self._look.theme.outlined else QPen(self._look.colour("hairline"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
