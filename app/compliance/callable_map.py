@@ -136,12 +136,11 @@ def question_of(part: Part, terms: Terms, at: Instant) -> Question:
 
 def _found(lawyer: Lawyer, asked: Question) -> Sequence[Opening]:
     early = msgspec.structs.replace(asked, at=asked.at - _DAYS_BEFORE * DAY)
-    for days in (_NEAR_DAYS, HORIZON_DAYS):
-        found = list(_joined(openings(lawyer, early, days + _DAYS_BEFORE)))
-        # A day of memory, and two of openings that are told, lie well within what is near.
-        if any(one.start > asked.at + 2 * DAY for one in found):
-            break
-    return found
+    near = list(_joined(openings(lawyer, early, _NEAR_DAYS + _DAYS_BEFORE)))
+    # A day of memory, and two of openings that are told, lie well within what is near.
+    if any(one.start > asked.at + 2 * DAY for one in near):
+        return near
+    return list(_joined(openings(lawyer, early, HORIZON_DAYS + _DAYS_BEFORE)))
 
 
 def _joined(found: Iterable[Opening]) -> Iterable[Opening]:

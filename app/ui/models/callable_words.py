@@ -25,11 +25,11 @@ WORDS: MappingProxyType[Standing, str] = MappingProxyType(
 )
 SHORT_WORDS: MappingProxyType[Standing, str] = MappingProxyType(
     {
-        "open": marked("open"),
-        "closes": marked("closes"),
-        "opens": marked("opens"),
-        "closed": marked("closed"),
-        "banned": marked("banned"),
+        "open": marked("Open"),
+        "closes": marked("Closes"),
+        "opens": marked("Opens"),
+        "closed": marked("Closed"),
+        "banned": marked("Banned"),
     }
 )
 ICONS: MappingProxyType[Standing, str] = MappingProxyType(
