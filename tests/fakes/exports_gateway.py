@@ -84,6 +84,7 @@ class FakeExports:
 
     def _old(self, at: int, kind: str, by: str, rows: int) -> ExportState:
         began = self.floor.world.now - timedelta(days=at, hours=3)
+        midnight = began.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         by_night = by == "schedule"
         return ExportState(
             id=f"old{at}",
@@ -95,8 +96,8 @@ class FakeExports:
             by=by,
             began_at=began,
             ended_at=began + timedelta(seconds=4),
-            from_=began - timedelta(days=30),
-            to=began,
+            from_=midnight - timedelta(days=30),
+            to=midnight,
             preset="Nightly calls" if by_night else None,
             file=f"{kind}-{began:%Y%m%dT%H%M%SZ}-41ab9{at}.{'zip' if kind == 'evidence' else 'csv'}",
             folder="/srv/exports" if by_night else "/home/maria/.local/share/dialfloor/exports",
@@ -171,8 +172,8 @@ class FakeExports:
         return self._shown(columns, rows, 38_210)
 
     def _shown(self, columns: list[str], rows: list[list[str]], total: int) -> ExportPreview:
-        now = self.floor.world.now
-        return ExportPreview(from_=now - timedelta(days=30), to=now, columns=columns, rows=rows, rows_total=total)
+        month = self.floor.world.now.astimezone().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        return ExportPreview(from_=month - timedelta(days=31), to=month, columns=columns, rows=rows, rows_total=total)
 
     def save_preset(self, preset_id: str | None, wanted: SaveExportPreset) -> ExportPresetItem:
         self.floor.ask_for("save_preset")

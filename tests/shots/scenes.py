@@ -25,6 +25,7 @@ from tests.shots.admin_scenes import ADMIN_SCENES
 from tests.shots.alerts_scenes import ALERT_ACTS
 from tests.shots.callable_scenes import CALLABLE_SCENES
 from tests.shots.compliance_scenes import COMPLIANCE_SCENES
+from tests.shots.export_scenes import EXPORT_SCENES
 from tests.shots.feel_scenes import FEEL
 from tests.shots.limits_scenes import LIMITS_SCENES
 from tests.shots.lists_scenes import LISTS_SCENES
@@ -340,7 +341,13 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
         **{name: Shot(act=act) for name, act in ADMIN_SCENES.items()},
+<<<<<<< HEAD
         **{name: Shot(act=act) for name, act in _OF_COMPLIANCE.items()},
+=======
+        **{name: Shot(act=act) for name, act in COMPLIANCE_SCENES.items()},
+        **{name: Shot(act=act) for name, act in CALLABLE_SCENES.items()},
+        **{name: Shot(act=act) for name, act in EXPORT_SCENES.items()},
+>>>>>>> de17a7e (Exports have a section of the compliance view: first rows, columns, saved ones with schedules, and all that were made)
         **{name: Shot(act=act) for name, act in SESSIONS_SCENES.items()},
         **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
         **{name: Shot(act=act, agents=agents, tenants=made) for name, (act, agents, made) in FEEL.items()},

@@ -30,6 +30,13 @@ SECTIONS: tuple[Section, ...] = (
         kind="ListsPane",
     ),
     Section(
+        id="exports",
+        words=marked("Exports"),
+        icon="tray-arrow-down",
+        module="app.ui.views.exports_pane",
+        kind="ExportsPane",
+    ),
+    Section(
         id="calling",
         words=marked("Calling hours"),
         icon="clock-check-outline",
