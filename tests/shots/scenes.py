@@ -299,7 +299,7 @@ def nobody(scene: Scene) -> None:
     scene.until(scene.window.trouble.button.isVisible)
 
 
-_OF_COMPLIANCE = COMPLIANCE_SCENES | CALLABLE_SCENES | RULES_SCENES | LISTS_SCENES | ABANDONMENT_SCENES
+_OF_COMPLIANCE = COMPLIANCE_SCENES | CALLABLE_SCENES | RULES_SCENES | LISTS_SCENES | ABANDONMENT_SCENES | EXPORT_SCENES
 
 SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
     {
@@ -341,13 +341,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
         **{name: Shot(act=act) for name, act in ADMIN_SCENES.items()},
-<<<<<<< HEAD
         **{name: Shot(act=act) for name, act in _OF_COMPLIANCE.items()},
-=======
-        **{name: Shot(act=act) for name, act in COMPLIANCE_SCENES.items()},
-        **{name: Shot(act=act) for name, act in CALLABLE_SCENES.items()},
-        **{name: Shot(act=act) for name, act in EXPORT_SCENES.items()},
->>>>>>> de17a7e (Exports have a section of the compliance view: first rows, columns, saved ones with schedules, and all that were made)
         **{name: Shot(act=act) for name, act in SESSIONS_SCENES.items()},
         **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
         **{name: Shot(act=act, agents=agents, tenants=made) for name, (act, agents, made) in FEEL.items()},
