@@ -8,7 +8,7 @@ from app.client.dialer_requests import CallStatus, DialerRequest, Disposition
 from app.simulator.fates import Fate
 from app.simulator.temperament import Temperament
 
-OVERFLOW_TAKEN = 0.9
+OVERFLOW_TAKEN = 0.65
 """How often a free colleague takes a predictive call that the agent cannot; the rest are abandoned."""
 ABANDON_AFTER_S = 2.0
 """A live person without an agent for two seconds is an abandoned call: 47 CFR 64.1200(a)(7)(i)."""
