@@ -8,7 +8,9 @@ import msgspec
 from app.engine.log_rows import (
     AuditLink,
     LoggedAgent,
+    LoggedAnswer,
     LoggedCharge,
+    LoggedCount,
     LoggedDecision,
     LoggedEdit,
     LoggedLimits,
@@ -79,6 +81,24 @@ class SqliteLog:
             " ORDER BY c.created_at, c.id"
         )
         return map(LoggedListing._make, self._connection.execute(query))
+
+    def answers(self) -> Iterator[LoggedAnswer]:
+        """Every call that was answered, in no order."""
+        query = (
+            "SELECT l.tenant_id, coalesce(l.campaign_id, l.tenant_id), l.answered_at, l.status, p.answered_by,"
+            " p.answered_at, p.greeting_ended_at, p.connected_at FROM call_logs AS l"
+            " LEFT JOIN pickups AS p ON p.call_id = l.id WHERE l.answered_at IS NOT NULL"
+        )
+        return map(LoggedAnswer._make, self._connection.execute(query))
+
+    def counts(self) -> Iterator[LoggedCount]:
+        """What was counted of answers, by campaign and day."""
+        query = f"SELECT {', '.join(LoggedCount._fields)} FROM abandonment_days ORDER BY day, campaign_id"
+        return map(LoggedCount._make, self._connection.execute(query))
+
+    def zones(self) -> dict[bytes, str]:
+        """Each tenant's zone, by which its days are counted."""
+        return dict(self._connection.execute("SELECT id, time_zone FROM tenants"))
 
     def links(self) -> Iterator[AuditLink]:
         """Every audit record, checked against the one before: numbered without a gap, its hash that of its fields."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.engine.calls import Call, CallStatus
-from app.engine.pickup import Answerer
+from app.engine.pickup import Answerer, Pickup
 from app.engine.value import Id, Value
 
 PERIOD_DAYS = 30
@@ -59,16 +59,20 @@ class Counted(Value, frozen=True, kw_only=True):
 
 
 def tally_of(call: Call) -> Tally:
-    """What a call counts as it stands: it was answered live or not, and abandoned or not.
+    """What a call counts as it stands: it was answered live or not, and abandoned or not."""
+    return tally_for(call.status, call.pickup) if call.answered_at is not None else NOTHING
+
+
+def tally_for(status: CallStatus, pickup: Pickup | None) -> Tally:
+    """What a call that was answered counts, as it ended and as its dialer told of the answer.
 
     An agent who was on the line in time settles it, whatever the call ended as, and so does one who was late. Where
     the dialer does not say when an agent came on, its word `abandoned` does.
     """
-    pickup = call.pickup
-    if call.answered_at is None or call.status in _NOT_LIVE or (pickup and pickup.by is Answerer.MACHINE):
+    if status in _NOT_LIVE or (pickup is not None and pickup.by is Answerer.MACHINE):
         return NOTHING
     in_time = None if pickup is None else pickup.in_time
-    abandoned = call.status is CallStatus.ABANDONED if in_time is None else not in_time
+    abandoned = status is CallStatus.ABANDONED if in_time is None else not in_time
     greeted = pickup is not None and pickup.greeting_ended_at is not None
     return Tally(1, int(abandoned), int(greeted))
 

@@ -84,6 +84,30 @@ class LoggedDecision(NamedTuple):
     verdict: str | None
 
 
+class LoggedAnswer(NamedTuple):
+    """A call that was answered, and what was told of it; a call of no campaign has its tenant's id there."""
+
+    tenant_id: bytes
+    campaign_id: bytes
+    answered_at: Instant
+    status: str
+    by: str | None
+    told_answered_at: Instant | None
+    greeting_ended_at: Instant | None
+    connected_at: Instant | None
+
+
+class LoggedCount(NamedTuple):
+    """What the log says that a campaign counted on one day of its tenant's zone."""
+
+    tenant_id: bytes
+    campaign_id: bytes
+    day: int
+    live: int
+    abandoned: int
+    greeted: int
+
+
 class LoggedListing(NamedTuple):
     """A call to a number that was on one of its tenant's lists by then, and the step that put it there.
 

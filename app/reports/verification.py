@@ -6,7 +6,9 @@ from typing import Protocol
 from app.engine.limits import LimitId
 from app.engine.log_rows import (
     AuditLink,
+    LoggedAnswer,
     LoggedCharge,
+    LoggedCount,
     LoggedDecision,
     LoggedLimits,
     LoggedListing,
@@ -14,6 +16,7 @@ from app.engine.log_rows import (
     LoggedSession,
 )
 from app.engine.value import Value
+from app.reports.abandonment_replay import RULE, replay_answers
 from app.reports.lawful_replay import DecisionLog, replay_decisions
 from app.reports.limit_history import LimitHistory
 from app.reports.replay import CallReplay, Offence, Pass, replay_requests, replay_sessions
@@ -52,6 +55,18 @@ class Log(Protocol):
 
     def listings(self) -> Iterator[LoggedListing]:
         """Every such call to a number that its tenant had on a list, by its hand-out."""
+        ...
+
+    def answers(self) -> Iterator[LoggedAnswer]:
+        """Every call that was answered, with what was told of it."""
+        ...
+
+    def counts(self) -> Iterator[LoggedCount]:
+        """What was counted of answers, by campaign and day."""
+        ...
+
+    def zones(self) -> dict[bytes, str]:
+        """Each tenant's zone."""
         ...
 
     def links(self) -> Iterator[AuditLink]:
@@ -95,6 +110,11 @@ def verify(log: Log) -> Iterator[Checked]:
         rules=("calling.rules",),
         what="calls decided again by the rules and lists of their instant",
         outcome=replay_decisions(DecisionLog(log.bases(), log.versions()), log.decisions(), log.listings()),
+    )
+    yield Checked(
+        rules=(RULE,),
+        what="answers counted again by campaign and day",
+        outcome=replay_answers(log.answers(), log.counts(), log.zones()),
     )
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from app.engine.log_rows import (
     AuditLink,
+    LoggedAnswer,
     LoggedCharge,
+    LoggedCount,
     LoggedDecision,
     LoggedLimits,
     LoggedListing,
@@ -22,6 +24,8 @@ class MemoryLog:
         self.asked: list[LoggedRequest] = []
         self.started: list[LoggedSession] = []
         self.recorded: list[AuditLink] = []
+        self.answered: list[LoggedAnswer] = []
+        self.counted: list[LoggedCount] = []
         self.based: list[tuple[bytes, str]] = []
         self.kept: dict[str, str] = {}
         self.decided: list[LoggedDecision] = []
@@ -46,6 +50,18 @@ class MemoryLog:
     def links(self) -> Iterator[AuditLink]:
         """Every audit record."""
         return iter(self.recorded)
+
+    def answers(self) -> Iterator[LoggedAnswer]:
+        """Every call that was answered."""
+        return iter(self.answered)
+
+    def counts(self) -> Iterator[LoggedCount]:
+        """What was counted of answers."""
+        return iter(self.counted)
+
+    def zones(self) -> dict[bytes, str]:
+        """No tenant has a zone of its own."""
+        return {}
 
     def bases(self) -> Iterator[tuple[bytes, str]]:
         """Every basis of decisions."""

@@ -11,6 +11,7 @@ from app.engine.value import DAY
 from db.open import connect
 from tests.scenarios.harness import House
 from tests.scenarios.test_calling_hours import TUESDAY, at, instant, load
+from tests.scenarios.test_evidence import tamper, verify
 
 Json = dict[str, Any]
 
@@ -193,3 +194,16 @@ def test_days_are_the_tenants_and_periods_begin_with_the_campaign(spring: Campai
     assert (later["period"]["firstDay"], later["period"]["live"]) == ("2026-12-31", 0)
     assert (later["rolling"]["firstDay"], later["rolling"]["live"], later["stage"]) == ("2026-12-02", 0, "normal")
     assert [(one["firstDay"], one["live"], one["abandoned"]) for one in later["past"]] == [("2026-12-01", 100, 4)]
+
+
+def test_a_count_that_was_written_away_is_found(spring: Campaign) -> None:
+    whole = spring.ask()
+    spring.tell(whole["callId"], "answered")
+    spring.tell(whole["callId"], "abandoned")
+    root = spring.house.folder.root
+    assert verify(root).exit_code == 0
+    tamper(root, "UPDATE abandonment_days SET abandoned = 0")
+    found = verify(root)
+    assert found.exit_code == 1
+    assert "abandonment is broken by 2026-12-01 of campaign" in found.stderr
+    assert "0 abandoned of 1 live answers, its calls say 1 of 1" in found.stderr

@@ -144,7 +144,7 @@ def test_an_alert_only_limit_forbids_nothing_and_is_counted(log: LogFolder) -> N
     checks = list(verify(SqliteLog(reader)))
     reader.close()
     assert first_offence(checks) is None
-    assert checks[-2].outcome == Pass(records=12, subjects=1, warned=2)
+    assert checks[-3].outcome == Pass(records=12, subjects=1, warned=2)
 
 
 def test_a_session_has_eight_hundred_calls_a_day(log: LogFolder) -> None:
