@@ -9,7 +9,9 @@ import msgspec
 from app.clock import read_steady
 from app.engine.log_rows import (
     AuditLink,
+    LoggedAnswer,
     LoggedCharge,
+    LoggedCount,
     LoggedDecision,
     LoggedLimits,
     LoggedListing,
@@ -34,6 +36,7 @@ _TOTAL = (
     "SELECT (SELECT coalesce(sum(length(leaves)), 0) / 49 + 2 * count(*) FROM chain_records)"
     " + (SELECT count(*) FROM audit_records) + 2 * (SELECT count(*) FROM power_dialer_sessions)"
     " + (SELECT count(*) FROM api_rate_limits) + 2 * (SELECT count(*) FROM call_logs)"
+    " + (SELECT count(*) FROM call_logs WHERE answered_at IS NOT NULL)"
 )
 
 
@@ -124,6 +127,18 @@ class CountedLog:
     def listings(self) -> Iterator[LoggedListing]:
         """Every such call to a listed number."""
         return self._log.listings()
+
+    def answers(self) -> Iterator[LoggedAnswer]:
+        """Every call that was answered."""
+        return self._counted(self._log.answers())
+
+    def counts(self) -> Iterator[LoggedCount]:
+        """What was counted of answers."""
+        return self._log.counts()
+
+    def zones(self) -> dict[bytes, str]:
+        """Each tenant's zone."""
+        return self._log.zones()
 
     def links(self) -> Iterator[AuditLink]:
         """Every audit record."""
