@@ -48,9 +48,8 @@ def command(*, data: Path, heads: Path | None, progress_json: bool) -> None:
     Every call, session and API request in the log is put before the engine once more, in order and under the limits
     that were in force at that instant: calls per hour and day, the gap between calls, a session's age, sessions at
     once, API requests per minute and hour. Each call is decided again by the rules of calling hours that it was decided
-    by, and by the do-not-call lists of its instant; those that rules forbid which only alert are counted. Live and
-    abandoned answers are counted again, campaign by campaign and day by day. The audit trail must be numbered without
-    gaps, and each record must carry the hash of the one before.
+    by, and by the do-not-call lists of its instant; those that rules forbid which only alert are counted. Abandoned
+    answers are counted again. The audit trail must be numbered without gaps, each record with the hash of the last.
 
     Every row of calls, refusals, sessions, limits and the audit trail must be what the chain says that was written;
     none may be missing, and none may be there that the chain does not know. The chain must be what its signed heads
