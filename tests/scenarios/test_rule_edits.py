@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from app.bootstrap.calling import Relook, look_again
 from app.cli.export_command import command as export
 from app.cli.may_call_command import command as may_call
+from app.cli.verify_command import command as verify
 from app.engine.value import HOUR, MINUTE, SECOND
 from tests.scenarios.harness import Answer, House, Json
 from tests.scenarios.test_calling_hours import ENFORCE, TUESDAY, Floor, at, instant, load
@@ -274,3 +275,28 @@ def test_the_law_as_applied_is_in_the_evidence_and_may_call_reads_it(tmp_path: P
         assert [row["decision"] for row in csv.DictReader(answers.read_text().splitlines())] == said
     nowhere = CliRunner().invoke(may_call, [*asked, "--data", str(tmp_path / "none")])
     assert (nowhere.exit_code, "holds no Dialfloor data" in nowhere.output) == (2, True)
+
+
+def test_an_abandoned_call_leaves_a_person_alone_unless_an_agent_waits_and_the_log_verifies(tmp_path: Path) -> None:
+    with at(tmp_path, f"{TUESDAY}T18:00:00") as house:
+        floor, law = Floor(house, **ENFORCE), Law(house)
+        law.add("cooldown_after_abandon", windowHours=72)
+        one, two = (load(house, ["+12125550134"], name) for name in ("One", "Two"))
+        session = floor.start(one)
+        call = str(floor.ask(session)["callId"])
+        assert house.dial(floor.dialer, "call-status", callId=call, status="abandoned").status == 200
+        left = house.now
+        again = floor.start(two)
+        refused = floor.ask(again)
+        assert refused["contact"] is None
+        held = house.operate(law.olga, "GET", "/contacts/blocked").body["held"]
+        assert [item["code"] for item in held] == ["COOLDOWN_AFTER_ABANDON"]
+        # 72 h later New York is open, at one in the afternoon of a Friday.
+        assert instant(str(refused["nextEligibleAt"]).removesuffix("Z")) == left + 72 * HOUR + 1
+        three = floor.start(load(house, ["+12125550134"], "Three"))
+        house.later(10 * SECOND)
+        waits = house.dial(floor.dialer, "next-contact", sessionId=three, mode="preview")
+        assert waits.body["contact"]["phone"] == "+12125550134"
+        data = str(house.folder.root)
+    proved = CliRunner().invoke(verify, ["--data", data])
+    assert (proved.exit_code, proved.output[-400:]) == (0, proved.output[-400:])

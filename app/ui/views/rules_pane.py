@@ -30,6 +30,7 @@ from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.rows_table import RowsTable
 from app.wire.rules import EmergencyItem, HowEdited, RuleChangeItem, RuleDetail, RulesPage
 
+LOOK_AGAIN_S = 10
 Listed = RowsTable[RuleChangeItem] | RowsTable[EmergencyItem]
 TabId = Literal["rules", "proposals", "emergencies"]
 TABS: tuple[tuple[TabId, str], ...] = (
@@ -64,6 +65,7 @@ class RulesPane(SectionPane):
         self.filters = QWidget()
         self.stack = QStackedWidget()
         self._asked_for = ""
+        self._seconds = 0
         self._make_buttons()
         self.card_of_rule = RuleCard(place, (self.edit, self.sign, self.restore, self.remove))
         self._lay_out()
@@ -189,8 +191,16 @@ class RulesPane(SectionPane):
         self.card_of_rule.show_rule(None)
         self._allow()
 
+    def tick(self) -> None:
+        """Somebody else may have changed or proposed something."""
+        self._seconds += 1
+        if self._seconds % LOOK_AGAIN_S == 0:
+            self.refresh()
+
     def _show(self, page: RulesPage) -> None:
         self.say_trouble("")
+        if page == self.page:
+            return
         self.page = page
         self._offer_places(page)
         self.proposals.show_rows(page.proposals)
