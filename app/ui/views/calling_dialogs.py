@@ -52,7 +52,7 @@ class CallingRulesDialog(Sheet):
         self.consent = QCheckBox(tr("Only contacts whose column “consent” says yes"))
         self.consent.setChecked(rules.consent)
         self.emergencies = QLineEdit(", ".join(name.removeprefix("US-") for name in rules.emergencies))
-        self.emergencies.setPlaceholderText("LA, TX")
+        self.emergencies.setPlaceholderText(tr("LA, TX"))
         self.reason = ReasonBox(
             (
                 tr("Counsel has signed"),
