@@ -152,6 +152,7 @@ class GatewayPort(AgentsPort, SessionsPort, AccountPort, JobsPort, AlertsPort, P
     @property
     def law(self) -> RulesPort:
         """The law of the folder: its rules, and what people do to them."""
+        ...
 
     @property
     def evidence(self) -> EvidencePort:

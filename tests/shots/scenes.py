@@ -20,17 +20,12 @@ from app.ui.views.palette_dialog import PaletteDialog
 from app.ui.views.reason_dialog import ReasonDialog
 from app.ui.views.wallboard import Wallboard
 from tests.fakes.floor_gateway import refused, unreachable
-from tests.shots.abandonment_scenes import ABANDONMENT_SCENES
 from tests.shots.admin_scenes import ADMIN_SCENES
 from tests.shots.alerts_scenes import ALERT_ACTS
-from tests.shots.callable_scenes import CALLABLE_SCENES
-from tests.shots.compliance_scenes import COMPLIANCE_SCENES
-from tests.shots.export_scenes import EXPORT_SCENES
+from tests.shots.compliance_parts import OF_COMPLIANCE
 from tests.shots.feel_scenes import FEEL
 from tests.shots.limits_scenes import LIMITS_SCENES
-from tests.shots.lists_scenes import LISTS_SCENES
 from tests.shots.log_scenes import LOG_SCENES
-from tests.shots.rules_scenes import RULES_SCENES
 from tests.shots.sessions_scenes import SESSIONS_SCENES
 from tests.shots.set_up import Scene
 
@@ -299,8 +294,6 @@ def nobody(scene: Scene) -> None:
     scene.until(scene.window.trouble.button.isVisible)
 
 
-_OF_COMPLIANCE = COMPLIANCE_SCENES | CALLABLE_SCENES | RULES_SCENES | LISTS_SCENES | ABANDONMENT_SCENES | EXPORT_SCENES
-
 SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
     {
         "floor": Shot(act=floor),
@@ -341,7 +334,7 @@ SHOTS: MappingProxyType[str, Shot] = MappingProxyType(
         "menu-columns": Shot(act=columns),
         "menu-row": Shot(act=row_menu),
         **{name: Shot(act=act) for name, act in ADMIN_SCENES.items()},
-        **{name: Shot(act=act) for name, act in _OF_COMPLIANCE.items()},
+        **{name: Shot(act=act) for name, act in OF_COMPLIANCE.items()},
         **{name: Shot(act=act) for name, act in SESSIONS_SCENES.items()},
         **{name: Shot(act=act) for name, act in LOG_SCENES.items()},
         **{name: Shot(act=act, agents=agents, tenants=made) for name, (act, agents, made) in FEEL.items()},

@@ -58,6 +58,14 @@ SECTIONS: tuple[Section, ...] = (
         kind="HoldsPane",
         right="officer",
     ),
+    Section(
+        id="evidence",
+        words=marked("Evidence"),
+        icon="shield-check-outline",
+        module="app.ui.views.evidence_pane",
+        kind="EvidencePane",
+        right="officer",
+    ),
 )
 
 
