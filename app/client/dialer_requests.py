@@ -50,12 +50,20 @@ class NextContact(Body, frozen=True, kw_only=True, tag="next-contact", tag_field
 
 
 class CallStatus(Body, frozen=True, kw_only=True, tag="call-status", tag_field="action", omit_defaults=True):
-    """Report what became of a call; `duration` is whole seconds of talk."""
+    """Report what became of a call; `duration` is whole seconds of talk.
+
+    The three instants (aware) are of the dialer's own clock: when somebody picked up, when that person's greeting
+    ended, when an agent came on. The law counts the two seconds between the last two.
+    """
 
     call_id: str
     status: CallStatusName
     duration: Seconds | None = None
     recording_url: str | None = None
+    answered_by: Literal["person", "machine"] | None = None
+    answered_at: datetime | None = None
+    greeting_ended_at: datetime | None = None
+    agent_connected_at: datetime | None = None
 
 
 class Disposition(Body, frozen=True, kw_only=True, tag="disposition", tag_field="action", omit_defaults=True):

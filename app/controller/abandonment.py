@@ -77,10 +77,13 @@ def tenant_sums(floor: Floor, tenant_id: Id, now: Instant, days: int) -> Abandon
 
 def worst_campaign(floor: Floor, tenant_id: Id, now: Instant) -> WorstCampaign | None:
     """The family with the fewest drops left for its share; None before the first live answer."""
-    counted = [one for one in standings(floor, tenant_id, now) if one.figures.worse.live > 0]
+    families = {tenant_id, *(one.family for one in floor.campaigns.values() if one.tenant_id == tenant_id)}
+    # Four times a second: a campaign that nobody answered yet costs nothing.
+    begun = [standing(floor, tenant_id, one, now) for one in families if floor.abandonment.first_day(one) is not None]
+    counted = [one for one in begun if one.figures.worse.live > 0]
     if not counted:
         return None
-    worst = max(counted, key=lambda one: _share(one.figures.worse))
+    worst = max(counted, key=lambda one: (*_share(one.figures.worse), one.family))
     tally = worst.figures.worse
     name = family_name(floor, worst.family)
     return WorstCampaign(

@@ -28,13 +28,22 @@ class AbandonmentBook:
 
     def __init__(self) -> None:
         self._days: dict[Id, dict[int, Tally]] = defaultdict(dict)
+        self._first: dict[Id, int] = {}
         self._open: dict[Id, dict[Id, _Calls]] = defaultdict(dict)
         self._droppable: dict[Id, int] = defaultdict(int)
 
     def count(self, family: Id, day: int, tally: Tally) -> None:
         """Add to one local day; what was counted before may be taken back."""
         days = self._days[family]
-        days[day] = days.get(day, NOTHING).plus(tally)
+        after = days.get(day, NOTHING).plus(tally)
+        if after != NOTHING:
+            days[day] = after
+            self._first[family] = min(day, self._first.get(family, day))
+        elif days.pop(day, None) is not None and self._first.get(family) == day:
+            # All was taken back: the family begins where it would have begun without it, as after a restart.
+            self._first.pop(family)
+            if days:
+                self._first[family] = min(days)
 
     def days(self, family: Id) -> Mapping[int, Tally]:
         """Everything counted, by local day."""
@@ -46,7 +55,7 @@ class AbandonmentBook:
 
     def first_day(self, family: Id) -> int | None:
         """The first day on which anything was counted."""
-        return min(self.days(family), default=None)
+        return self._first.get(family)
 
     def recent(self, families: Iterable[Id], first: int, last: int) -> Tally:
         """What several campaigns have counted together from day `first` to day `last`, both included."""

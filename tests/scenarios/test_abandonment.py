@@ -196,6 +196,25 @@ def test_days_are_the_tenants_and_periods_begin_with_the_campaign(spring: Campai
     assert [(one["firstDay"], one["live"], one["abandoned"]) for one in later["past"]] == [("2026-12-01", 100, 4)]
 
 
+def test_a_session_over_all_campaigns_is_held_by_the_strictest_of_its_batch(tmp_path: Path) -> None:
+    with at(tmp_path, f"{TUESDAY}T18:00:00") as house:
+        spring = Campaign(house, contacts=4)
+        spring.talked(live=1_000, abandoned=1)
+        load(house, [f"+1212555{number:04}" for number in range(9_900, 9_903)])
+        house.dial(spring.dialer, "stop", sessionId=spring.session)
+        spring.session = house.dial(spring.dialer, "start", mode="predictive").body["session"]["id"]
+        whole = spring.ask()
+        assert (len(whole["callIds"]), whole["linesHeld"]) == (3, None), "the campaign has room"
+        for call in whole["callIds"]:
+            spring.tell(call, "no_answer")
+        mixed = spring.ask(10)
+        assert (mixed["linesHeld"]["given"], mixed["linesHeld"]["code"]) == (1, "abandonment_headroom")
+        assert "calls without a campaign" in mixed["linesHeld"]["sentence"]
+        tenant = house.operate(spring.admin, "GET", "/me").body["tenantId"]
+        held = house.operate(spring.officer, "GET", f"/abandonment/{tenant}").body
+        assert (held["campaign"]["campaign"], held["held"][0]["asked"]) == (None, mixed["linesHeld"]["asked"])
+
+
 def test_a_count_that_was_written_away_is_found(spring: Campaign) -> None:
     whole = spring.ask()
     spring.tell(whole["callId"], "answered")
