@@ -90,7 +90,7 @@ class CallableDetail(QFrame):
         super().__init__()
         self._look = look
         self.setProperty("role", "card")
-        self.setMinimumWidth(264)
+        self.setMinimumWidth(256)
         self._state: CallableState | None = None
         self._asked_at: Instant | None = None
         self.name = ElidedLabel(look, "", "heading")

@@ -19,7 +19,7 @@ from app.wire.callable import CallableNowPage, CallableState, PurposeName
 from app.wire.operator import CampaignsPage
 
 ASK_AGAIN_S = 60
-LEAST = (852, 532)
+LEAST = (922, 532)
 """Pixels that map, bands and detail need beside each other."""
 
 _PURPOSES: tuple[PurposeName | None, ...] = (None, "telemarketing", "debt")
@@ -52,6 +52,7 @@ class MapPane(SectionPane):
         self.campaign.activated.connect(lambda _: self._ask_else())
         self.purpose.activated.connect(lambda _: self._ask_else())
         self.map.chosen.connect(lambda _: self._show_chosen())
+        self.map.opened.connect(lambda _: self.detail.area.setFocus(Qt.FocusReason.OtherFocusReason))
         self.bands.explained.connect(self.explained.setText)
         place.look.changed.connect(self._show_chosen)
 

@@ -60,10 +60,10 @@ class HoursStrip(QWidget):
         ink = QColor(self._look.colour("faint"))
         ink.setAlpha(70)
         painter.fillRect(band, QBrush(ink, Qt.BrushStyle.BDiagPattern))
+        self._paint_axis(painter, self._start)
         for one in self._open:
             left, right = self._x(one.start), self._x(one.end)
             self._paint_open(painter, QRectF(left, HEAD, right - left, BAND))
-        self._paint_axis(painter, self._start)
 
     def _paint_open(self, painter: QPainter, box: QRectF) -> None:
         painter.fillRect(box, self._look.colour("canvas"))

@@ -27,7 +27,7 @@ from app.ui.tongue import tr
 from app.wire.callable import CallableNowPage, CallableState
 
 GAP, ICON = 4, 12
-_LEAST = (46, 41)
+_LEAST = (52, 41)
 _WIDE = 68
 """A tile of at least this width has room for two clocks."""
 
@@ -231,7 +231,7 @@ class TileMap(QWidget):
         times = list(dict.fromkeys(local_clock(zone, self._asked_at, self._now) for zone in zones))
         if len(times) == 1:
             return times[0]
-        return " | ".join(times) if wide else " | ".join(time[:2] for time in times)
+        return " | ".join(times) if wide else "|".join(time[:2] for time in times)
 
     def _paint_icon(self, painter: QPainter, standing: Standing, at: QPointF) -> None:
         icon = self._look.icon(ICONS[standing], TONES[standing])
