@@ -85,7 +85,14 @@ def suppressed_phones(connection: sqlite3.Connection, tenant_id: Id, phones: Seq
 def all_steps(connection: sqlite3.Connection) -> Iterator[tuple[Id, str, ListKind, bool]]:
     """Every step, oldest first, as `Suppressions.restore` takes them."""
     rows = connection.execute("SELECT tenant_id, phone, kind, is_listed FROM suppressions ORDER BY number")
-    return ((unpack(row[0]), row[1], ListKind(row[2]), bool(row[3])) for row in rows)
+    tenants: dict[bytes, Id] = {}
+    kinds = {kind.value: kind for kind in ListKind}
+    for packed, phone, kind, is_listed in rows:
+        # A million rows are of a few tenants: their ids are spelled out once.
+        tenant_id = tenants.get(packed)
+        if tenant_id is None:
+            tenant_id = tenants[packed] = unpack(packed)
+        yield tenant_id, phone, kinds[kind], bool(is_listed)
 
 
 def imported_since(connection: sqlite3.Connection, number: int) -> tuple[list[tuple[Id, str, ListKind, bool]], int]:
@@ -103,10 +110,17 @@ def page_of_listed(
     connection: sqlite3.Connection, tenant_id: Id, kind: ListKind | None, before: int | None, size: int
 ) -> list[NumberedStep]:
     """Listed numbers with their row numbers, newest first, those before row `before`; of one list if it is named."""
-    wanted = "" if kind is None else " AND s.kind = ?"
-    values = (pack(tenant_id), *([] if kind is None else [kind]), before if before is not None else 1 << 62, size)
-    query = f"{_SELECT} WHERE s.tenant_id = ?{wanted} AND s.number < ? AND {_LISTED} ORDER BY s.number DESC LIMIT ?"
-    return [(row[8], _entry(row)) for row in connection.execute(query, values)]
+    last = before if before is not None else 1 << 62
+    of_list = f"{_SELECT} WHERE s.tenant_id = ? AND s.kind = ? AND s.number < ? AND {_LISTED}"
+    query = f"{of_list} ORDER BY s.number DESC LIMIT ?"
+    # Each list is read by its index from its newest on: all of them at once would be sorted for every page.
+    found = [
+        (row[8], _entry(row))
+        for one in (ListKind if kind is None else (kind,))
+        for row in connection.execute(query, (pack(tenant_id), one, last, size))
+    ]
+    found.sort(key=lambda one: one[0], reverse=True)
+    return found[:size]
 
 
 def steps_of_phone(connection: sqlite3.Connection, tenant_id: Id, phone: str) -> list[NumberedStep]:

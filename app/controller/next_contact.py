@@ -7,6 +7,7 @@ from app.controller.callable_contacts import MOST_LEFT_OUT, dial_of, take_callab
 from app.controller.calling import Dial
 from app.controller.change import Change
 from app.controller.days import next_day
+from app.controller.left_out import with_left_out
 from app.controller.line_gate import Batch, count_would_hold, held_note, hold_lines
 from app.controller.outcomes import Conflict, Done, Failure, Limited, Missing, Outcome
 from app.controller.rows import contact_row
@@ -64,12 +65,13 @@ def next_contact(change: Change, identity: Identity, intent: NextContact, now: I
         contacts = take_callable(change, session, dial, 1, now)
     if not contacts:
         change.floor.ports.usage.give_back_calls(session.agent_id, session.id, now)
-        return Done(_nothing(change, session, dial, batch.held, now))
+        return Done(with_left_out(change, _nothing(change, session, dial, batch.held, now)))
     if type(verdict) is Admitted and verdict.warnings:
         note_warnings(change, identity.tenant_id, session.agent_id, verdict)
     if batch.would_hold is not None:
         count_would_hold(change.floor, session.tenant_id, batch.would_hold, now)
-    return Done(_with_held(change, _hand_out(change, identity, session, contacts, now), batch.held))
+    answer = _with_held(change, _hand_out(change, identity, session, contacts, now), batch.held)
+    return Done(with_left_out(change, answer))
 
 
 def _batch(change: Change, session: Session, dial: Dial, lines: int, now: Instant) -> Batch:

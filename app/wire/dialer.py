@@ -81,11 +81,20 @@ class LinesHeldNote(Body, frozen=True, kw_only=True):
     sentence: str
 
 
+class LeftOutNote(Body, frozen=True, kw_only=True):
+    """How many contacts were passed over for one reason before this answer: on a list, or forbidden by a rule now."""
+
+    code: str
+    rule_id: str
+    contacts: int
+    sentence: str
+
+
 class NextContactAnswer(Body, frozen=True, kw_only=True):
     """Contacts to dial now. `call_ids` runs parallel to `[contact, *next_contacts]`; `call_id` is its first.
 
     `contact` is null when nothing may be dialed; `reason` and `next_eligible_at` say why and until when. `lines_held`
-    says why there are fewer contacts than lines.
+    says why there are fewer contacts than lines, `left_out` which contacts were passed over, and why.
     A contact holds `id first_name last_name phone email` and every imported column.
     """
 
@@ -99,6 +108,7 @@ class NextContactAnswer(Body, frozen=True, kw_only=True):
     reason: str | None = None
     next_eligible_at: datetime | None = None
     lines_held: LinesHeldNote | None = None
+    left_out: list[LeftOutNote] = []
 
 
 class CallAnswer(Body, frozen=True, kw_only=True):

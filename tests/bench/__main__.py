@@ -17,6 +17,7 @@ NAMES = (
     "window_memory",
     "may_call",
     "national_list",
+    "own_lists",
     "lawful_queue",
     "export_rows",
 )

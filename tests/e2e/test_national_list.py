@@ -95,30 +95,27 @@ def test_a_list_comes_in_with_progress_and_holds_at_once(desk: Desk, tmp_path: P
         assert dial(client, "next-contact", sessionId=session).json()["contact"]["phone"] == "+12125550001"
 
 
-def test_one_bad_line_and_nothing_of_the_file_is_used(desk: Desk, tmp_path: Path) -> None:
+def test_what_is_stopped_or_has_one_bad_line_leaves_the_list_that_was_in_force(desk: Desk, tmp_path: Path) -> None:
+    lists = desk.gateway.lists
+    with pytest.raises(GatewayRefused, match="no such import"):
+        lists.cancel_national()
+    with pytest.raises(GatewayRefused, match="Only the window over its own engine"):
+        lists.start_national(StartNational(files=[ChosenFile(path="/etc/passwd")], taken_on=TODAY))
     desk.begin(write(tmp_path / "good.txt", range(10)))
     before = desk.ended().version
     desk.begin(write(tmp_path / "bad.txt", range(100), "212,555013", "212,5550199"))
     failed = desk.ended()
     assert failed.state == "failed"
     assert "bad.txt, line 101 is '212,555013'" in (failed.error or "")
-    page = desk.gateway.lists.national()
-    assert page.national is not None
-    assert (page.national.version, len(page.versions)) == (before, 1)
-
-
-def test_a_cancelled_import_leaves_the_list_that_was_in_force(desk: Desk, tmp_path: Path) -> None:
     big = tmp_path / "big.txt"
-    big.write_bytes(b"".join(b"212,%07d\n" % number for number in range(2_000_000)) * 3)
-    with pytest.raises(GatewayRefused, match="no such import"):
-        desk.gateway.lists.cancel_national()
+    big.write_bytes(b"".join(b"212,%07d\n" % number for number in range(2_000_000)) * 2)
     desk.begin(big)
     desk.until(lambda work: work.lines > 0)
     with pytest.raises(GatewayRefused, match="under way"):
         desk.begin(write(tmp_path / "other.txt", range(10)))
-    assert desk.gateway.lists.cancel_national().state == "cancelled"
-    assert desk.gateway.lists.national().national is None
+    assert lists.cancel_national().state == "cancelled"
+    page = lists.national()
+    assert page.national is not None
+    assert (page.national.version, len(page.versions)) == (before, 1)
     assert [path.name for path in (desk.engine.data / "dnc" / "national").glob("*.part")] == []
     assert desk.gateway.audit(limit=1).records[0].action == "dnc.national.cancel"
-    with pytest.raises(GatewayRefused, match="Only the window over its own engine"):
-        desk.gateway.lists.start_national(StartNational(files=[ChosenFile(path="/etc/passwd")], taken_on=TODAY))

@@ -90,7 +90,10 @@ def test_a_number_listed_while_its_contact_is_in_the_line_is_left_out_at_the_ins
     assert first == "+12125550100"
     house.operate(adam, "POST", "/do-not-call", phone="+12125550101", reason="asked by letter")
     house.later(MINUTE)
-    assert next_phone(house, ana, session) == "+12125550102"
+    answer = house.dial(ana, "next-contact", sessionId=session).body
+    assert answer["contact"]["phone"] == "+12125550102"
+    assert [(one["code"], one["contacts"]) for one in answer["leftOut"]] == [("DNC_INTERNAL", 1)]
+    assert answer["leftOut"][0]["sentence"] == "The person asked not to be called"
     assert house.rows("SELECT state FROM contacts WHERE phone = '+12125550101'") == [("do_not_call",)]
 
 
