@@ -21,6 +21,23 @@ def ended(gateway: Gateway, import_id: str, running: str) -> ImportState:
     raise AssertionError(gateway.lists.state(import_id))
 
 
+def _import_and_export(officer: Gateway, tmp_path: Path) -> None:
+    file = tmp_path / "asked.csv"
+    file.write_text("Phone,Reason\n212-555-0002,letter\n212-555-0000,\nnobody,\n", encoding="utf-8")
+    looked = ended(officer, officer.lists.send(file).id, "checking")
+    assert looked.facts is not None
+    assert (looked.facts.good, looked.facts.bad, looked.facts.listed) == (2, 1, 1)
+    assert [(one.line, one.reason) for one in looked.facts.rejected] == [(4, "'nobody' cannot be a phone number")]
+    assert officer.lists.listed().total == 1, "nothing is written by looking"
+    wanted = ListImport(places=ColumnPlaces(phone=0), kind="litigator", reason="list of counsel")
+    officer.lists.start(looked.id, wanted)
+    done = ended(officer, looked.id, "importing")
+    assert (done.state, done.added, done.rejected, done.onto) == ("done", 2, 1, "litigator")
+    officer.lists.save(tmp_path / "out.csv")
+    assert "2125550002,US,litigator" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+    assert [one.action for one in officer.audit(limit=2).records] == ["dnc.export", "dnc.import"]
+
+
 def test_nobody_calls_whom_an_agent_was_told_not_to_call(tmp_path: Path) -> None:
     data = tmp_path / "floor"
     ana, bob, olga = make_token(data, "ana"), make_token(data, "bob"), make_token(data, "olga", "compliance")
@@ -40,20 +57,7 @@ def test_nobody_calls_whom_an_agent_was_told_not_to_call(tmp_path: Path) -> None
             assert dial(other, "next-contact", sessionId=theirs).json()["contact"]["phone"] == "+12125550001"
         found = officer.lists.look_up("(212) 555-0000")
         assert (found.lists, found.steps[0].by, found.steps[0].campaign) == (["internal"], "ana", "Spring")
-        file = tmp_path / "asked.csv"
-        file.write_text("Phone,Reason\n212-555-0002,letter\n212-555-0000,\nnobody,\n", encoding="utf-8")
-        looked = ended(officer, officer.lists.send(file).id, "checking")
-        assert looked.facts is not None
-        assert (looked.facts.good, looked.facts.bad, looked.facts.listed) == (2, 1, 1)
-        assert [(one.line, one.reason) for one in looked.facts.rejected] == [(4, "'nobody' cannot be a phone number")]
-        assert officer.lists.listed().total == 1, "nothing is written by looking"
-        wanted = ListImport(places=ColumnPlaces(phone=0), kind="litigator", reason="list of counsel")
-        officer.lists.start(looked.id, wanted)
-        done = ended(officer, looked.id, "importing")
-        assert (done.state, done.added, done.rejected, done.onto) == ("done", 2, 1, "litigator")
-        officer.lists.save(tmp_path / "out.csv")
-        assert "2125550002,US,litigator" in (tmp_path / "out.csv").read_text(encoding="utf-8")
-        assert [one.action for one in officer.audit(limit=2).records] == ["dnc.export", "dnc.import"]
+        _import_and_export(officer, tmp_path)
         engine.kill()
     with Serving(data) as engine, closing(Gateway(engine.url, olga)) as officer:
         with engine.client(bob) as other:
