@@ -5,6 +5,7 @@ The lock is the operating system's, so that it dies with its holder, however tha
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 import msgspec
@@ -57,7 +58,13 @@ class Folder:
         except OSError as fault:
             message = f"{self._lock_file} cannot be locked ({fault.strerror})"
             raise FolderUnwritable(message) from fault
-        held = FolderLock(self, lock, Holder(pid=os.getpid(), host=socket.gethostname(), program=program, since=since))
+        try:
+            folder_handle = _hold(self.root)
+        except BlockingIOError as fault:
+            lock.release()
+            raise FolderOwned(self._owned_sentence()) from fault
+        holder = Holder(pid=os.getpid(), host=socket.gethostname(), program=program, since=since)
+        held = FolderLock(self, (lock, folder_handle), holder)
         held.announce(None)
         return held
 
@@ -82,9 +89,9 @@ class Folder:
 class FolderLock:
     """Ownership of a folder."""
 
-    def __init__(self, folder: Folder, lock: FileLock, holder: Holder) -> None:
+    def __init__(self, folder: Folder, locks: tuple[FileLock, int | None], holder: Holder) -> None:
         self._folder = folder
-        self._lock = lock
+        self._lock, self._handle = locks
         self._holder = holder
 
     def announce(self, url: str | None) -> None:
@@ -101,4 +108,30 @@ class FolderLock:
     def release(self) -> None:
         """Give the folder up."""
         self._folder.holder_file.unlink(missing_ok=True)
+        if self._handle is not None:
+            os.close(self._handle)
         self._lock.release()
+
+
+def _hold(root: Path) -> int | None:
+    """Lock the folder itself as well. Raises `BlockingIOError` if someone else holds it.
+
+    The lock file can be removed beneath its holder, and whoever makes it anew would hold another one: two engines on
+    one log, each counting by itself. The folder cannot be removed while the log lies in it.
+    """
+    if sys.platform == "win32":
+        # A file that is open cannot be removed there.
+        return None
+    import fcntl
+
+    handle = os.open(root, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise
+    except OSError:
+        # A file system that cannot lock folders, such as some network ones: the lock file must do.
+        os.close(handle)
+        return None
+    return handle

@@ -13,6 +13,8 @@ HEAD = "0015"
 
 BUSY_MS = 10_000
 
+_LOG_KEPT_BYTES = 16 << 20
+
 LOG_PAGES = 20_000
 """Pages (80 MB) of the write-ahead log at which a writer moves it after all: the checkpoint job does it long before.
 
@@ -39,6 +41,8 @@ def connect(database: Path, *, read_only: bool = False) -> sqlite3.Connection:
         if not read_only:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(f"PRAGMA wal_autocheckpoint={LOG_PAGES}")
+            # What an import made of it is given back to the disk once the log begins anew.
+            connection.execute(f"PRAGMA journal_size_limit={_LOG_KEPT_BYTES}")
         # In WAL mode FULL syncs the log at each commit: an acknowledged row survives a power cut.
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA cache_size=-32000")

@@ -22,7 +22,9 @@ _EACH_SECOND = ("expire-sessions", "close-lost-calls", "flush-refusals", "checkp
 _LATE = 5 * MINUTE
 """These jobs are noted once a minute."""
 
-_LARGE_LOG = 64 << 20
+_LARGE_LOG = 256 << 20
+"""At 80 MB whoever writes moves it too: it grows beyond only if something keeps it from being moved."""
+
 _SLOW = 50_000
 _SYNCS = 5
 

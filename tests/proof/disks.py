@@ -1,7 +1,6 @@
 """Disks that are full, read-only, slow, or fail; and a job that hangs on one."""
 
 import errno
-import os
 import shutil
 import subprocess
 import time
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from tests.e2e.serving import run_cli
 from tests.proof.callers import Load
-from tests.proof.floor_under_fault import FloorUnderFault, floor_under_fault
+from tests.proof.floor_under_fault import FloorUnderFault, floor_under_fault, run_cli_under
 from tests.proof.ledger import Found
 from tests.proof.outcome import Round
 from tests.proof.shim import Shim
@@ -134,17 +133,6 @@ def slow(made: Made, turn: Round) -> None:
         done = run_cli_under(floor, "doctor", "--data", str(floor.site.data))
         demand("slow" in done.stdout, f"doctor does not find the slow disk:\n{done.stdout}")
         floor.shim.slow_syncs(0)
-
-
-def run_cli_under(floor: FloorUnderFault, *words: str) -> subprocess.CompletedProcess[str]:
-    """A command that has the same disk under it."""
-    before = dict(os.environ)
-    os.environ.update(floor.shim.environment)
-    try:
-        return run_cli(*words)
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
 
 
 def hung_job(made: Made, turn: Round) -> None:

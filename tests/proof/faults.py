@@ -26,6 +26,8 @@ RESULT = Path("build/proof/faults.json")
 def main() -> int:
     """Run what is asked for."""
     asked = _asked()
+    # Commands print their tables in one line a row.
+    os.environ["COLUMNS"] = "500"
     place = Path(tempfile.mkdtemp(prefix="dialfloor-faults-"))
     seed = asked.seed or f"{random.SystemRandom().getrandbits(32):08x}"
     print(f"seed {seed}; work in {place}", flush=True)
@@ -52,8 +54,14 @@ def _run(fault: Fault, made: Made, place: Path, seed: str, most: int | None) -> 
     rounds = min(fault.nightly, most) if most else fault.nightly
     began = time.monotonic()
     for number in range(1, rounds + 1):
-        turn = Round(place=place / f"{fault.name}-{number}", seed=f"{seed}-{fault.name}-{number}", number=number,
-                     of=rounds, outcome=outcome)  # fmt: skip
+        turn = Round(
+            place=place / f"{fault.name}-{number}",
+            seed=f"{seed}-{fault.name}-{number}",
+            number=number,
+            of=rounds,
+            outcome=outcome,
+            is_short=most is not None,
+        )
         turn.place.mkdir()
         before = len(outcome.broken)
         try:

@@ -1,12 +1,14 @@
 """What most faults share: an engine under the shim, callers, a window; after it the check of all that was promised."""
 
+import os
+import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 
-from tests.e2e.serving import Serving
+from tests.e2e.serving import Serving, run_cli
 from tests.proof.callers import Load
 from tests.proof.ledger import HOUR, open_log
 from tests.proof.outcome import Round
@@ -86,3 +88,14 @@ def _calls_of_the_hour(floor: FloorUnderFault) -> dict[str, int]:
     )
     with closing(open_log(floor.site.data)) as log:
         return dict(log.execute(query, (FAST, floor.watcher.now_us() - HOUR)).fetchall())
+
+
+def run_cli_under(floor: FloorUnderFault, *words: str) -> subprocess.CompletedProcess[str]:
+    """A command that has the same disk under it."""
+    before = dict(os.environ)
+    os.environ.update(floor.shim.environment)
+    try:
+        return run_cli(*words)
+    finally:
+        os.environ.clear()
+        os.environ.update(before)

@@ -62,10 +62,11 @@ class Fault:
 
 @dataclass(slots=True, kw_only=True)
 class Round:
-    """What a round knows of itself."""
+    """What a round knows of itself. A short one does not take the minutes that a night has."""
 
     place: Path
     seed: str
     number: int
     of: int
     outcome: Outcome
+    is_short: bool = False

@@ -70,3 +70,13 @@ def test_a_place_that_is_a_file_cannot_be_a_folder(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(FolderUnwritable, match="choose another folder with --data"):
         Folder(tmp_path / "file" / "floor").make()
+
+
+def test_a_lock_file_that_was_removed_lets_nobody_else_in(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    held = folder.lock("dialfloor serve", "noon")
+    (tmp_path / "engine.lock").unlink()
+    with pytest.raises(FolderOwned, match="dialfloor serve"):
+        folder.lock("dialfloor serve", "one o'clock")
+    held.release()
+    folder.lock("dialfloor serve", "two o'clock").release()
