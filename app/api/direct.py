@@ -7,11 +7,12 @@ Everything else goes uvicorn's own way, to the same `DialerPath`.
 
 from typing import cast
 
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCycle
 
 from app.api.answers import Answer, Headers
 from app.api.bodies import BODY_BYTES
 from app.api.dialer import CORS, PATH, DialerPath, Request
+from app.api.patience import PatientProtocol
 from app.api.server import Application
 
 _PATH = PATH.encode()
@@ -19,7 +20,7 @@ _UNDER = _PATH + b"/"
 _HEAD = b"content-type: application/json\r\ncontent-length: %d\r\n"
 
 
-class DirectProtocol(HttpToolsProtocol):
+class DirectProtocol(PatientProtocol):
     """One connection. Bound to the insides of uvicorn's protocol that tests/contract/test_direct.py holds still."""
 
     def on_headers_complete(self) -> None:
@@ -83,6 +84,7 @@ class DirectCycle:
         self.body = bytearray()
         self.more_body = True
         self.disconnected = False
+        self.response_started = False
         self.response_complete = False
         self.keep_alive = True
         self.message_event = self
@@ -106,6 +108,6 @@ class DirectCycle:
         self._dialer.answer_directly(request, self._answer)
 
     def _answer(self, answer: Answer) -> None:
-        self.response_complete = True
+        self.response_started = self.response_complete = True
         cors = CORS if b"origin" in self._headers else []
         self._protocol.write_answer(answer, cors, keep_alive=self.keep_alive)

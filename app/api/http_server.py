@@ -14,6 +14,7 @@ from types import FrameType
 import uvicorn
 
 from app.api.direct import DirectProtocol
+from app.api.patience import PatientFeed
 from app.api.server import AsgiCallable
 
 Certificate = tuple[Path, Path]
@@ -62,7 +63,7 @@ class HttpServer:
             uvicorn.Config(
                 application,
                 http=DirectProtocol,
-                ws="websockets-sansio",
+                ws=PatientFeed,
                 ws_per_message_deflate=False,
                 ws_max_size=65_536,
                 lifespan="off",

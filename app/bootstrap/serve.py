@@ -66,6 +66,7 @@ def serve(served: Served, announce: Callable[[str], None]) -> None:
 
     Raises `StoreUnavailable` (owned, damaged, unwritable) or `AddressUnusable`, before anything is announced.
     """
+    _make_room()
     served.folder.make()
     lock = served.folder.lock("dialfloor serve", utc(read_wall()).strftime("%Y-%m-%d %H:%M:%S UTC"))
     try:
@@ -183,6 +184,23 @@ def _give_up() -> None:
     logging.getLogger("dialfloor.serve").error(sentence)
     logging.shutdown()
     os._exit(STUCK)
+
+
+MOST_FILES = 65_536
+
+
+def _make_room() -> None:
+    """Each connection takes a file, and what a shell allows by itself is 1,024: take what may be taken."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        # A system that allows less than it says leaves it as it was: fewer connections, and all else as ever.
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _tune() -> None:
