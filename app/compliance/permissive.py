@@ -65,23 +65,25 @@ def _moves(before: RuleBook, after: RuleBook, jurisdiction: str, since: date) ->
     days = list(_telling_days(before, after, jurisdiction, since))
     for groups in ALL_GROUPS:
         old, new = before.applied(jurisdiction, groups), after.applied(jurisdiction, groups)
-        for day in days:
+        for day in days if old != new else ():
             yield from _hours_moved(before, after, (old, new), day)
             yield from _counts_moved(old, new, day)
 
 
 def _telling_days(before: RuleBook, after: RuleBook, jurisdiction: str, since: date) -> Iterator[date]:
-    """Local dates that stand for all: the first week after each change of what is in force, and every holiday."""
+    """Local dates that stand for all: each weekday after each change of what is in force, and every holiday."""
     rules = [rule for book in (before, after) for rule in book.rules if rule.jurisdiction == jurisdiction]
     marks = {day for rule in rules for day in (rule.effective_from, rule.effective_to) if day is not None}
-    for book in (before, after):
-        for place, day in book.holidays:
-            if place == jurisdiction:
-                marks |= {day, day + timedelta(days=1)}
+    days_off = {day for book in (before, after) for place, day in book.holidays if place == jurisdiction}
+    yield from sorted(day for day in days_off if day >= since)
     starts = sorted({since, *(day for day in marks if day > since)})
     for start, stop in zip(starts, [*starts[1:], date.max], strict=True):
         for offset in range(min(_WEEK, (stop - start).days)):
-            yield start + timedelta(days=offset)
+            day = start + timedelta(days=offset)
+            while day in days_off and day < stop:
+                day += timedelta(days=_WEEK)
+            if day < stop:
+                yield day
 
 
 def _hours_moved(

@@ -5,10 +5,9 @@ from bisect import bisect_right
 from app.compliance.decide import Lawyer
 from app.compliance.numbers import NumberFault, classify
 from app.compliance.openings import HORIZON_DAYS, Opening, openings
-from app.compliance.places import evidence_of, number_in
+from app.compliance.places import evidence_of, is_reached, number_in
 from app.compliance.question import CallMode, Purpose, Question, groups_of
 from app.compliance.reach import reach_of
-from app.compliance.record import reach_of_place
 from app.engine.value import DAY, Instant, Value
 
 _NEAR_DAYS = 5
@@ -48,12 +47,10 @@ class Timetable:
     def under(self, lawyer: Lawyer, touched: frozenset[str]) -> "Timetable":
         """A timetable by another rule set that knows at once what an edit of `touched` jurisdictions left as it was."""
         found = Timetable(lawyer)
-        spared: dict[str, bool] = {}
         for key, places in list(self._known.items()):
-            for place in list(places):
-                if place not in spared:
-                    spared[place] = touched.isdisjoint(reach_of_place(place, lawyer.codes).jurisdictions)
-            found._known[key] = {place: known for place, known in list(places.items()) if spared.get(place)}
+            found._known[key] = {
+                place: known for place, known in list(places.items()) if not is_reached(place, touched, lawyer.codes)
+            }
         return found
 
     def question(self, place: str, terms: Terms, at: Instant) -> Question:

@@ -1,6 +1,7 @@
 """The law of the folder is edited by two people: stricter at once, looser only once the second has agreed."""
 
 import csv
+import sqlite3
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from app.cli.export_command import command as export
 from app.cli.may_call_command import command as may_call
 from app.cli.verify_command import command as verify
 from app.engine.value import HOUR, MINUTE, SECOND
-from tests.scenarios.harness import Answer, House, Json
+from tests.scenarios.harness import OPERATOR_SECRET, Answer, Ask, House, Json
 from tests.scenarios.test_calling_hours import ENFORCE, TUESDAY, Floor, at, instant, load
 
 WHY = "counsel says so"
@@ -36,6 +37,7 @@ class Law:
         return found
 
     def edit(self, rule_id: str, token: str | None = None, **fields: object) -> Json:
+        self.house.later(1)
         item = self.item(rule_id)
         wording = {**item["wording"], **fields}
         answer = self.house.operate(
@@ -247,6 +249,7 @@ def test_the_law_as_applied_is_in_the_evidence_and_may_call_reads_it(tmp_path: P
         law.edit(NEW_YORK, start="14:00")
         loosened = law.edit(NEW_YORK, end="22:00")
         assert law.settle(law.olga, loosened).status == 200
+        house.later(1)
         house.operate(law.olga, "PUT", "/emergencies/US-LA", isOn=True, reason="=a hurricane")
         version = law.page()["rulesVersion"]
         data = str(house.folder.root)
@@ -300,3 +303,61 @@ def test_an_abandoned_call_leaves_a_person_alone_unless_an_agent_waits_and_the_l
         data = str(house.folder.root)
     proved = CliRunner().invoke(verify, ["--data", data])
     assert (proved.exit_code, proved.output[-400:]) == (0, proved.output[-400:])
+
+
+def test_an_edit_that_cannot_be_written_never_was(tmp_path: Path) -> None:
+    with at(tmp_path, f"{TUESDAY}T18:00:00") as house:
+        floor, law = Floor(house, **ENFORCE), Law(house)
+        load(house, ["+12125550134"])
+        before, item = law.page(), law.item(NEW_YORK)
+        wording = {**item["wording"], "start": "14:00"}
+        disk = sqlite3.connect(house.folder.database, isolation_level=None)
+        disk.execute("CREATE TRIGGER broken BEFORE INSERT ON rule_changes BEGIN SELECT RAISE(ABORT, 'no room'); END")
+        try:
+            failed = house.operate(law.eve, "POST", "/rule-changes", ruleId=NEW_YORK, wording=wording, reason=WHY)
+            assert failed.status == 503
+            assert house.operate(law.eve, "PUT", "/emergencies/US-NY", isOn=True, reason=WHY).status == 503
+        finally:
+            disk.execute("DROP TRIGGER broken")
+            disk.close()
+        assert law.page() == before
+        assert floor.phone() == "+12125550134"
+
+
+def test_of_two_who_settle_at_once_one_is_told_that_it_is_done(tmp_path: Path) -> None:
+    with at(tmp_path, f"{TUESDAY}T18:00:00") as house:
+        law = Law(house)
+        pia = house.token("pia", "compliance")
+        made = law.edit(NEW_YORK, end="22:00")
+        asks = [
+            Ask(
+                "POST",
+                f"/v1/rule-changes/{made['id']}/{how}",
+                {"authorization": f"Bearer {token}", "content-type": "application/json"},
+                msgspec.json.encode({"reason": WHY}),
+            )
+            for token, how in ((law.olga, "approve"), (pia, "reject"))
+        ]
+        assert sorted(answer.status for answer in house.together(asks)) == [200, 409]
+        assert law.item(NEW_YORK)["wording"]["end"] == "22:00"
+
+
+def test_in_a_folder_of_several_tenants_its_operator_proposes_and_the_law_is_everybodys(tmp_path: Path) -> None:
+    with at(tmp_path, f"{TUESDAY}T18:00:00") as house:
+        floor, law = Floor(house, **ENFORCE), Law(house)
+        load(house, ["+12125550134"])
+        zoe = house.token("zoe", "admin", "Zebra Ltd")
+        edit = {"ruleId": NEW_YORK, "wording": {**law.item(NEW_YORK)["wording"], "start": "14:00"}, "reason": WHY}
+        for token in (law.eve, zoe):
+            assert house.operate(token, "POST", "/rule-changes", **edit).status == 403
+        operator = {"authorization": f"Bearer {OPERATOR_SECRET}", "content-type": "application/json"}
+        tenant = str(house.operate(zoe, "GET", "/me").body["tenantId"])
+        asked = Ask("POST", "/v1/rule-changes", {**operator, "x-dialfloor-tenant": tenant}, msgspec.json.encode(edit))
+        assert house.send(asked).body["state"] == "in_force"
+        assert floor.phone() is None, "it is the law of Acme too"
+        assert house.operate(law.eve, "GET", "/rules").body["rights"] == {
+            "edit": False,
+            "settle": True,
+            "declare": False,
+            "sign": False,
+        }

@@ -9,6 +9,7 @@ from app.compliance.area_codes import read_area_codes
 from app.compliance.decide import Lawyer
 from app.compliance.places import NOWHERE, evidence_of, place_of
 from app.compliance.question import CallMode, Evidence, Purpose
+from app.compliance.rule_edits import edited_book
 from app.compliance.rule_files import read_rule_book
 from app.compliance.timetable import Terms, Timetable
 from app.engine.value import DAY, SECOND, Instant
@@ -67,3 +68,20 @@ def test_an_emergency_closes_the_place_until_it_is_lifted() -> None:
     told = timetable.hours("504", closed, NOON)
     assert (told.is_open, told.until) == (False, None)
     assert timetable.hours("212", closed, NOON).is_open
+
+
+def test_a_timetable_under_another_law_answers_by_it_and_knows_what_the_edit_left_as_it_was() -> None:
+    lawyer = Lawyer(read_rule_book(), read_area_codes())
+    timetable = Timetable(lawyer)
+    places = ("212", "305", "212|US-FL", "212||America/Chicago")
+    assert all(timetable.hours(place, TERMS, NOON).is_open for place in places)
+    (hours,) = (rule for rule in lawyer.book.rules if rule.id == "US-FL/hours/1")
+    later = {hours.id: (msgspec.structs.replace(hours, start=15 * 3_600),)}
+    other = timetable.under(Lawyer(edited_book(lawyer.book, later, frozenset()), lawyer.codes), frozenset({"US-FL"}))
+    known = {place: other.is_worked_out(place, TERMS, NOON) for place in places}
+    assert known == {"212": True, "305": False, "212|US-FL": False, "212||America/Chicago": True}
+    opened = {place: other.hours(place, TERMS, NOON).is_open for place in places}
+    assert opened == {"212": True, "305": False, "212|US-FL": False, "212||America/Chicago": True}
+    assert timetable.hours("305", TERMS, NOON).is_open, "the law of before is as it was"
+    nation = timetable.under(lawyer, frozenset({"US"}))
+    assert not any(nation.is_worked_out(place, TERMS, NOON) for place in places)
