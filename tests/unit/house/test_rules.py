@@ -17,6 +17,7 @@ SUPPORT_MODULES = frozenset(
         "tests/e2e/real_windows.py",
         "tests/e2e/serving.py",
         "tests/scenarios/harness.py",
+        "tests/scenarios/law.py",
         "tests/scenarios/rate_limit_helpers.py",
         "tests/scenarios/role_table.py",
         "tests/scenarios/stories.py",
