@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from app.ui.models.callable_words import detail_words
 from app.ui.views.lookup_pane import LookupPane
 from app.ui.views.palette_dialog import PaletteDialog
 from app.ui.views.sectioned_page import SectionedPage
@@ -98,3 +99,8 @@ def test_the_palette_leads_to_the_field_from_anywhere(stage: Open) -> None:
     assert isinstance(page, SectionedPage)
     assert isinstance(page.pane, LookupPane)
     assert one.window.focusWidget() is page.pane.number
+
+
+def test_tries_are_counted_in_words_and_other_findings_are_shown_as_they_are() -> None:
+    assert detail_words("US-FL 3>=3 in 24 h") == "FL 3 of 3 in 24 h"
+    assert detail_words("US-FL 08:00-20:00 local") == "US-FL 08:00-20:00 local"

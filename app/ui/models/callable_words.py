@@ -1,5 +1,6 @@
 """Where calls may go, in words: states and zones, how each stands, until when. No widget, no clock."""
 
+import re
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Literal
@@ -60,6 +61,7 @@ _NAMES = (
 STATE_NAMES: MappingProxyType[str, str] = MappingProxyType({pair[:2]: pair[3:] for pair in _NAMES.split(";")})
 """Proper names: they are the same in every language."""
 
+_COUNTED = re.compile(r"(US-?\w*) (\d+)>=(\d+) in (\d+) h")
 _CODES: MappingProxyType[str, str] = MappingProxyType(
     {
         "OUTSIDE_HOURS": marked("Outside calling hours"),
@@ -106,10 +108,20 @@ def reason_words(code: str) -> str:
     return tr(_CODES[code]) if code in _CODES else code
 
 
+def detail_words(detail: str) -> str:
+    """What a failed rule found, for people: `FL 3 of 3 in 24 h` of `US-FL 3>=3 in 24 h`; the rest as it is."""
+    counted = _COUNTED.fullmatch(detail)
+    if counted is None:
+        return detail
+    said = tr("{state} {counted} of {cap} in {hours} h")
+    state, used, cap, hours = counted.groups()
+    return said.format(state=short_name(state), counted=used, cap=cap, hours=hours)
+
+
 def rule_words(rule: DecidingRule) -> str:
     """`Outside calling hours: US-FL 08:00-20:00`."""
     said = reason_words(rule.code)
-    return f"{said}: {rule.detail}" if rule.detail else said
+    return f"{said}: {detail_words(rule.detail)}" if rule.detail else said
 
 
 def standing_of(zone: CallableZone, now: Instant) -> Standing:

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from app.ui.models.admin_rows import moment_text
-from app.ui.models.callable_words import reason_words, short_name, state_name, viewer_clock, zone_name
+from app.ui.models.callable_words import detail_words, reason_words, short_name, state_name, viewer_clock, zone_name
 from app.ui.models.moment import Instant
 from app.ui.models.rows_model import RowColumn
 from app.ui.tongue import marked, tr
@@ -145,8 +145,8 @@ def failure_columns() -> tuple[RowColumn[DecidingRule], ...]:
             title=tr("What of it"),
             width=220,
             stretch=True,
-            text=lambda one: one.detail,
-            hint=lambda one: one.detail,
+            text=lambda one: detail_words(one.detail),
+            hint=lambda one: detail_words(one.detail),
         ),
         RowColumn(
             id="citation",

@@ -1,7 +1,7 @@
 """The rail on the left: one button a view, its icon over its word, and how many things wait there."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from app.ui.design.look import Look
@@ -13,6 +13,7 @@ WIDTH = 76
 HEIGHT = 58
 _ICON = 22
 _MOST = 99
+_SMALLEST = 9
 HELP = PageSpec(
     id="floor",
     words=marked("Help"),
@@ -81,7 +82,7 @@ class RailButton(QAbstractButton):
         colour = "accent" if self.isChecked() else "muted" if self.isEnabled() else "faint"
         left, top = int((WIDTH - _ICON) / 2), int(room.top() + 6)
         painter.drawPixmap(left, top, self._look.icon(self._icon_name, colour).pixmap(_ICON, _ICON))
-        painter.setFont(self._look.font("caption"))
+        painter.setFont(self._fitting())
         painter.setPen(self._look.colour("text" if self.isChecked() else colour))
         words = QRectF(2, top + _ICON + 2, WIDTH - 4, 18)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), self._words)
@@ -89,6 +90,15 @@ class RailButton(QAbstractButton):
             self._draw_focus(painter, room)
         if self.count:
             self._draw_count(painter, QPointF(left + _ICON + 2, top + 2))
+
+    def _fitting(self) -> QFont:
+        """The font of captions, narrower where another language has a longer word."""
+        font = self._look.font("caption")
+        wide = QFontMetrics(font).horizontalAdvance(self._words)
+        if wide > WIDTH - 6:
+            font = QFont(font)
+            font.setPixelSize(max(_SMALLEST, font.pixelSize() * (WIDTH - 6) // wide))
+        return font
 
     def _draw_focus(self, painter: QPainter, room: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
