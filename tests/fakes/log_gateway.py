@@ -84,7 +84,9 @@ class FakeLog:
 
     def reveal(self, kind: RevealKind, row_id: str, reason: str | None = None) -> RevealedNumber:
         self._ask(f"reveal {kind} {row_id} {reason or ''}".strip())
-        return RevealedNumber(kind=kind, id=row_id, phone=self.number_of(row_id))
+        # What is held is always the same person, who complained.
+        phone = "+13055550199" if kind in ("hold", "contact") else self.number_of(row_id)
+        return RevealedNumber(kind=kind, id=row_id, phone=phone)
 
     def refusals(self, wanted: LogFilter, cursor: str | None = None, limit: int = 200) -> RefusalsPage:
         self._ask(f"refusals {cursor or ''}".strip())

@@ -83,3 +83,16 @@ def test_a_number_is_erased_only_after_the_word_and_not_under_a_hold(stage: Open
     dialog.number.setText("212 555 0134")
     one.click(dialog.go)
     one.until(lambda: one.floor.holds.erased == ["+12125550134"])
+
+
+def test_a_held_number_is_shown_whole_only_on_request_and_gone_with_its_row(stage: Open) -> None:
+    one = stage().open()
+    pane = holds(one)
+    pane.hold_table.choose("1")
+    assert not pane.reveal.isVisible(), "a campaign has no number"
+    pane.hold_table.choose("2")
+    one.click(pane.reveal)
+    one.until(lambda: "The held number is +1" in pane.count.text())
+    assert "log reveal hold 2" in one.floor.asked
+    pane.hold_table.choose("1")
+    assert pane.count.text() == "2 legal holds are on"

@@ -8,6 +8,7 @@ from app.ui.models.blocked_words import blocked_words, day_words, held_columns, 
 from app.ui.models.calling_words import Bound, bound_by, bound_columns, refused_words
 from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
+from app.ui.reveals import show_number
 from app.ui.tongue import tr
 from app.ui.views.calling_dialogs import CallingRulesDialog, CampaignChoice, ReasonSheet
 from app.ui.views.section_pane import SectionPane
@@ -41,12 +42,16 @@ class CallingPane(SectionPane):
         self.held = RowsModel(look, held_columns(), lambda one: one.contact_id)
         none = tr("No contact is held back by a rule of its own")
         self.held_table = RowsTable(look, tr("Held one by one"), self.held, none)
+        self.shown = ElidedLabel(look, "", "body", "muted")
+        self.reveal = self.button(tr("Show number"), "eye-outline", self._show_number)
         self.tabs = QTabWidget()
         self._lay_out()
         self.table.chosen.connect(self._allow)
         self.table.opened.connect(lambda _: self.change_chosen())
         self.held.wanted_more.connect(self._ask_more)
+        self.held_table.chosen.connect(lambda _: self._choose_held())
         self._allow()
+        self._choose_held()
 
     def _lay_out(self) -> None:
         for button in (self.own, self.edit, self.drop):
@@ -57,7 +62,15 @@ class CallingPane(SectionPane):
             (self.held_table, tr("Held one by one")),
         )
         for table, words in tables:
-            self.tabs.addTab(self.listed(table), words)
+            card = self.listed(table)
+            self.tabs.addTab(card, words)
+            inside = card.layout()
+            if table is self.held_table and isinstance(inside, QVBoxLayout):
+                shown = QHBoxLayout()
+                shown.setContentsMargins(8, 0, 8, 0)
+                shown.addWidget(self.shown, 1)
+                shown.addWidget(self.reveal)
+                inside.addLayout(shown)
         said = QVBoxLayout()
         said.setSpacing(4)
         said.addWidget(self.refused)
@@ -117,6 +130,16 @@ class CallingPane(SectionPane):
         self.own.setVisible(may)
         self.edit.setVisible(may and chosen is not None)
         self.drop.setVisible(may and chosen is not None and bool(chosen.campaign_id))
+
+    def _choose_held(self) -> None:
+        # A number that was shown is gone with the row that it was of.
+        self.shown.setText("")
+        self.reveal.setVisible(self.held_table.chosen_row is not None)
+
+    def _show_number(self) -> None:
+        held = self.held_table.chosen_row
+        if held is not None:
+            show_number(self.place, ("contact", held.contact_id), held.phone, self, self.shown.setText)
 
     def make_new(self) -> None:
         """Give a campaign rules of its own."""

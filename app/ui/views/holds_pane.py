@@ -12,6 +12,7 @@ from app.ui.models.holds_words import (
 )
 from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
+from app.ui.reveals import show_number
 from app.ui.tongue import tr
 from app.ui.views.calling_dialogs import ReasonSheet
 from app.ui.views.holds_dialogs import EraseDialog, HoldDialog
@@ -45,10 +46,11 @@ class HoldsPane(SectionPane):
         self.set = self.button(tr("Set a hold…"), "lock-plus-outline", self.make_new)
         self.edit = self.button(tr("Change…"), "timer-edit-outline", self.change_chosen)
         self.release = self.button(tr("Release…"), "lock-open-variant-outline", self.end_chosen)
+        self.reveal = self.button(tr("Show number"), "eye-outline", self._show_number)
         self._lay_out()
         self.table.chosen.connect(lambda _: self._allow())
         self.table.opened.connect(lambda _: self.change_chosen())
-        self.hold_table.chosen.connect(lambda _: self._allow())
+        self.hold_table.chosen.connect(lambda _: self._choose_hold())
         self._allow()
 
     def _lay_out(self) -> None:
@@ -63,6 +65,8 @@ class HoldsPane(SectionPane):
             foot.setContentsMargins(8, 0, 8, 0)
             foot.setSpacing(8)
             foot.addWidget(words, 1)
+            if act is self.release:
+                foot.addWidget(self.reveal)
             foot.addWidget(act)
             inside = card.layout()
             if isinstance(inside, QVBoxLayout):
@@ -110,7 +114,24 @@ class HoldsPane(SectionPane):
         self.erase.setVisible(self.place.may("admin"))
         self.set.setVisible(officer)
         self.edit.setVisible(chosen is not None and chosen.rule.may_edit)
-        self.release.setVisible(officer and self.hold_table.chosen_row is not None)
+        hold = self.hold_table.chosen_row
+        self.release.setVisible(officer and hold is not None)
+        self.reveal.setVisible(hold is not None and bool(hold.phone))
+
+    def _choose_hold(self) -> None:
+        # A number that was shown is gone with the row that it was of.
+        self.count.setText(holds_words(self.holds.rows))
+        self._allow()
+
+    def _show_number(self) -> None:
+        hold = self.hold_table.chosen_row
+        if hold is not None and hold.phone:
+            number = str(hold.number)
+            show_number(self.place, ("hold", number), hold.phone, self, lambda phone: self._shown(number, phone))
+
+    def _shown(self, number: str, phone: str) -> None:
+        if self.hold_table.chosen_id == number:
+            self.count.setText(tr("The held number is {phone}").format(phone=phone))
 
     def change_chosen(self) -> None:
         """Another time for the chosen kind."""
