@@ -22,6 +22,7 @@ _SPOOL = (
     "CREATE TEMP TABLE spooled (kind INTEGER, key, number INTEGER, hash BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
 )
 _NUMBERED = frozenset(source.kind.value for source in SOURCES if source.numbered)
+_KEY_LOST = "the key that each {what} is chained under is lost; put the file of the folder that this log is of back"
 _UNDER_KEY = frozenset({Kind.CALL, Kind.SUPPRESSION})
 _BROKEN = "it was changed after it was written, or is not where it was written"
 
@@ -75,7 +76,7 @@ class EvidenceCheck:
         """What is wrong with the rows that the chain covers, the first fault of each kind of leaf."""
         for source in SOURCES:
             if source.kind in _UNDER_KEY and self._number_key is None and self._has(source.kind):
-                yield EvidenceFault("keys/number.key", 0, f"the key that a {source.name} is chained under is lost")
+                yield EvidenceFault("keys/number.key", 0, _KEY_LOST.format(what=source.name))
                 continue
             fault = next(self._changed(source), None) or next(self._put_in(source), None)
             if fault is not None:

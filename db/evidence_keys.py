@@ -29,6 +29,18 @@ def number_key(connection: sqlite3.Connection) -> bytes:
     return _read(path, changed)
 
 
+def share_number_key(own: Path, staging: Path) -> None:
+    """Give a folder in which a copy is made ready the key of the folder that the copy is for.
+
+    What an upgrade chains there is chained under the key that stays.
+    """
+    secret = make_secret(own / KEYS / NUMBER_KEY)
+    place = staging / KEYS
+    place.mkdir(mode=0o700, exist_ok=True)
+    with os.fdopen(os.open(place / NUMBER_KEY, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(secret)
+
+
 def known_number_key(folder: Path) -> bytes | None:
     """The key of the numbers, None if the folder has lost it."""
     return known_secret(folder / KEYS / NUMBER_KEY)

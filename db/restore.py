@@ -17,6 +17,7 @@ from app.engine.ports import StoreUnavailable
 from db.audit_chain import append_deeds
 from db.backups import read_copy
 from db.durable import copy_synced, sync_file, sync_folder
+from db.evidence_keys import share_number_key
 from db.faults import FolderDamaged, FolderUnwritable, sentence_of
 from db.folder import Folder
 from db.heads import HeadBook
@@ -44,6 +45,7 @@ def restore(folder: Folder, backup: Path, deed: DeedRecorded, stamp: str, told: 
         _require_whole(backup)
         staging.make()
         copy_synced(backup, staging.database)
+        share_number_key(folder.root, staging.root)
         told("copied")
         _make_ready(staging, deed)
         told("ready")

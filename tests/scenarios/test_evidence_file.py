@@ -148,6 +148,17 @@ def swapped_lines(name: str, first: int, second: int) -> Edit:
     [
         pytest.param(replace("calls.csv", b"busy", b"failed"), "calls.csv", id="an edited row of a table"),
         pytest.param(replace("rows.jsonl", b"busy", b"failed"), "was changed after it was written", id="an edited row"),
+        pytest.param(
+            replace("rows.jsonl", b'{\\"mode\\":\\"enforce', b'{\\"mode\\":\\"off'),
+            "decision basis",
+            id="an edited basis",
+        ),
+        pytest.param(replace("rows.jsonl", b"NO_CONSENT", b"NO_CONSENX"), "refused contact", id="an edited refusal"),
+        pytest.param(
+            replace("rows.jsonl", b'"internal",1', b'"internal",0'), "do-not-call entry", id="an edited entry"
+        ),
+        pytest.param(replace("rows.jsonl", b"21:00", b"24:00"), "rule version", id="an edited rule"),
+        pytest.param(replace("rows.jsonl", b"power_dialer", b"power_dialex"), "agent", id="an edited agent"),
         pytest.param(without_line("rows.jsonl", 1), "rows.jsonl", id="a deleted row"),
         pytest.param(without_line("calls.csv", 2), "calls.csv", id="a deleted row of a table"),
         pytest.param(without_line("chain.csv", 3), "chain record", id="a deleted record of the chain"),
