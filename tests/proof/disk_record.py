@@ -20,7 +20,7 @@ LOST_WITH_POWER = ("-shm",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One record: `text` is the data of a write, or the new name of a move."""
+    """One record: `text` is the data of a write, or the new name of a move; `ends_at` is where it ends in the file."""
 
     op: int
     thread: int
@@ -30,6 +30,7 @@ class Event:
     size: int
     path: str
     text: bytes
+    ends_at: int
 
 
 @dataclass(slots=True)
@@ -47,7 +48,17 @@ def events_of(trace: Path) -> Iterator[Event]:
             op, thread, length, _, at_ns, inode, offset, size = HEAD.unpack(head)
             path = record.read(length).decode()
             text = record.read(size) if op in (WRITE, RENAME) else b""
-            yield Event(op=op, thread=thread, at_ns=at_ns, inode=inode, offset=offset, size=size, path=path, text=text)
+            yield Event(
+                op=op,
+                thread=thread,
+                at_ns=at_ns,
+                inode=inode,
+                offset=offset,
+                size=size,
+                path=path,
+                text=text,
+                ends_at=record.tell(),
+            )
 
 
 class Disk:
