@@ -32,6 +32,7 @@ class FolderLists:
         self._files = NationalLists(database.parent)
         self._national: NationalList | None = None
         self._heard = 0
+        self._versions: tuple[tuple[str | None, int], list[NationalState]] = ((None, 0), [])
 
     def restore(self, floor: Floor) -> None:
         """Fill the floor's memory with what the log says, and give it the national list."""
@@ -82,7 +83,12 @@ class FolderLists:
 
     def versions(self, most: int) -> list[NationalState]:
         """The newest versions of the national list, newest first."""
-        return [_state_of(manifest) for manifest in self._files.manifests(most)]
+        with self._lock:
+            key = (self._files.current_id(), most)
+            if self._versions[0] != key:
+                # Asked each second while an import runs: manifests are read when another version is in force.
+                self._versions = (key, [_state_of(manifest) for manifest in self._files.manifests(most)])
+            return self._versions[1]
 
     def on_national(self, phone: str, at: Instant) -> bool | None:
         """Whether a number is on the national list; None if no copy in force can say."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from app.ui.views.list_dialogs import LiftDialog
 from app.ui.views.lists_pane import ListsPane
+from app.wire.national import ChosenFile, StartNational
 from tests.shots.compliance_scenes import opened
 from tests.shots.set_up import Scene
 
@@ -47,6 +48,26 @@ def choosing(scene: Scene) -> None:
     dialog.take(files)
 
 
+def refused(scene: Scene) -> None:
+    fake = scene.wiring.floor.lists
+    pane = lists(scene)
+    fake.versions, fake.held = [fake.version(40)], True
+    fake.start_national(StartNational(files=[ChosenFile(id="f1")], taken_on=fake.floor.world.now.date()))
+    pane.refresh()
+    scene.until(pane.national.stop.isVisible)
+    fake.held = False
+    fake.bad_line = (
+        "all-2026.txt, line 84,201,774 is '212,555013'; every line must be 212,5550134 or 2125550134. Nothing of the "
+        "file was used. The list that was in force before is still in force"
+    )
+    scene.window.tick()
+    scene.until(lambda: "84,201,774" in pane.national.said.text())
+
+
+def versions(scene: Scene) -> None:
+    lists(scene).national.versions.click()
+
+
 def lifting(scene: Scene) -> None:
     pane = lists(scene)
     pane.table.choose("1")
@@ -71,6 +92,8 @@ LISTS_SCENES: MappingProxyType[str, Callable[[Scene], object]] = MappingProxyTyp
         "lists-found": found,
         "lists-national-importing": importing,
         "lists-national-choosing": choosing,
+        "lists-national-refused": refused,
+        "lists-national-versions": versions,
         "lists-lifting": lifting,
         "lists-import-preview": dry_look,
     }

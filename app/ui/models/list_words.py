@@ -76,18 +76,18 @@ def _icon(item: ListedItem) -> str:
 def listed_columns() -> list[RowColumn[ListedItem]]:
     """A row of the lists."""
     return [
-        RowColumn(id="phone", title=tr("Number"), width=136, text=lambda item: item.phone, strong=True),
-        RowColumn(id="list", title=tr("List"), width=150, text=step_word, tone=_tone, icon=_icon),
-        RowColumn(id="since", title=tr("Since"), width=138, text=lambda item: moment_text(item.at)),
-        RowColumn(id="by", title=tr("By"), width=130, text=lambda item: item.by),
+        RowColumn(id="phone", title=tr("Number"), width=126, text=lambda item: item.phone, strong=True),
+        RowColumn(id="list", title=tr("List"), width=136, text=step_word, tone=_tone, icon=_icon),
+        RowColumn(id="since", title=tr("Since"), width=132, text=lambda item: moment_text(item.at)),
+        RowColumn(id="by", title=tr("By"), width=112, text=lambda item: item.by),
         RowColumn(
             id="source",
             title=tr("How"),
-            width=110,
+            width=98,
             text=lambda item: tr(SOURCES.get(item.source, item.source)),
             icon=lambda item: SOURCE_ICONS.get(item.source, ""),
         ),
-        RowColumn(id="campaign", title=tr("Campaign"), width=130, text=lambda item: item.campaign or "–"),
+        RowColumn(id="campaign", title=tr("Campaign"), width=116, text=lambda item: item.campaign or "–"),
         RowColumn(id="reason", title=tr("Why"), width=160, text=reason_words, stretch=True),
     ]
 

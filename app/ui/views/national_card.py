@@ -146,8 +146,9 @@ class NationalCard(QFrame):
         running = page is not None and page.work is not None and page.work.state == "running"
         self.bring.setVisible(may)
         self.bring.setEnabled(not running)
-        empty = page is not None and page.national is None
-        set_flag(self.bring, "kind", "primary" if empty else "")
+        # It is what is to be done next while there is no list, or one that will soon be too old.
+        urgent = page is not None and self._icon != "check-circle-outline"
+        set_flag(self.bring, "kind", "primary" if urgent else "")
         self.versions.setVisible(page is not None and bool(page.versions))
 
     def _paint(self) -> None:
