@@ -145,3 +145,13 @@ def test_holds_are_listed_with_whom_and_why(house: House, tmp_path: Path) -> Non
     assert "1  campaign Spring  since " in told(house, "hold", "list", "--tenant", "Acme").output
     assert told(house, "hold", "release", "7", *WHO).exit_code == 1
     assert told(house, "hold", "add", "--campaign", "Autumn", *WHO).exit_code == 2
+
+
+def test_a_span_of_time_is_held_by_its_days_and_named_so(house: House) -> None:
+    house.token("ada", "admin")
+    days = ("--from", "2026-01-01", "--to", "2026-02-01")
+    assert told(house, "hold", "add", *days, *WHO).exit_code == 0
+    said = told(house, "hold", "list", "--tenant", "Acme").output
+    assert "range 2026-01-01T00:00:00Z to 2026-02-01T00:00:00Z" in said
+    assert told(house, "hold", "add", "--from", "2026-01-01", *WHO).exit_code == 2
+    assert told(house, "hold", "add", "--from", "2026-02-01", "--to", "2026-01-01", *WHO).exit_code == 2

@@ -64,6 +64,16 @@ def test_a_click_or_an_arrow_tells_of_a_state_its_zones_rules_and_contacts(stage
     assert "there" in pane.map.accessibleDescription()
 
 
+def test_the_pointer_shows_a_state_and_gives_the_chosen_one_back(stage: Open) -> None:
+    one = stage().open()
+    pane = the_map(one)
+    pane.map.choose("FL")
+    pane.map.looked_at.emit("HI")
+    assert pane.detail.name.text() == "Hawaii"
+    pane.map.looked_at.emit("")
+    assert pane.detail.name.text() == "Florida"
+
+
 def test_the_figures_are_those_of_the_answer(stage: Open) -> None:
     pane = the_map(stage().open())
     page = answered(pane)

@@ -32,6 +32,7 @@ class MapPane(SectionPane):
         super().__init__(place, tr("Map"), tr("Where calls may go now, by the rules of every state and zone."))
         self.page: CallableNowPage | None = None
         self._asking = False
+        self._under = ""
         self.campaign = QComboBox()
         self.campaign.setAccessibleName(tr("Whose rules"))
         self.campaign.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -52,6 +53,7 @@ class MapPane(SectionPane):
         self.campaign.activated.connect(lambda _: self._ask_else())
         self.purpose.activated.connect(lambda _: self._ask_else())
         self.map.chosen.connect(lambda _: self._show_chosen())
+        self.map.looked_at.connect(self._look_at)
         self.map.opened.connect(lambda _: self.detail.area.setFocus(Qt.FocusReason.OtherFocusReason))
         self.bands.explained.connect(self.explained.setText)
         place.look.changed.connect(self._show_chosen)
@@ -143,10 +145,16 @@ class MapPane(SectionPane):
             words.setText(count.words)
             figure.setAccessibleName(f"{count.figure} {count.words}")
 
+    def _look_at(self, name: str) -> None:
+        self._under = name
+        self._show_chosen()
+
     def _state(self) -> CallableState | None:
+        """The state under the pointer, else the chosen one."""
         if self.page is None:
             return None
-        return next((one for one in self.page.states if short_name(one.jurisdiction) == self.map.current), None)
+        name = self._under or self.map.current
+        return next((one for one in self.page.states if short_name(one.jurisdiction) == name), None)
 
     def _show_chosen(self) -> None:
         page = self.page

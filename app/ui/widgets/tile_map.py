@@ -37,10 +37,14 @@ _MOVES: Mapping[int, tuple[int, int]] = MappingProxyType(
 
 
 class TileMap(QWidget):
-    """`chosen` tells which state was chosen by pointer or arrow, `opened` on Enter or a double click."""
+    """`chosen` tells which state was chosen by click or arrow, `opened` on Enter or a double click.
+
+    `looked_at` tells which one the pointer is on, empty between tiles and when it has left.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
+    looked_at = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -48,7 +52,7 @@ class TileMap(QWidget):
         self._states: dict[str, CallableState] = {}
         self._asked_at = self._now = EPOCH
         self._picture: QPixmap | None = None
-        self.current = ""
+        self.current = self._under = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(int(COLUMNS * _LEAST[0]), ROWS * _LEAST[1])
         self.setMouseTracking(True)
@@ -102,6 +106,19 @@ class TileMap(QWidget):
     def name_at(self, pos: QPointF) -> str:
         """The state under a point, empty between tiles."""
         return next((name for name in PLACES if self.rect_of(name).contains(pos)), "")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell what the pointer is on."""
+        self._look_at(self.name_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """It is on nothing any more."""
+        self._look_at("")
+
+    def _look_at(self, name: str) -> None:
+        if name != self._under:
+            self._under = name
+            self.looked_at.emit(name)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose."""
