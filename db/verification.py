@@ -100,6 +100,14 @@ class SqliteLog:
         """Each tenant's zone, by which its days are counted."""
         return dict(self._connection.execute("SELECT id, time_zone FROM tenants"))
 
+    def deleted_calls(self) -> dict[bytes, int]:
+        """Up to which instant each tenant's older calls were deleted, by the audit trail."""
+        query = (
+            "SELECT tenant_id, max(json_extract(before, '$.until')) FROM audit_records"
+            " WHERE action = 'retention.delete' AND subject IN ('calls', 'debt_calls') GROUP BY tenant_id"
+        )
+        return dict(self._connection.execute(query))
+
     def links(self) -> Iterator[AuditLink]:
         """Every audit record, checked against the one before: numbered without a gap, its hash that of its fields."""
         columns = ", ".join(f'"{name}"' for name in COLUMNS)

@@ -140,6 +140,10 @@ class CountedLog:
         """Each tenant's zone."""
         return self._log.zones()
 
+    def deleted_calls(self) -> dict[bytes, int]:
+        """Up to which instant each tenant's older calls were deleted."""
+        return self._log.deleted_calls()
+
     def links(self) -> Iterator[AuditLink]:
         """Every audit record."""
         return self._counted(self._log.links())

@@ -9,25 +9,31 @@ from app.engine.abandonment import NOTHING, Tally, tally_for
 from app.engine.calls import CallStatus
 from app.engine.log_rows import LoggedAnswer, LoggedCount
 from app.engine.pickup import Answerer, Pickup
+from app.engine.value import Instant
 from app.reports.replay import Offence, Pass
 
 RULE = "abandonment"
-WHOLE_DAYS = 1_000
-"""So long no setting lets a call be deleted (1,096 days at least): the calls of later days are all there."""
-
 _Key = tuple[int, bytes, bytes]
+_NEVER = -1
 
 
 def replay_answers(
-    answers: Iterable[LoggedAnswer], counts: Iterable[LoggedCount], zones: Mapping[bytes, str]
+    answers: Iterable[LoggedAnswer],
+    counts: Iterable[LoggedCount],
+    zones: Mapping[bytes, str],
+    deleted: Mapping[bytes, Instant],
 ) -> Offence | Pass:
-    """Each campaign's count of each day against the calls themselves; only older days may have lost calls."""
+    """Each campaign's count of each day against the calls themselves.
+
+    Only days up to which a tenant's calls were lawfully `deleted` may have lost calls: the chained trail says so.
+    """
     found, records = _counted_again(answers, zones)
     stated = {(one.day, one.tenant_id, one.campaign_id): Tally(*one[3:]) for one in counts}
-    newest = max((key[0] for key in (*found, *stated)), default=0)
+    # A call that was placed right before a deletion's edge may have been answered on the next day.
+    lost = {tenant: local_day(until, zones.get(tenant, "UTC")) + 1 for tenant, until in deleted.items()}
     for key in sorted({*found, *stated}):
         calls, said = found.get(key, NOTHING), stated.get(key, NOTHING)
-        is_whole = key[0] > newest - WHOLE_DAYS
+        is_whole = key[0] > lost.get(key[1], _NEVER)
         if calls != said and (is_whole or any(one > other for one, other in zip(calls, said, strict=True))):
             return _offence(key, said, calls, zones.get(key[1], "UTC"))
     return Pass(records=records, subjects=len({key[2] for key in found}))

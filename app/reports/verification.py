@@ -69,6 +69,10 @@ class Log(Protocol):
         """Each tenant's zone."""
         ...
 
+    def deleted_calls(self) -> dict[bytes, int]:
+        """Up to which instant each tenant's older calls were deleted, of those of which any were."""
+        ...
+
     def links(self) -> Iterator[AuditLink]:
         """Every audit record, with what is wrong with it."""
         ...
@@ -114,7 +118,7 @@ def verify(log: Log) -> Iterator[Checked]:
     yield Checked(
         rules=(RULE,),
         what="answers counted again by campaign and day",
-        outcome=replay_answers(log.answers(), log.counts(), log.zones()),
+        outcome=replay_answers(log.answers(), log.counts(), log.zones(), log.deleted_calls()),
     )
 
 

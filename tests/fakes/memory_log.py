@@ -63,6 +63,10 @@ class MemoryLog:
         """No tenant has a zone of its own."""
         return {}
 
+    def deleted_calls(self) -> dict[bytes, int]:
+        """Nothing was ever deleted."""
+        return {}
+
     def bases(self) -> Iterator[tuple[bytes, str]]:
         """Every basis of decisions."""
         return iter(self.based)
