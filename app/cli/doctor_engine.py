@@ -119,7 +119,9 @@ def sync_finding(folder: Folder) -> Finding:
             "Sync", f"a synced write failed ({fault.strerror})", "look at the disk: no call goes out without one"
         )
     finally:
-        probe.unlink(missing_ok=True)
+        # On a read-only disk even what is not there cannot be removed.
+        with contextlib.suppress(OSError):
+            probe.unlink(missing_ok=True)
     median = sorted(took)[_SYNCS // 2]
     shown = f"{median / 1_000:.1f} ms a synced write"
     if median > _SLOW:

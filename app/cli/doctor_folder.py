@@ -1,5 +1,6 @@
 """What `dialfloor doctor --data DIR` looks at: the folder, its owner, its database, the disk, the clock."""
 
+import errno
 import os
 import shutil
 import socket
@@ -13,6 +14,7 @@ from app.cli.doctor_calling import calling_findings
 from app.cli.doctor_engine import engine_findings, job_findings, living, sync_finding
 from app.clock import read_boot_id, read_steady, read_wall
 from app.engine.ports import StoreUnavailable
+from db.faults import FolderUnwritable
 from db.folder import Folder
 from db.machine_facts import clock_of, quick_check, row_counts
 from db.open import HEAD, connect, schema_version
@@ -45,6 +47,10 @@ def _writable(folder: Folder) -> Finding:
     try:
         folder.make()
     except StoreUnavailable as fault:
+        cause = fault.__cause__
+        if isinstance(cause, OSError) and cause.errno == errno.EROFS:
+            step = "the disk is mounted read-only: look at dmesg for why, then mount it writable again"
+            return fail("Folder", str(fault), step)
         return fail("Folder", str(fault), f"give your user the folder: chown -R $USER {folder.root}")
     if os.name != "nt" and folder.root.stat().st_mode & 0o077:
         return warn("Folder", f"{folder.root} can be read by other users", f"chmod 700 {folder.root}")
@@ -72,7 +78,8 @@ def _database_findings(folder: Folder) -> Iterator[Finding]:
         version = schema_version(folder.database)
         connection = connect(folder.database, read_only=True)
     except StoreUnavailable as fault:
-        yield fail("Database", str(fault), _restore_step(folder))
+        unwritable = isinstance(fault, FolderUnwritable)
+        yield fail("Database", str(fault), "first mend the folder" if unwritable else _restore_step(folder))
         return
     try:
         yield schema_finding(version, folder)

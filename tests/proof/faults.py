@@ -4,23 +4,19 @@ Prints each round and a table at the end, and writes it to build/proof/faults.js
 """
 
 import argparse
-import json
 import os
-import platform
 import random
 import shutil
 import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Sequence
 from pathlib import Path
 
 from tests.proof.fault_list import fault_list
+from tests.proof.fault_report import report
 from tests.proof.outcome import Fault, Outcome, Round
 from tests.proof.site import Made, ProofFailed, make
-
-RESULT = Path("build/proof/faults.json")
 
 
 def main() -> int:
@@ -37,7 +33,7 @@ def main() -> int:
         outcomes = [_run(fault, made, place, seed, asked.rounds) for fault in chosen]
     finally:
         shutil.rmtree(place, ignore_errors=True)
-    _report(outcomes, seed)
+    report(chosen, outcomes, seed, asked.write)
     return 0 if all(outcome.holds for outcome in outcomes) else 1
 
 
@@ -46,6 +42,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, help="so many rounds of each fault at most; without it, a night's")
     parser.add_argument("--only", action="append", metavar="NAME", help="this fault only; may be given several times")
     parser.add_argument("--seed", help="the seed that an earlier run printed")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the table between its marks in this page")
     return parser.parse_args()
 
 
@@ -82,21 +79,6 @@ def _say(fault: Fault, turn: Round, outcome: Outcome, before: int) -> None:
     print(f"{told}{outcome.passed} limits passed, {outcome.refused_503} x 503  {outcome.note}", flush=True)
     for sentence in outcome.broken[before:]:
         print(f"  BROKEN {sentence}", flush=True)
-
-
-def _report(outcomes: Sequence[Outcome], seed: str) -> None:
-    print(f"\n| {'fault':<15} | rounds | acknowledged | lost | limits passed |  503 | seconds | holds |")
-    print("|" + "-" * 17 + "|-------:|-------------:|-----:|--------------:|-----:|--------:|-------|")
-    for one in outcomes:
-        print(
-            f"| {one.fault:<15} | {one.rounds:>6} | {one.acknowledged:>12,} | {one.lost:>4} | {one.passed:>13}"
-            f" | {one.refused_503:>4} | {one.seconds:>7.1f} | {'yes' if one.holds else 'NO':<5} |"
-        )
-    RESULT.parent.mkdir(parents=True, exist_ok=True)
-    machine = f"{platform.system()} {platform.release()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    report = {"seed": seed, "machine": machine, "faults": [outcome.as_json() for outcome in outcomes]}
-    RESULT.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(f"\n{machine}; seed {seed}; written to {RESULT}")
 
 
 if __name__ == "__main__":
