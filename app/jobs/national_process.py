@@ -8,62 +8,18 @@ from pathlib import Path
 
 import msgspec
 
-from app.clock import read_steady
 from app.controller.admin_services import Refusal
 from app.controller.national_desk import NationalFile, NationalOrder
 from app.engine.ports import StoreUnavailable
-from app.engine.value import SECOND, Id, Instant
+from app.engine.value import Id, Instant
 from app.jobs.child import Child
 from app.jobs.incoming import keep_file
-from app.reports.national_task import NationalNews, NationalTask, TaskFile
-from app.wire.base import utc, utc_or_none
-from app.wire.national import NationalWork, SentFile, WorkState
+from app.jobs.national_work import Work
+from app.reports.national_task import NationalTask, TaskFile
+from app.wire.national import NationalWork, SentFile
 
 MOST_WAITING = 1_000
 """Files that may wait for their import: the registry has one for each area code, twice if they are change lists."""
-
-
-class _Work:
-    """One import, as its process tells it."""
-
-    def __init__(self, version: Id, order: NationalOrder, paths: list[Path], now: Instant) -> None:
-        self.version = version
-        self.order = order
-        self.paths = paths
-        self.news = NationalNews()
-        self.began_at = now
-        self.ended_at: Instant | None = None
-        self.began_steady = read_steady()
-        self.took: int | None = None
-        self.state: WorkState = "running"
-        self.error: str | None = None
-
-    def hear(self, line: bytes) -> None:
-        self.news = msgspec.json.decode(line, type=NationalNews)
-
-    def end(self, state: WorkState, error: str | None, now: Instant) -> None:
-        self.state, self.error, self.ended_at = state, error, now
-        self.took = read_steady() - self.began_steady
-
-    def told(self) -> NationalWork:
-        took = max(1, read_steady() - self.began_steady if self.took is None else self.took)
-        left = self.news.bytes_total - self.news.bytes_done
-        seconds = left * took // (max(1, self.news.bytes_done) * SECOND)
-        return NationalWork(
-            id=self.version,
-            state=self.state,
-            files=[path.name for path in self.paths],
-            by=self.order.by,
-            began_at=utc(self.began_at),
-            ended_at=utc_or_none(self.ended_at),
-            bytes_done=self.news.bytes_done,
-            bytes_total=self.news.bytes_total,
-            lines=self.news.lines,
-            lines_per_second=self.news.lines * SECOND // took,
-            seconds_left=seconds if self.state == "running" and left > 0 and self.news.bytes_done else None,
-            version=self.version if self.state == "done" else None,
-            error=self.error,
-        )
 
 
 class NationalProcesses:
@@ -80,7 +36,7 @@ class NationalProcesses:
         self._now = now
         self._new_id = new_id
         self._sent: dict[Id, Path] = {}
-        self._work: _Work | None = None
+        self._work: Work | None = None
         self._child: Child | None = None
         self._turn = asyncio.Lock()
         self._swaps: set[asyncio.Future[None]] = set()
@@ -119,7 +75,7 @@ class NationalProcesses:
             if self._runs:
                 raise Refusal("state", "Another import of a national list is under way; wait for its end or cancel it")
             now = self._now()
-            work = _Work(self._new_id(now), order, [self._path(file) for file in order.files], now)
+            work = Work(self._new_id(now), order, [self._path(file) for file in order.files], now)
             self._work = work
             self._child = Child(work.hear, lambda error: self._ended(work, error))
             await self._child.begin(("dnc", "work"), msgspec.json.encode(self._task(work)) + b"\n")
@@ -159,7 +115,7 @@ class NationalProcesses:
             raise Refusal("files", "A file that was named is not here; send it again")
         return path
 
-    def _task(self, work: _Work) -> NationalTask:
+    def _task(self, work: Work) -> NationalTask:
         files = zip(work.order.files, work.paths, strict=True)
         return NationalTask(
             data=str(self._data_dir.absolute()),
@@ -173,13 +129,13 @@ class NationalProcesses:
             is_whole=work.order.is_whole,
         )
 
-    def _ended(self, work: _Work, error: str | None) -> None:
+    def _ended(self, work: Work, error: str | None) -> None:
         work.end("done" if error is None else "failed", error, self._now())
         ended = asyncio.ensure_future(self._after(work))
         self._swaps.add(ended)
         ended.add_done_callback(self._swaps.discard)
 
-    async def _after(self, work: _Work) -> None:
+    async def _after(self, work: Work) -> None:
         if work.state == "done" and self.swapped is not None:
             # Whoever cannot look now looks again within a second.
             with contextlib.suppress(StoreUnavailable):

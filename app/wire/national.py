@@ -47,8 +47,9 @@ class NationalItem(Body, frozen=True, kw_only=True):
 class NationalWork(Body, frozen=True, kw_only=True):
     """The import under way, or the last one of this engine.
 
-    `lines_per_second` is its mean. With all bytes read and `state` still running, the version is being counted, hashed
-    and put in force; `seconds_left` is null then. `version` is what it made, `error` why it made none.
+    `lines_per_second` is that of the last ten seconds, at its end the mean. With all bytes read and `state` still
+    running, the version is being counted, hashed and put in force; `seconds_left` is null then. `version` is what
+    it made, `error` why it made none.
     """
 
     id: str
