@@ -68,13 +68,12 @@ class Lawyer:
     def _failures(self, question: Question, reach: Reach) -> Iterator[Failure]:
         applied = self.applied(question, reach)
         moments = [local(question.at, zone) for zone in reach.clocks()]
-        days = [moment.date() for moment in moments]
         if question.marks:
-            yield from self._suppressed(question, applied, days)
+            yield from self._suppressed(question, applied, moments)
         yield from self._unknown(reach)
         emergencies = self.emergencies(question)
         if emergencies:
-            yield from _emergencies(emergencies, reach, applied, days)
+            yield from _emergencies(emergencies, reach, applied, [moment.date() for moment in moments])
         # A statute may name its own clock: then that clock's day and hour count, wherever the person is.
         read = [(one, [local(question.at, zone_of(one.zone))] if one.zone else moments) for one in applied]
         for one, clocks in read:
@@ -84,7 +83,9 @@ class Lawyer:
         if question.has_history:
             yield from attempt_failures(question, applied, reach.clocks())
 
-    def _suppressed(self, question: Question, applied: Sequence[Applied], days: Sequence[date]) -> Iterator[Failure]:
+    def _suppressed(
+        self, question: Question, applied: Sequence[Applied], moments: Sequence[datetime]
+    ) -> Iterator[Failure]:
         for mark, code in _SUPPRESSED.items():
             if mark in question.marks:
                 kind = _CITED.get(mark)
@@ -92,6 +93,7 @@ class Lawyer:
                 rule_id = f"product/{mark.value}" if rule is None else rule.id
                 yield Failure(code=code, rule_id=rule_id, citation="" if rule is None else rule.citation)
         if Mark.RND_UNCHECKED in question.marks:
+            days = [moment.date() for moment in moments]
             for one in applied:
                 for rule in in_force(one.reassigned, days):
                     yield _failed("RND_CHECK_REQUIRED", rule, one.jurisdiction)
@@ -123,9 +125,9 @@ def _outside_hours(question: Question, one: Applied, moments: Sequence[datetime]
                 window = f"{_time(rule.start)}-{_time(rule.end)}"
                 detail = f"{one.jurisdiction} {window} local {moment:%a %H:%M:%S} {moment.tzinfo}"
                 yield _failed("OUTSIDE_HOURS", rule, detail)
-        today = moment.date()
-        if not any(rule.holds_on(today) for rule in one.day_bans[day]):
-            for rule in one.closed_on(today):
+        left_out = one.closed_on(moment.date()) if one.dated_hours else one.closed[day]
+        if left_out and not any(rule.holds_on(moment.date()) for rule in one.day_bans[day]):
+            for rule in left_out:
                 yield _failed("OUTSIDE_HOURS", rule, f"{one.jurisdiction} no hours on {WEEKDAYS[day]} {moment.tzinfo}")
 
 

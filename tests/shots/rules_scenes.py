@@ -73,6 +73,13 @@ def proposals(scene: Scene) -> None:
     scene.settle()
 
 
+def approving(scene: Scene) -> None:
+    proposals(scene)
+    pane = scene.window.findChildren(RulesPane)[0]
+    pane.change_chosen()
+    scene.settle()
+
+
 def emergencies(scene: Scene) -> None:
     pane = worked_on(scene)
     pane.show_tab("emergencies")
@@ -82,10 +89,10 @@ def emergencies(scene: Scene) -> None:
 RULES_SCENES: MappingProxyType[str, Callable[[Scene], object]] = MappingProxyType(
     {
         "rules": chosen,
-        "rules-stricter": lambda scene: edit(scene, "19:00"),
         "rules-looser": lambda scene: edit(scene, "21:00"),
         "rules-new": new,
         "rules-proposals": proposals,
+        "rules-approving": approving,
         "rules-emergencies": emergencies,
     }
 )

@@ -1,8 +1,10 @@
 """The Rules section by clicks and keys: an edit says what it does before it is saved, a second person settles it."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app.client.errors import GatewayUnreachable
 from app.engine.people import Role
@@ -155,6 +157,22 @@ def test_a_field_that_cannot_be_used_says_so_and_nothing_typed_is_lost(stage: Op
     one.until(lambda: len(pane.rules.rows) == 106)
     own = next(item for item in pane.rules.rows if item.is_own)
     assert (own.jurisdiction, own.wording.cap) == ("US", 3)
+
+
+def test_an_edit_says_that_it_replaces_what_is_planned(stage: Open) -> None:
+    one = stage()
+    law = one.floor.law
+    law.make(law.worded(FLORIDA, end="19:00", effective_from=date(2027, 1, 1)))
+    pane = opened(one)
+    choose(pane, FLORIDA)
+    assert "from 2027-01-01" in pane.card_of_rule.says.text()
+    one.click(pane.edit)
+    dialog = one.dialog(RuleDialog)
+    assert any("Planned already" in label.text() for label in dialog.findChildren(QLabel))
+    typed(one, dialog, "19:30")
+    one.until(lambda: dialog.ready)
+    assert "second person" in dialog.verdict.text(), "half an hour more from January on"
+    dialog.reject()
 
 
 def test_an_emergency_is_declared_at_once_and_lifting_it_is_proposed(stage: Open) -> None:

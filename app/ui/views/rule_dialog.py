@@ -5,7 +5,15 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel
 
 from app.client.errors import GatewayRefused
 from app.ui.bridge import Trouble
-from app.ui.models.rule_words import KINDS, VERDICT_ICONS, VERDICT_SAYS, VERDICTS, place_words, verdict_tone
+from app.ui.models.rule_words import (
+    KINDS,
+    VERDICT_ICONS,
+    VERDICT_SAYS,
+    VERDICTS,
+    place_words,
+    verdict_tone,
+    wordings_say,
+)
 from app.ui.page import Place
 from app.ui.tongue import tr
 from app.ui.views.conflict_box import BothValues
@@ -48,6 +56,10 @@ class RuleDialog(LawSheet):
         self._later.timeout.connect(self._check_edit)
         if item is None:
             self._choose_kind(page, where)
+        elif item.later:
+            said = tr("Planned already: {says}. What is saved here takes its place too.")
+            later = said.format(says=wordings_say(item.kind, item.later))
+            self.body.addWidget(paragraph(place.look, later, "warn"))
         self.fields = self._fields(item)
         self.body.addLayout(self._fields_box)
         self._lay_out_verdict()
