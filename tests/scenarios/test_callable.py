@@ -71,7 +71,11 @@ def test_a_number_is_looked_up_however_it_is_written_and_audited_without_it(tmp_
         floor = Floor(house, **ENFORCE)
         answer = ask(house, floor.officer, "(212) 555-0134").body
         assert (answer["allowed"], answer["phone"], answer["masked"]) == (True, "+12125550134", "(212) ***-**34")
-        assert [one["end"] for one in answer["openings"]] == ["2026-12-02T01:59:00Z", "2026-12-03T01:59:00Z"]
+        assert [one["end"] for one in answer["openings"]] == [
+            "2026-12-02T01:59:00Z",
+            "2026-12-03T01:59:00Z",
+            "2026-12-03T17:00:00Z",
+        ], "two days are told"
         deeds = house.operate(floor.officer, "GET", "/audit").body["records"]
         deed = next(one for one in deeds if one["action"] == "number.lookup")
         assert "5550134" not in str(deed)
