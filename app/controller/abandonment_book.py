@@ -64,6 +64,14 @@ class AbandonmentBook:
             self._days[family].get(day, NOTHING) for family in families if family in self._days for day in span
         )
 
+    def moved(self, family: Id, before: Call | None, call: Call) -> None:
+        """A call is in flight as it stands now, and no more as it was; most reports change neither."""
+        if before is not None:
+            if before.is_open == call.is_open and before.is_connected == call.is_connected:
+                return
+            self._move(family, before, -1)
+        self._move(family, call, 1)
+
     def opened(self, family: Id, call: Call) -> None:
         """A call is in flight as it stands now."""
         self._move(family, call, 1)

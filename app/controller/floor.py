@@ -199,9 +199,7 @@ class Floor:
     def put_call(self, call: Call) -> None:
         """Know a call as it is now."""
         family, before = self.family(call.tenant_id, call.campaign_id), self.calls.get(call.id)
-        if before is not None:
-            self.abandonment.closed(family, before)
-        self.abandonment.opened(family, call)
+        self.abandonment.moved(family, before, call)
         self.calls[call.id] = call
         place = (call.session_id, call.contact_id)
         if place not in self._newest or self._newest[place].created_at <= call.created_at:

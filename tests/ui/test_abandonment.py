@@ -56,6 +56,8 @@ def test_the_chosen_campaign_says_what_its_stage_does_by_which_rule_and_when_bat
     one.press(pane.table, Qt.Key.Key_Down)
     assert pane.detail.name.text() == "Spring reminders"
     one.until(lambda: pane.detail.held.rowCount() == 8)
+    assert len(pane.detail.days.words) == 30
+    assert pane.detail.days.words[-1] == "2026-11-24: 0.83 % (1 of 120)"
     row = [pane.detail.held.item(0, at) for at in range(5)]
     said = [item.text() for item in row if item is not None]
     assert said == ["2026-11-24 14:40 UTC", "Ada Rossi", "1 of 3", "1", "2.5 % reached"]

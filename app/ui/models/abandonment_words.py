@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from app.engine.abandonment import MARKS as STAGE_MARKS
+from app.engine.abandonment import MOST_PERCENT
 from app.ui.models.rows_model import RowColumn
 from app.ui.models.wording import count
 from app.ui.tongue import marked, tr
@@ -12,9 +14,9 @@ from app.ui.widgets.labels import Tone
 from app.wire.abandonment import AbandonmentDetail, AbandonmentPage, CampaignAbandonment, PeriodFigure
 from app.wire.feed import Abandonment, WorstCampaign
 
-LAW_PERCENT = 3.0
-MARKS = (2.0, 2.5, 2.9)
-"""From where on a stage holds, in percent of live answers (app.engine.abandonment.MARKS)."""
+LAW_PERCENT = float(MOST_PERCENT)
+MARKS = tuple(sorted(mark / 100 for _, mark in STAGE_MARKS))
+"""From where on a stage holds, in percent of live answers."""
 
 OVER = "over"
 
@@ -257,6 +259,17 @@ def held_facts(detail: AbandonmentDetail) -> list[tuple[str, ...]]:
             tr(HOLD_WORDS[one.code]) if one.code in HOLD_WORDS else one.sentence,
         )
         for one in detail.held
+    ]
+
+
+def day_shares(detail: AbandonmentDetail) -> list[tuple[float | None, str]]:
+    """Each day's share in percent, None where nobody answered, and what a person reads of it."""
+    return [
+        (
+            100 * one.abandoned / one.live if one.live > 0 else None,
+            f"{day_text(one.first_day)}: {figure_words(one) if one.live else tr('nobody answered')}",
+        )
+        for one in detail.days
     ]
 
 

@@ -67,10 +67,13 @@ RULES: MappingProxyType[Rule, RuleWords] = MappingProxyType(
         "abandonment": RuleWords(
             name=marked("Abandonment"),
             means=marked(
-                "Too many live answers found no agent within two seconds, over 30 days. The law allows 3 % "
-                "(47 CFR 64.1200(a)(7))."
+                "Too many live answers of a campaign found no agent within two seconds, over 30 days. The law allows "
+                "3 % (16 CFR 310.4(b)(4), 47 CFR 64.1200(a)(7))."
             ),
-            do=marked("Lower the lines or the pace of predictive campaigns, or bring more agents in, until it falls."),
+            do=marked(
+                "Lower the lines or the pace of the campaign, or bring more agents in, until it falls. Compliance, "
+                "Abandonment says how many drops are left."
+            ),
         ),
         "national_list": RuleWords(
             name=marked("National list"),

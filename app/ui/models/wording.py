@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from app.engine.abandonment import Tally
+from app.engine.abandonment import drops_left as drops_of
 from app.ui.models.moment import Instant, since
 from app.ui.tongue import marked, tr
 from app.wire.feed import FloorAgent, LimitChanged
@@ -12,6 +14,9 @@ REASONS = MappingProxyType(
     {
         "api_requests_per_minute": marked("API per minute"),
         "api_requests_per_hour": marked("API per hour"),
+        "abandonment_headroom": marked("Too few drops left"),
+        "abandonment_one_line": marked("Abandonment 2.5 %"),
+        "abandonment_no_overdialing": marked("Abandonment 2.9 %"),
         "calls_per_hour": marked("Calls per hour"),
         "calls_per_day": marked("Session calls"),
         "call_gap": marked("Call gap"),
@@ -202,7 +207,7 @@ def drops_left(abandoned: int, live: int) -> int:
     A dropped call is also an answered one, so each raises both; the largest n with
     (abandoned + n) / (live + n) <= 3/100.
     """
-    return max(0, (3 * live - 100 * abandoned) // 97)
+    return drops_of(Tally(live, abandoned))
 
 
 def change_words(edit: LimitChanged) -> str:

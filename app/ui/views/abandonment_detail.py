@@ -6,20 +6,26 @@ from app.ui.design.look import Look
 from app.ui.models.abandonment_words import (
     BASES,
     CITATION,
+    LAW_PERCENT,
     RULE,
     campaign_name,
+    day_shares,
     family_sentence,
+    figure_words,
     held_facts,
     mode_sentence,
     past_facts,
     stage_words,
 )
 from app.ui.tongue import tr
+from app.ui.widgets.day_bars import DayBars
 from app.ui.widgets.fact_table import FactTable
 from app.ui.widgets.labels import ElidedLabel, label, paragraph, set_tone
 from app.wire.abandonment import AbandonmentDetail, CampaignAbandonment
 
 _ICON = 20
+_LEAST_FACTS = 84
+"""Pixels of a list's head and two rows: the campaigns above it need the room more."""
 
 
 class AbandonmentDetailView(QFrame):
@@ -36,8 +42,9 @@ class AbandonmentDetailView(QFrame):
         self.stage = label(look, "", "strong")
         self.does = paragraph(look, "", "text")
         self.counted = ElidedLabel(look, "", "caption", "muted")
+        self.days = DayBars(look, LAW_PERCENT)
         self.periods = FactTable(
-            look, tr("Periods"), (tr("Period of 30 days"), tr("Abandoned of live answers")), (190, 200), 1, ""
+            look, tr("Periods"), (tr("Period of 30 days"), tr("Abandoned of live answers")), (172, 200), 1, ""
         )
         self.held = FactTable(
             look,
@@ -47,6 +54,8 @@ class AbandonmentDetailView(QFrame):
             4,
             tr("No batch was cut"),
         )
+        for facts in (self.periods, self.held):
+            facts.setMinimumHeight(_LEAST_FACTS)
         self._lay_out()
         look.changed.connect(self._repaint)
 
@@ -58,7 +67,7 @@ class AbandonmentDetailView(QFrame):
         head.addWidget(self.stage)
         lists = QHBoxLayout()
         lists.setSpacing(16)
-        lists.addWidget(self.periods, 2)
+        lists.addLayout(self._over_time(), 2)
         lists.addWidget(self.held, 3)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
@@ -71,6 +80,14 @@ class AbandonmentDetailView(QFrame):
         self.citation = ElidedLabel(self._look, CITATION, "caption", "faint")
         box.addWidget(self.citation)
 
+    def _over_time(self) -> QVBoxLayout:
+        made = QVBoxLayout()
+        made.setSpacing(4)
+        made.addWidget(ElidedLabel(self._look, tr("Each of the last 30 days, line at 3 %"), "caption", "muted"))
+        made.addWidget(self.days)
+        made.addWidget(self.periods, 1)
+        return made
+
     @property
     def campaign_id(self) -> str:
         """Which campaign is shown, empty without one."""
@@ -81,6 +98,7 @@ class AbandonmentDetailView(QFrame):
         if one.id != self.campaign_id:
             self._detail = None
             self.held.show_facts([])
+            self.days.show_days([], "")
         self._shown = one
         words = stage_words(one)
         self.name.setText(campaign_name(one.campaign))
@@ -101,6 +119,7 @@ class AbandonmentDetailView(QFrame):
         """When batches were cut."""
         self._detail = detail
         self.held.show_facts(held_facts(detail))
+        self.days.show_days(day_shares(detail), figure_words(detail.campaign.rolling))
 
     def clear(self) -> None:
         """No campaign is shown any more."""

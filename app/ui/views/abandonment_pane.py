@@ -17,12 +17,13 @@ from app.ui.views.abandonment_detail import AbandonmentDetailView
 from app.ui.views.section_pane import SectionPane
 from app.ui.views.split_dialog import SplitDialog
 from app.ui.widgets.labels import Tone
-from app.ui.widgets.rows_table import RowsTable
+from app.ui.widgets.rows_table import HEAD_HEIGHT, ROW_HEIGHT, RowsTable
 from app.ui.widgets.share_bar import ShareBarDelegate
 from app.wire.abandonment import AbandonmentDetail, AbandonmentPage
 
 ASK_EVERY_S = 5
 _BAR = 2
+_LEAST_ROWS = 4
 
 
 class AbandonmentPane(SectionPane):
@@ -46,6 +47,7 @@ class AbandonmentPane(SectionPane):
         self.split = self.button(tr("Split campaign…"), "call-split", self.make_new)
         self.buttons.addWidget(self.copy)
         self.buttons.addWidget(self.split)
+        self.table.setMinimumHeight(HEAD_HEIGHT + _LEAST_ROWS * ROW_HEIGHT)
         self.body.addWidget(self.listed(self.table), 5)
         self.body.addWidget(self.detail, 7)
         self.table.chosen.connect(lambda _: self._show_chosen())
