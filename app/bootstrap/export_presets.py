@@ -97,6 +97,7 @@ class FolderExportPresets:
 
     async def run_due(self) -> str:
         """Export what is due, one after the other; what was missed runs once."""
+        await self._exports.write_ends()
         done = failed = 0
         for preset in list(self._held.values()):
             due = None if preset.schedule is None else last_due(preset.schedule, self._now())
@@ -118,7 +119,7 @@ class FolderExportPresets:
             await asyncio.to_thread(self._checked_folder, schedule.folder)
             run = await self._exports.begin(_order(preset, schedule))
             await self._exports.processes.wait(run.id)
-            over = await asyncio.to_thread(self._exports.book.run, run.tenant_id, run.id) or run
+            over = await self._exports.find(run.tenant_id, run.id) or run
         except (BadExport, OSError, StoreUnavailable) as fault:
             return await self._heard(preset, due, None, str(fault))
         if over.state == "done":

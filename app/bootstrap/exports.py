@@ -1,6 +1,7 @@
 """Exports of one folder: begun, followed, kept on record, and thrown away; each is a process of its own."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from app.bootstrap.export_book import ExportBook
 from app.bootstrap.export_choice import checked, made_exact
 from app.bootstrap.export_words import deed_of, state_of
 from app.controller.floor import Floor
+from app.engine.events import DeedRecorded
 from app.engine.exports import ExportRun, ExportWhat
 from app.engine.people import Identity
+from app.engine.ports import StoreUnavailable
 from app.engine.value import Id, Value
 from app.ids import new_id
-from app.jobs.export_process import ExportOutcome, ExportProcesses
+from app.jobs.export_process import ExportOutcome, ExportProcesses, ExportProgress
 from app.wire.base import utc
 from app.wire.exports import ExportState, StartExport
 from db.folder import Folder
@@ -23,6 +26,7 @@ KEPT = 50
 """Files of people's exports that the folder keeps; those of a schedule are kept as it says, where it says."""
 
 _FOLDER_MODE = 0o700
+_log = logging.getLogger("dialfloor.exports")
 
 
 class ExportOrder(Value, frozen=True, kw_only=True):
@@ -49,6 +53,7 @@ class FolderExports:
         self._folder = folder
         self._floor = floor
         self._removers: dict[Id, str] = {}
+        self._unwritten: dict[Id, tuple[ExportRun, DeedRecorded]] = {}
 
     def zone_of(self, tenant_id: Id) -> str:
         """The calendar that a tenant's named ranges are of."""
@@ -95,29 +100,38 @@ class FolderExports:
             preset=order.preset,
         )
         await asyncio.to_thread(self.book.put_run, run, deed_of(run, "export.start", run.by, now))
-        await self.processes.start(run)
+        try:
+            await self.processes.start(run)
+        except OSError as fault:
+            error = f"No process could be started ({fault.strerror}); try again when the machine is less busy"
+            await self._ended(run, ExportOutcome(state="failed", said=ExportProgress(rows_done=0), error=error))
         return run
 
     async def state(self, tenant_id: Id, export_id: Id) -> ExportState | None:
         """How far one is, None if the tenant has none of this id."""
-        run = await asyncio.to_thread(self.book.run, tenant_id, export_id)
+        run = await self.find(tenant_id, export_id)
         return None if run is None else state_of(run, self.processes.progress)
+
+    async def find(self, tenant_id: Id, export_id: Id) -> ExportRun | None:
+        """One export as it stands, None if the tenant has none of this id."""
+        run = await asyncio.to_thread(self.book.run, tenant_id, export_id)
+        return None if run is None else self._as_it_ended(run)
 
     async def states(self, tenant_id: Id) -> list[ExportState]:
         """A tenant's exports, newest first."""
         runs = await asyncio.to_thread(self.book.runs, tenant_id)
-        return [state_of(run, self.processes.progress) for run in runs]
+        return [state_of(self._as_it_ended(run), self.processes.progress) for run in runs]
 
     async def remove(self, identity: Identity, export_id: Id) -> bool:
         """Stop one and delete its file, audited; False if the tenant has none of this id."""
-        run = await asyncio.to_thread(self.book.run, identity.tenant_id, export_id)
+        run = await self.find(identity.tenant_id, export_id)
         if run is None:
             return False
         if run.state == "running":
             self._removers[run.id] = identity.user
             await self.processes.cancel(run.id)
             self._removers.pop(run.id, None)
-            run = await asyncio.to_thread(self.book.run, identity.tenant_id, export_id) or run
+            run = await self.find(identity.tenant_id, export_id) or run
         if run.path:
             await asyncio.to_thread(self._throw_away, run, identity.user)
         return True
@@ -154,9 +168,24 @@ class FolderExports:
         remover = self._removers.get(run.id)
         action = f"export.{'remove' if remover is not None else outcome.state}"
         by = remover if remover is not None else run.by
-        await asyncio.to_thread(self.book.put_run, over, deed_of(over, action, by, now))
-        if over.preset_id is None:
+        self._unwritten[over.id] = over, deed_of(over, action, by, now)
+        await self.write_ends()
+        if over.preset_id is None and not self._unwritten:
             await asyncio.to_thread(self.trim, None, KEPT)
+
+    async def write_ends(self) -> None:
+        """Put on record how exports have ended; what a full disk refuses is held, shown, and tried again."""
+        for run, deed in list(self._unwritten.values()):
+            try:
+                await asyncio.to_thread(self.book.put_run, run, deed)
+            except StoreUnavailable as fault:
+                _log.warning("the end of export %s is not written: %s", run.id, fault)
+                return
+            del self._unwritten[run.id]
+
+    def _as_it_ended(self, run: ExportRun) -> ExportRun:
+        held = self._unwritten.get(run.id)
+        return run if held is None else held[0]
 
     def _throw_away(self, run: ExportRun, by: str) -> None:
         now = self._floor.ports.clock.now()

@@ -46,47 +46,48 @@ class _Known(dict[K, str]):
 def call_lines(area_codes: AreaCodes, names: Names) -> Callable[[Sequence[Row]], list[str]]:
     """Writes pages of calls, each row with the fields of `LoggedCall`, as lines of `CALL_COLUMNS`."""
     times, where, people = _Times(), _Where(area_codes), _People(names)
-    sessions: _Known[bytes] = _Known(identity_cell)
     words: _Known[str | None] = _Known(text_cell)
     ends: _Known[Row] = _Known(lambda end: f"{text_cell(end[0])},{text_cell(end[1])},{number_cell(end[2])}")
 
     def lines(rows: Sequence[Row]) -> list[str]:
         column = list(zip(*rows, strict=True))
+        ids = _identities(column[0] + column[6])
         calls = zip(
-            _identities(column[0]),
+            ids[: len(rows)],
             where.cells(column[1], column[2]),
             map(ends.__getitem__, zip(column[8], column[9], column[10], strict=True)),
             times.flagged(column[11]),
             times.optional(column[12]),
             map(words.__getitem__, column[13]),
             times.flagged(column[14]),
-            map(people.__getitem__, zip(column[3], column[4], column[7], strict=True)),
+            map(people.__getitem__, zip(column[3], column[4], column[7], column[5], strict=True)),
             ["" if url is None else text_cell(url) for url in column[15]],
             ["" if note is None else text_cell(note) for note in column[16]],
-            map(sessions.__getitem__, column[5]),
-            _identities(column[6]),
+            ids[len(rows) :],
             strict=True,
         )
         return [
-            f"{call},{placed},{end},{answer},{ended},{by},{back},{who[0]},{url},{note},{session},{contact},{who[1]}"
-            for call, placed, end, answer, ended, by, back, who, url, note, session, contact in calls
+            f"{call},{placed},{end},{answer},{ended},{by},{back},{who[0]},{url},{note},{who[1]},{contact},{who[2]}"
+            for call, placed, end, answer, ended, by, back, who, url, note, contact in calls
         ]
 
     return lines
 
 
-class _People(dict[Row, tuple[str, str]]):
-    """The names of an agent, a user and a campaign in three cells, and their ids in three more."""
+class _People(dict[Row, tuple[str, str, str]]):
+    """The names of an agent, a user and a campaign in three cells, their session's id, and their ids in three more."""
 
     def __init__(self, names: Names) -> None:
         super().__init__()
         self._named = {identity: text_cell(name) for identity, name in names.items()}
 
-    def __missing__(self, ids: Row) -> tuple[str, str]:
+    def __missing__(self, ids: Row) -> tuple[str, str, str]:
         if len(self) >= _KNOWN:
             self.clear()
-        named = ",".join(self._named.get(identity, "") for identity in ids)
-        cells = self[ids] = named, ",".join("" if one is None else identity_cell(one) for one in ids)
+        *people, session = ids
+        named = ",".join(self._named.get(identity, "") for identity in people)
+        known = ",".join("" if one is None else identity_cell(one) for one in people)
+        cells = self[ids] = named, identity_cell(session), known
         return cells
 
 
@@ -130,12 +131,14 @@ class _Where:
                 self._turn_to(at)
                 begins, ends, utc, clocks = self._begins, self._ends, self._utc, self._clocks
             minutes = _IN_HOUR[at // SECOND % 3_600]
-            code = phone[:5]
-            clock = clocks[code] if code in clocks else self._learn(code, phone)
-            if clock is None or len(phone) != 12 or not phone[2:].isdecimal():
+            code, number = phone[:5], phone[2:]
+            clock = clocks.get(code, "")
+            if clock == "":
+                clock = self._learn(code, phone)
+            if clock is None or len(number) != 10 or not number.isdecimal():
                 found.append(f"{utc}{minutes}Z,{self._slowly(at, phone)}")
             else:
-                found.append(f"{utc}{minutes}{clock.replace(_MINUTES, minutes)}{phone[2:]}")
+                found.append(f"{utc}{minutes}{clock.replace(_MINUTES, minutes)}{number}")
         return found
 
     def _turn_to(self, at: Instant) -> None:

@@ -236,3 +236,19 @@ def test_an_engine_that_died_meanwhile_says_so_at_its_next_start(house: House, c
     over = house.operate(cora, "GET", f"/exports/{started}").body
     assert (over["state"], over["error"]) == ("failed", "The engine ended before the export did; start it again")
     assert not half.exists()
+
+
+def test_an_end_that_cannot_be_written_is_shown_and_written_later(house: House, cora: str) -> None:
+    disk = connect(house.folder.database)
+    disk.execute(
+        "CREATE TRIGGER full_disk BEFORE INSERT ON exports WHEN NEW.state = 'done'"
+        " BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+    )
+    started = house.operate(cora, "POST", "/exports", kind="calls").body["id"]
+    assert ended(house, cora, started)["state"] == "done"
+    assert house.rows("SELECT state FROM exports") == [("running",)]
+    disk.execute("DROP TRIGGER full_disk")
+    disk.close()
+    house.sweep("scheduled-exports")
+    assert house.rows("SELECT state FROM exports") == [("done",)]
+    assert trail(house)[-1][0] == "export.done"
