@@ -33,8 +33,9 @@ def steps_of(
         from app.cli.evidence_export import write_evidence
 
         return write_evidence(connection, chosen, wanted.data.expanduser(), wanted.out, seal)
-    know_total(_count(connection, wanted.kind, chosen))
-    return _write(connection, wanted, chosen, seal)
+    rows = _count(connection, wanted.kind, chosen)
+    know_total(rows)
+    return _write(connection, wanted, chosen, seal, rows)
 
 
 def _count(connection: sqlite3.Connection, kind: str, chosen: "Range") -> int:
@@ -44,13 +45,15 @@ def _count(connection: sqlite3.Connection, kind: str, chosen: "Range") -> int:
     return count(connection, chosen)
 
 
-def _write(connection: sqlite3.Connection, wanted: Wanted, chosen: "Range", seal: "Seal") -> Iterator[int]:
+def _write(connection: sqlite3.Connection, wanted: Wanted, chosen: "Range", seal: "Seal", rows: int) -> Iterator[int]:
+    from app.cli.call_halves import call_blocks, is_worth_it
     from app.compliance.area_codes import read_area_codes
     from app.reports import log_columns
     from app.reports.call_lines import call_lines
-    from app.reports.csv_export import export_csv, export_pages
+    from app.reports.csv_export import export_blocks, export_csv, export_pages
     from app.reports.export_tables import picked
     from db.export_rows import call_pages, calls_in, names_of, records_in, refusals_in
+    from db.folder import Folder
 
     kind, columns, out = wanted.kind, wanted.columns, wanted.out
     if kind == "audit":
@@ -60,6 +63,10 @@ def _write(connection: sqlite3.Connection, wanted: Wanted, chosen: "Range", seal
     if kind == "refusals":
         refusals = picked(kind, columns, log_columns.refusal_cells(names))
         return export_csv(out, columns, refusals_in(connection, chosen), refusals, seal)
+    if columns == log_columns.CALL_COLUMNS and is_worth_it(rows):
+        return export_blocks(
+            out, columns, call_blocks(connection, Folder(wanted.data.expanduser()).database, chosen), seal
+        )
     if columns == log_columns.CALL_COLUMNS:
         return export_pages(out, columns, call_pages(connection, chosen), call_lines(read_area_codes(), names), seal)
     calls = picked(kind, columns, log_columns.call_cells(read_area_codes(), names))

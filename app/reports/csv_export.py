@@ -9,6 +9,9 @@ from app.reports.whole_file import Seal, whole_file
 
 R = TypeVar("R")
 
+Block = tuple[int, bytes]
+"""How many rows, and their lines."""
+
 _LINE_END = "\r\n"
 _STEP = 1_000
 """Rows between two looks at the progress."""
@@ -46,8 +49,16 @@ def export_pages(
     this leaves no file (`whole_file`). No rows leave a file with its header. Raises `OSError`, with the file's name,
     if it cannot be written.
     """
+    blocks = (block_of(lines(page), len(page)) for page in pages)
+    return export_blocks(target, columns, blocks, seal)
+
+
+def export_blocks(
+    target: Path, columns: Sequence[str], blocks: Iterable[Block], seal: Seal | None = None
+) -> Iterator[int]:
+    """`export_pages` of lines that are written already."""
     with whole_file(target) as file:
-        yield from write_pages(file if seal is None else _Sealed(file, seal), columns, pages, lines)
+        yield from _write_blocks(file if seal is None else _Sealed(file, seal), columns, blocks)
 
 
 def write_csv(
@@ -61,11 +72,20 @@ def write_pages(
     file: Sink, columns: Sequence[str], pages: Iterable[Sequence[R]], lines: Callable[[Sequence[R]], list[str]]
 ) -> Iterator[int]:
     """Write header and pages of rows to an open file, yielding after each how many rows are written so far."""
+    return _write_blocks(file, columns, (block_of(lines(page), len(page)) for page in pages))
+
+
+def block_of(lines: Sequence[str], rows: int) -> Block:
+    """Lines with their ends, as bytes."""
+    return rows, (_LINE_END.join(lines) + _LINE_END).encode() if lines else b""
+
+
+def _write_blocks(file: Sink, columns: Sequence[str], blocks: Iterable[Block]) -> Iterator[int]:
     file.write((",".join(columns) + _LINE_END).encode())
     done = 0
-    for page in pages:
-        file.write((_LINE_END.join(lines(page)) + _LINE_END).encode())
-        done += len(page)
+    for rows, content in blocks:
+        file.write(content)
+        done += rows
         yield done
 
 

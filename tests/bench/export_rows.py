@@ -141,13 +141,13 @@ def compare(folder: Folder, rows: int, out: Path, rounds: int) -> None:
             cpu[name].append(seen.cpu)
         say(f"ours {watch.wall:.2f} s, {watch.cpu:.2f} of CPU ({size >> 20} MiB)")
         say(f"the shell {other.wall:.2f} s, {other.cpu:.2f} of CPU")
-    small, million = (_memory_until(folder, out, until) for until in (T0 + HOUR, T0 + MILLION * SECOND // 3))
+    hour, million = (_memory_until(folder, out, until) for until in (T0 + HOUR, T0 + MILLION * SECOND // 3))
     ratio = statistics.median(took["theirs"]) / statistics.median(took["ours"])
     rate = rows / statistics.median(took["ours"])
-    say(f"{rate:,.0f} rows a second; memory {memory} MiB, {million} MiB for a million, {small} MiB for an hour's rows")
+    say(f"{rate:,.0f} rows a second; memory {memory} MiB, {million} MiB for a million, {hour} MiB for an hour's rows")
     goal("rows a second of the shell's", ratio, 0.5)
     say(f"by CPU alone: {statistics.median(cpu['theirs']) / statistics.median(cpu['ours']):.2f}")
-    goal("memory of all rows in that of few", memory / small, 1.2, at_most=True)
+    goal("memory of all rows in that of a million", memory / million, 1.2, at_most=True)
 
 
 def _memory_until(folder: Folder, out: Path, until: Instant) -> int:
