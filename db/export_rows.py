@@ -165,7 +165,9 @@ def _pages_by_time(
         f"SELECT {columns} FROM {table} WHERE tenant_id = ? AND {time} < ? AND {time} >= ?"
         f" AND ({time}, id) > (?, ?){_of_campaign(span)}{_up_to(time, until)} ORDER BY {time}, id LIMIT ?"
     )
-    fixed = (pack(span.tenant_id), span.stop)
+    # The index ends the search at a time: by the pair alone it would go on to the range's end.
+    stop = span.stop if until is None else min(span.stop, until[0] + 1)
+    fixed = (pack(span.tenant_id), stop)
     end = (*_campaign(span), *(until or ()), PAGE)
     place, identity = fields.index(time), fields.index("id")
     last = after or (span.start - 1, b"")

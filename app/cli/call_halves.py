@@ -8,7 +8,9 @@ import gc
 import os
 import signal
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from itertools import pairwise
 from multiprocessing import get_context
@@ -25,6 +27,9 @@ from db.open import connect
 
 STRETCH = 8_000
 """Rows of a stretch: some three megabytes of text, of which a few are under way."""
+
+AHEAD = 4
+"""Stretches that the helper is asked for before we need the first: neither waits for the other's turn."""
 
 LEAST = 200_000
 """Rows from which a helper is worth the half second in which it starts."""
@@ -48,15 +53,11 @@ def call_blocks(connection: sqlite3.Connection, database: Path, chosen: Range, r
     stretches = list(pairwise([None, *call_cuts(connection, chosen, rows), None]))
     mine, theirs = stretches[0::2], stretches[1::2]
     with _helper(database, chosen) as helper:
-        for stretch in theirs[:1]:
-            helper.send(stretch)
         for place, stretch in enumerate(mine):
-            # Asked for one ahead, so that it never waits for us to write what it gave.
-            if place + 1 < len(theirs):
-                helper.send(theirs[place + 1])
+            helper.ask(theirs[helper.asked : place + AHEAD])
             yield from _blocks(connection, chosen, stretch, lines)
             if place < len(theirs):
-                yield _received(helper)
+                yield helper.next()
 
 
 def _blocks(connection: sqlite3.Connection, chosen: Range, stretch: Stretch, lines: Write) -> Iterator[Block]:
@@ -64,29 +65,51 @@ def _blocks(connection: sqlite3.Connection, chosen: Range, stretch: Stretch, lin
         yield block_of(lines(page), len(page))
 
 
-def _received(helper: Connection) -> Block:
-    try:
-        count: int = helper.recv()
-        return count, helper.recv_bytes()
-    except (EOFError, OSError) as fault:
-        message = "The export's second process was ended from outside; no file was written"
-        raise StoreUnavailable(message) from fault
+class _Helper:
+    """The other process, as we see it: asked for stretches ahead, and its blocks taken off the pipe as they come."""
+
+    def __init__(self, pipe: Connection, taker: ThreadPoolExecutor) -> None:
+        self._pipe = pipe
+        self._taker = taker
+        self._blocks: deque[Future[Block]] = deque()
+        self.asked = 0
+
+    def ask(self, stretches: Sequence[Stretch]) -> None:
+        """Let it write these too."""
+        for stretch in stretches:
+            self._pipe.send(stretch)
+            self._blocks.append(self._taker.submit(self._take))
+            self.asked += 1
+
+    def next(self) -> Block:
+        """The block of the first stretch that it was asked for and that was not taken. Raises `StoreUnavailable`."""
+        try:
+            return self._blocks.popleft().result()
+        except (EOFError, OSError) as fault:
+            message = "The export's second process was ended from outside; no file was written"
+            raise StoreUnavailable(message) from fault
+
+    def _take(self) -> Block:
+        count: int = self._pipe.recv()
+        return count, self._pipe.recv_bytes()
 
 
 @contextmanager
-def _helper(database: Path, chosen: Range) -> Iterator[Connection]:
+def _helper(database: Path, chosen: Range) -> Iterator[_Helper]:
     """A process that answers each stretch with its block; it ends with us, however we end."""
     ours, its = get_context("spawn").Pipe()
     process = get_context("spawn").Process(target=_help, args=(its, database, chosen), daemon=True, name="helper")
     process.start()
     its.close()
+    taker = ThreadPoolExecutor(1, "taker")
     try:
-        yield ours
+        yield _Helper(ours, taker)
     finally:
-        # Whoever waits on the pipe hears its end; whoever reckons is told.
-        ours.close()
+        # Its end is the pipe's: whoever waits for a block of it hears that.
         process.terminate()
         process.join()
+        taker.shutdown()
+        ours.close()
 
 
 def _help(asked: Connection, database: Path, chosen: Range) -> None:

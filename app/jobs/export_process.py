@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -12,6 +13,9 @@ import msgspec
 from app.engine.exports import ExportRun
 from app.engine.value import Id
 from app.wire.base import utc
+
+_NICE = 5
+"""A third of the share of whoever wants the same core."""
 
 ExportEnd = Literal["done", "cancelled", "failed"]
 
@@ -62,6 +66,7 @@ class ExportProcesses:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
+        _stand_back(process.pid)
         export = self._exports[run.id] = _Export(run, process)
         follower = self._followers[run.id] = asyncio.create_task(self._follow(export))
         follower.add_done_callback(lambda _: self._followers.pop(run.id, None))
@@ -114,6 +119,14 @@ class ExportProcesses:
             await self._ended(export.run, _outcome(export, code, error))
         finally:
             del self._exports[export.run.id]
+
+
+def _stand_back(pid: int) -> None:
+    """A file may take a while: decisions and windows come first, where there are fewer cores than work."""
+    if sys.platform != "win32":
+        # It may have ended by now, and that is said elsewhere.
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, pid, _NICE)
 
 
 def _outcome(export: _Export, code: int, error: str) -> ExportOutcome:
