@@ -8,7 +8,7 @@ from collections import defaultdict
 
 import msgspec
 
-from app.engine.calls import KEEP_ENDED, Call, CallStatus
+from app.engine.calls import KEEP_ENDED, LONGEST_CALL, RING_TIMER, Call, CallStatus
 from app.engine.configuration import lenient_settings_of
 from app.engine.limits import LIMITS, Enforcement, LimitId
 from app.engine.pacing import Pace
@@ -35,7 +35,11 @@ def last_logged(connection: sqlite3.Connection) -> Instant:
     """The newest instant in the log: the clock is never before it."""
     newest = (
         "SELECT max(created_at) FROM api_rate_limits",
-        "SELECT max(at) FROM audit_records WHERE number = (SELECT max(number) FROM audit_records)",
+        *(
+            # What time brought about is written when it is noticed, so that the last row need not be the newest.
+            f"SELECT max(at) FROM {table} WHERE number > (SELECT max(number) - 1000 FROM {table})"
+            for table in ("audit_records", "session_events", "call_events")
+        ),
         "SELECT max(created_at) FROM call_logs WHERE id = (SELECT max(id) FROM call_logs)",
         "SELECT max(last_activity_at) FROM power_dialer_sessions WHERE status IN ('active', 'paused')",
     )
@@ -161,7 +165,7 @@ def _calls(connection: sqlite3.Connection, now: Instant) -> list[Call]:
 
     Beyond a day only a session that was live at the stop can have one open; it is closed at its deadline yet.
     """
-    edge = _id_at(now - DAY)
+    edge = _id_at(now - LONGEST_CALL - KEEP_ENDED)
     recent = connection.execute(
         f"{CALL_SELECT} WHERE id > ? AND (ended_at IS NULL OR ended_at > ?)", (edge, now - KEEP_ENDED)
     ).fetchall()
@@ -178,14 +182,21 @@ def _paces(connection: sqlite3.Connection, now: Instant) -> dict[Id, Pace]:
     handed_out: dict[bytes, Instant] = {}
     ended: dict[bytes, Instant] = {}
     edge = now - _LONGEST_GAP
+    first = _id_at(edge - LONGEST_CALL)
     rows = connection.execute(
         "SELECT agent_id, created_at, ended_at FROM call_logs WHERE id > ? AND (created_at > ? OR ended_at > ?)",
-        (_id_at(now - DAY), edge, edge),
+        (first, edge, edge),
+    ).fetchall()
+    # A call that is open once more after it had rung out: its agent was told of that end.
+    rang_out = connection.execute(
+        "SELECT c.agent_id, c.created_at, e.at FROM call_logs c JOIN call_events e ON e.call_id = c.id"
+        " WHERE c.id > ? AND c.ended_at IS NULL AND e.by = ? AND e.at > ?",
+        (first, RING_TIMER, edge),
     )
-    for agent, created_at, ended_at in rows:
+    for agent, created_at, ended_at in (*rows, *rang_out):
         handed_out[agent] = max(created_at, handed_out.get(agent, 0))
-        if ended_at is not None and ended_at > ended.get(agent, 0):
-            ended[agent] = ended_at
+        if ended_at is not None and ended_at - created_at < LONGEST_CALL:
+            ended[agent] = max(ended_at, ended.get(agent, 0))
     return {unpack(agent): Pace(handed_out_at=at, ended_at=ended.get(agent)) for agent, at in handed_out.items()}
 
 

@@ -7,7 +7,7 @@ from app.controller.outcomes import Conflict, Done, Invalid, Missing, Outcome
 from app.controller.rows import call_row
 from app.controller.session_ends import expire_if_due, settle
 from app.engine import events
-from app.engine.calls import Call, CallStatus, report
+from app.engine.calls import OPEN, Call, CallStatus, report
 from app.engine.people import Identity
 from app.engine.pickup import Pickup, pickup_fault
 from app.engine.value import Id, Instant, Value
@@ -34,7 +34,7 @@ def report_call(change: Change, identity: Identity, intent: ReportCall, now: Ins
         expire_if_due(change, session, now)
     settle(change, found.agent_id, now)
     found = change.floor.calls.get(found.id, found)
-    reported = report(found, intent.status, now)
+    reported = _reported(change, found, intent.status, now)
     if isinstance(reported, str):
         return Conflict(sentence=reported)
     pickup = _merged(reported.pickup, intent.pickup, now)
@@ -66,6 +66,14 @@ def _merged(known: Pickup | None, told: Pickup | None, now: Instant) -> Pickup |
         told_at=before.told_at,
     )
     return known if merged == known else msgspec.structs.replace(merged, told_at=now)
+
+
+def _reported(change: Change, call: Call, status: CallStatus, now: Instant) -> Call | str:
+    """What the report makes of the call; a call that has ended is not open again once its session is over."""
+    session = change.floor.sessions.get(call.session_id)
+    if not call.is_open and status in OPEN and (session is None or not session.is_live):
+        return f"The call has ended as {call.status.value}, and its session is over; it cannot become {status.value}"
+    return report(call, status, now)
 
 
 def _give_back(change: Change, call: Call, now: Instant) -> None:

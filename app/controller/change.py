@@ -7,7 +7,7 @@ from app.controller.floor import Floor
 from app.engine import events
 from app.engine.abandonment import NOTHING, Counted, Tally, tally_of
 from app.engine.basis import DecisionRecord, KeptVersion
-from app.engine.calls import Call, lapse
+from app.engine.calls import Call, ended_in_time, lapse
 from app.engine.pacing import Pace
 from app.engine.people import Agent
 from app.engine.sessions import Session, expire
@@ -103,7 +103,8 @@ class Change:
         self.floor.put_call(call)
         # A call that only the log held goes back there: memory must not know more of it than the disk.
         self._undos.append(lambda: self.floor.put_call(before) if before is not None else self.floor.drop_call(call))
-        if call.ended_at is not None and (before is None or before.ended_at != call.ended_at):
+        is_news = before is None or before.ended_at != call.ended_at
+        if call.ended_at is not None and is_news and ended_in_time(call):
             pace = self.floor.desks[call.agent_id].pace
             ended_at = max(pace.ended_at or 0, call.ended_at)
             self.set_pace(call.agent_id, Pace(handed_out_at=pace.handed_out_at, ended_at=ended_at))

@@ -12,6 +12,7 @@ from app.controller.edit_limit import LimitPlace, age_sessions, may_not_edit, se
 from app.controller.floor import Floor
 from app.controller.limit_terms import end_terms
 from app.controller.outcomes import Conflict, Denied, Done, Invalid, Missing, Outcome
+from app.controller.session_ends import expire_all
 from app.engine import events
 from app.engine.configuration import ConfigurationError, lenient_settings_of, settings_of
 from app.engine.limits import LIMITS, Enforcement, LimitId
@@ -292,6 +293,9 @@ def _apply(
     change: Change, identity: Identity, plan: Plan, edits: Sequence[events.LimitEdited], reason: str, now: Instant
 ) -> None:
     floor = change.floor
+    ages = any(limit_id is LimitId.SESSION_AGE for _, _, limit_id in plan.settings)
+    if ages:
+        expire_all(change, now)
     before = floor.rulebook
     floor.rulebook = plan.book(before, before.revision + 1)
     change.on_undo(lambda: setattr(floor, "rulebook", before))
@@ -312,7 +316,7 @@ def _apply(
                 reason=reason,
             )
         )
-    if any(limit_id is LimitId.SESSION_AGE for _, _, limit_id in plan.settings):
+    if ages:
         age_sessions(change)
 
 

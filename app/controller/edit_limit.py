@@ -7,6 +7,7 @@ import msgspec
 from app.controller.change import Change
 from app.controller.floor import Floor
 from app.controller.outcomes import Conflict, Denied, Done, Invalid, Missing, Outcome
+from app.controller.session_ends import expire_all
 from app.controller.status import sessions_use
 from app.engine import events
 from app.engine.limits import LIMITS, Enforcement, LimitId
@@ -65,6 +66,8 @@ def _sees_tier(floor: Floor, identity: Identity, tier_id: Id | None, *, operator
 
 def _apply(change: Change, identity: Identity, key: SettingKey, intent: EditLimit, now: Instant) -> None:
     floor = change.floor
+    if key[2] is LimitId.SESSION_AGE:
+        expire_all(change, now)
     before = floor.rulebook
     revision = before.revision + 1
     setting = None

@@ -11,7 +11,7 @@ from app.controller.alert_book import AlertBook
 from app.controller.desk import Desk
 from app.controller.lawful_line import LawfulQueue
 from app.engine.abandonment import Tally
-from app.engine.calls import KEEP_ENDED, Call
+from app.engine.calls import KEEP_ENDED, Call, ended_in_time
 from app.engine.events import CallGivenBack, CallHandedOut, ContactHeld, ContactSettled, Fact
 from app.engine.limits import Enforcement, Limit, LimitId
 from app.engine.pacing import Pace
@@ -255,4 +255,4 @@ class Floor:
 
 
 def _is_kept(call: Call, now: Instant) -> bool:
-    return call.ended_at is None or call.ended_at > now - KEEP_ENDED
+    return call.ended_at is None or (ended_in_time(call) and call.ended_at > now - KEEP_ENDED)

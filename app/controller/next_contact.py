@@ -7,6 +7,7 @@ from app.controller.callable_contacts import MOST_LEFT_OUT, dial_of, take_callab
 from app.controller.calling import Dial
 from app.controller.change import Change
 from app.controller.days import next_day
+from app.controller.foresight import attempt_of, foreseen
 from app.controller.left_out import with_left_out
 from app.controller.line_gate import Batch, count_would_hold, held_note, hold_lines
 from app.controller.outcomes import Conflict, Done, Failure, Limited, Missing, Outcome
@@ -16,11 +17,10 @@ from app.engine import events
 from app.engine.calls import Call, ring_deadline
 from app.engine.gauges import age_gate
 from app.engine.limits import DialingMode, LimitId
-from app.engine.pacing import Pace, gap_gate, lines_of
+from app.engine.pacing import Pace, lines_of
 from app.engine.people import Contact, Identity
 from app.engine.rulebook import AgentSettings
 from app.engine.sessions import Session, SessionStatus
-from app.engine.usage import CallTry
 from app.engine.value import HOUR, SECOND, Id, Instant, Value
 from app.engine.verdict import Admitted, Refused, Verdict
 from app.wire.base import utc
@@ -59,6 +59,7 @@ def next_contact(change: Change, identity: Identity, intent: NextContact, now: I
     verdict = _reserve(change, session, max(1, len(contacts)), now)
     if type(verdict) is Refused:
         queue.put_back(contacts)
+        verdict = foreseen(change.floor, session, max(1, len(contacts)), verdict)
         note_refusal(change, identity, verdict, session.agent_id, session.id)
         return Limited(refused=verdict)
     if not batched:
@@ -125,18 +126,9 @@ def expired(change: Change, identity: Identity, session: Session, now: Instant) 
 
 def _reserve(change: Change, session: Session, lines: int, now: Instant) -> Verdict:
     floor = change.floor
-    agent_id = session.agent_id
-    gap = floor.limit(LimitId.CALLS_GAP, session.tenant_id, agent_id)
-    age = floor.limit(LimitId.SESSION_AGE, session.tenant_id)
-    attempt = CallTry(
-        agent_id=agent_id,
-        session_id=session.id,
-        hour=floor.limit(LimitId.CALLS_HOUR, session.tenant_id, agent_id),
-        day=floor.limit(LimitId.CALLS_DAY, session.tenant_id, agent_id),
-        lines=lines,
-        gates=(age_gate(age, session, now), gap_gate(gap, agent_id, floor.desks[agent_id].pace, now)),
-    )
-    return floor.ports.usage.reserve_calls(attempt, now)
+    age = age_gate(floor.limit(LimitId.SESSION_AGE, session.tenant_id), session, now)
+    pace = floor.desks[session.agent_id].pace
+    return floor.ports.usage.reserve_calls(attempt_of(floor.rulebook, session, pace, lines, now, (age,)), now)
 
 
 def _hand_out(

@@ -29,6 +29,17 @@ def expire_if_due(change: Change, session: Session, now: Instant) -> Session:
     return ended
 
 
+def expire_all(change: Change, now: Instant) -> None:
+    """Every session of every tenant whose age has come, ended at that instant.
+
+    An edit of the age asks for it first: whether a session has expired must not hang on when a job last ran.
+    """
+    floor = change.floor
+    for tenant_id in list(floor.live):
+        for session in list(floor.live_sessions(tenant_id)):
+            expire_if_due(change, session, now)
+
+
 def settle(change: Change, agent_id: Id, now: Instant) -> None:
     """Bring an agent to what it is at `now`: calls ended with their session or silent too long, limits gone back."""
     floor = change.floor

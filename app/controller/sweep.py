@@ -5,7 +5,7 @@ Decisions ask the same questions themselves, so a sweep that is late or missed c
 
 from app.controller.change import Change
 from app.controller.floor import Floor
-from app.controller.session_ends import end_calls, expire_if_due, settle
+from app.controller.session_ends import end_calls, expire_all, settle
 from app.engine.sessions import Session, complete
 from app.engine.value import MINUTE, Instant
 
@@ -16,15 +16,17 @@ IDLE_MINUTES = 120
 def expire_sessions(floor: Floor, now: Instant) -> Change:
     """Every session whose age has come, ended at that instant."""
     change = Change(floor)
-    for tenant_id in list(floor.live):
-        for session in list(floor.live_sessions(tenant_id)):
-            expire_if_due(change, session, now)
+    expire_all(change, now)
     return change
 
 
 def end_idle_sessions(floor: Floor, now: Instant, idle_minutes: int = IDLE_MINUTES) -> Change:
-    """Every session that has done nothing for too long and has no call open, paused ones too."""
+    """Every session that has done nothing for too long and has no call open, paused ones too.
+
+    One that has expired has expired, whichever job comes first.
+    """
     change = Change(floor)
+    expire_all(change, now)
     for tenant_id in list(floor.live):
         for session in list(floor.live_sessions(tenant_id)):
             if now - session.last_activity_at >= idle_minutes * MINUTE and not _talks(floor, session):

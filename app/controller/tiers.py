@@ -8,6 +8,7 @@ from app.controller.change import Change
 from app.controller.edit_limit import age_sessions, settings_of
 from app.controller.floor import Floor
 from app.controller.outcomes import Conflict, Done, Invalid, Missing, Outcome
+from app.controller.session_ends import expire_all
 from app.engine import events
 from app.engine.people import Identity, Tenant, Tier
 from app.engine.rulebook import TIER_FIELD, Scope
@@ -105,6 +106,8 @@ def assign_tier(change: Change, identity: Identity, tenant_id: Id, intent: Assig
         )
     if intent.tier_id == before:
         return Invalid(field="tierId", sentence=f"{tenant.name} is of that tier already")
+    # Under the rules that held: another tier's age must not raise the dead.
+    expire_all(change, now)
     _move(change, identity, tenant, intent, now)
     age_sessions(change)
     return Done(tenant_id)

@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from app.engine.pickup import Pickup
-from app.engine.value import MINUTE, SECOND, Duration, Id, Instant, Value
+from app.engine.value import DAY, MINUTE, SECOND, Duration, Id, Instant, Value
 
 
 class CallStatus(StrEnum):
@@ -38,6 +38,9 @@ KEEP_ENDED: Duration = 15 * MINUTE
 
 NOT_PLACED_REST: Duration = 5 * MINUTE
 """How long a promised callback rests whose call was not placed: it would be offered again at once, for ever."""
+
+LONGEST_CALL: Duration = DAY
+"""An end that is reported later is a correction of the log: it holds no agent up, and the call is named by its id."""
 
 GRACE_S = 10
 """Seconds beyond `callTimeout` before a silent call is closed: a report may be on its way."""
@@ -163,6 +166,11 @@ def _deadline_again(call: Call, now: Instant) -> Instant | None:
     if call.closed_by != RING_TIMER or call.ended_at is None:
         return call.deadline
     return now + call.ended_at - call.created_at
+
+
+def ended_in_time(call: Call) -> bool:
+    """True if the call has ended as calls do, within `LONGEST_CALL` of its hand-out."""
+    return call.ended_at is not None and call.ended_at - call.created_at < LONGEST_CALL
 
 
 def lapse(call: Call, now: Instant) -> Call | None:

@@ -76,21 +76,19 @@ class Usage:
 
     def reserve_calls(self, attempt: CallTry, now: Instant) -> Verdict:
         """`lines` calls: charged to the agent's hour and the session's day, or refused and charged to neither."""
-        agent_id, session_id, lines = attempt.agent_id, attempt.session_id, attempt.lines
-        agent = _log(self._agents, agent_id, HOUR)
-        session = _log(self._sessions, session_id, DAY)
-        hour_at = agent.opens_at(HOUR, attempt.hour.amount - lines)
-        day_at = session.opens_at(DAY, attempt.day.amount - lines)
-        gates = attempt.gates
-        if hour_at > now:
-            gates += (_closed(attempt.hour, agent_id, agent.used(HOUR, now), hour_at),)
-        if day_at > now:
-            gates += (_closed(attempt.day, session_id, session.used(DAY, now), day_at),)
-        verdict = judge(gates, now)
+        agent = _log(self._agents, attempt.agent_id, HOUR)
+        session = _log(self._sessions, attempt.session_id, DAY)
+        verdict = _judge_calls(agent, session, attempt, now)
         if type(verdict) is Admitted:
-            agent.charge(now, lines)
-            session.charge(now, lines)
+            agent.charge(now, attempt.lines)
+            session.charge(now, attempt.lines)
         return verdict
+
+    def judge_calls(self, attempt: CallTry, now: Instant) -> Verdict:
+        """What `reserve_calls` would say; nothing is charged, so that `now` may be any instant to come."""
+        agent = self._agents.get(attempt.agent_id) or WindowLog(HOUR)
+        session = self._sessions.get(attempt.session_id) or WindowLog(DAY)
+        return _judge_calls(agent, session, attempt, now)
 
     def give_back_request(self, user_id: Id, instant: Instant) -> None:
         """Take back a request whose log entry could not be written."""
@@ -151,6 +149,17 @@ def _log(logs: _Logs, subject: Id, longest: Duration) -> WindowLog:
     if log is None:
         log = logs[subject] = WindowLog(longest)
     return log
+
+
+def _judge_calls(agent: WindowLog, session: WindowLog, attempt: CallTry, now: Instant) -> Verdict:
+    agent_id, session_id, lines, gates = attempt.agent_id, attempt.session_id, attempt.lines, attempt.gates
+    hour_at = agent.opens_at(HOUR, attempt.hour.amount - lines)
+    day_at = session.opens_at(DAY, attempt.day.amount - lines)
+    if hour_at > now:
+        gates += (_closed(attempt.hour, agent_id, agent.used(HOUR, now), hour_at),)
+    if day_at > now:
+        gates += (_closed(attempt.day, session_id, session.used(DAY, now), day_at),)
+    return judge(gates, now)
 
 
 def _give_back(logs: _Logs, subject: Id, instant: Instant, times: int) -> None:

@@ -6,6 +6,7 @@ One course is one way it might have gone: of what happened, or of what would hav
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 
+from app.engine.calls import LONGEST_CALL
 from app.engine.limits import LIMITS, Enforcement, Limit, LimitId
 from app.engine.log_rows import LoggedCharge
 from app.engine.pacing import Pace, gap_gate
@@ -107,7 +108,8 @@ class Course:
         agent_id = id_of(batch[0].agent_id)
         self._paces[agent_id] = Pace(handed_out_at=now, ended_at=self._pace(agent_id).ended_at)
         for call in batch:
-            if call.ended_at is not None and not self._ended_unnoticed(call):
+            is_correction = call.ended_at is not None and call.ended_at - call.created_at >= LONGEST_CALL
+            if call.ended_at is not None and not is_correction and not self._ended_unnoticed(call):
                 heappush(self._ends, (call.ended_at, agent_id))
             if call.given_back_at is not None:
                 heappush(self._returns, (call.given_back_at, agent_id, id_of(call.session_id), now))

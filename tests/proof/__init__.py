@@ -1,1 +1,1 @@
-"""Proofs that take long, run by hand or by night: `python -m tests.proof.faults`."""
+"""What takes minutes to prove: each module runs by itself, as `python -m tests.proof.model`; pytest collects none."""
