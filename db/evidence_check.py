@@ -125,10 +125,11 @@ class EvidenceCheck:
     def _put_in(self, source: Source) -> Iterator[EvidenceFault]:
         """Rows from the time of the chain that no record of it covers."""
         key = source.columns[0]
+        # The plus: a column of numbers makes it a comparison of numbers, for which a key of any type has no index.
         query = (
             f'SELECT t."{key}", t.{source.time} FROM {source.table} AS t'
             f" WHERE t.{source.time} > ? AND NOT ({source.unless})"
-            f' AND NOT EXISTS (SELECT 1 FROM spooled AS l WHERE l.kind = ? AND l.key = t."{key}") LIMIT 1'
+            f' AND NOT EXISTS (SELECT 1 FROM spooled AS l WHERE l.kind = ? AND l.key = +t."{key}") LIMIT 1'
         )
         since = -1 if source.kind in ADOPTED else self._genesis.since
         for found, at in self._connection.execute(query, (since, source.kind.value)):

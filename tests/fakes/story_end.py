@@ -4,10 +4,12 @@ import sqlite3
 
 from app.engine.limits import LimitId
 from app.reports.evidence import first_of_all, verify_evidence
+from app.reports.replay import Offence
 from app.reports.verification import verify
 from db.columns import unpack
 from db.evidence_check import EvidenceCheck
 from db.evidence_keys import known_number_key
+from db.folder import Folder
 from db.heads_check import HeadsCheck
 from db.open import connect
 from db.verification import SqliteLog
@@ -39,10 +41,11 @@ def hold_the_log(story: FloorStory, *, replayed: bool) -> None:
     reader = connect(story.engine.folder.database, read_only=True)
     try:
         _hold_the_rows(story, reader)
-        if replayed:
-            _verify(story, reader)
     finally:
         reader.close()
+    if replayed:
+        offence = verified(story.engine.folder)
+        assert offence is None, offence
 
 
 def _hold_the_rows(story: FloorStory, reader: sqlite3.Connection) -> None:
@@ -56,9 +59,13 @@ def _hold_the_rows(story: FloorStory, reader: sqlite3.Connection) -> None:
     assert sorted(asked) == sorted(naive.requests)
 
 
-def _verify(story: FloorStory, reader: sqlite3.Connection) -> None:
-    folder = story.engine.folder
-    signed = HeadsCheck(reader, folder.root / "heads", None)
-    log = SqliteLog(reader)
-    checks = [*verify_evidence(EvidenceCheck(reader, known_number_key(folder.root)), signed), *verify(log)]
-    assert first_of_all(checks) is None, first_of_all(checks)
+def verified(folder: Folder) -> Offence | None:
+    """What `dialfloor verify` finds in a folder: None if every limit was kept and nobody changed the log."""
+    reader = connect(folder.database, read_only=True)
+    try:
+        signed = HeadsCheck(reader, folder.root / "heads", None)
+        chained = EvidenceCheck(reader, known_number_key(folder.root))
+        log = SqliteLog(reader)
+        return first_of_all([*verify_evidence(chained, signed), *verify(log)])
+    finally:
+        reader.close()
