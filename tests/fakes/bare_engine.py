@@ -195,7 +195,7 @@ class BareEngine:
         self.floor = Floor(ports, restored.usage)
         self.floor.restore(restored)
         self.floor.suppressions.restore(all_steps(self._reader))
-        self.floor.lawful = lawful_queue(self._reader, self.queue)
+        self.floor.lawful = lawful_queue(self._reader, self.queue, self.clock.now())
 
     async def _close(self) -> None:
         await self.journal.close()

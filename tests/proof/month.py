@@ -46,7 +46,7 @@ REASON = "a supervisor of the month"
 EDITS: tuple[tuple[str, tuple[Setting, ...]], ...] = (
     ("maxCallsPerHour", (0, 30, 60, 80, 120, None)),
     ("maxCallsPerHour", (45, 90, None)),
-    ("autoDialDelay", (0, 2, 5, 30, None)),
+    ("autoDialDelay", (0, 2, 5, 30)),
     ("callTimeout", (15, 30, 45)),
     ("enforcement", ("enforce", "enforce", "alert-only")),
 )

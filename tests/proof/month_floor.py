@@ -85,7 +85,7 @@ class MonthFloor:
         self.floor = Floor(ports, restored.usage)
         self.floor.restore(restored)
         self.floor.suppressions.restore(all_steps(self.connection))
-        self.floor.lawful = lawful_queue(self.connection, queue)
+        self.floor.lawful = lawful_queue(self.connection, queue, self.clock.now())
 
     def _hear(self, facts: Sequence[Fact]) -> None:
         self.floor.committed(facts)
