@@ -12,11 +12,12 @@ from app.ui.models.sending import Sending, SendingStopped
 from app.ui.views.compliance_page import CompliancePage
 from app.ui.views.list_dialogs import AddNumberDialog, LiftDialog
 from app.ui.views.list_import_dialog import ListImportDialog
-from app.ui.views.lists_pane import ListsPane
+from app.ui.views.lists_pane import LOOK_EVERY, ListsPane
 from app.ui.views.national_dialog import NationalDialog
 from app.ui.views.national_versions import NationalVersions
 from app.wire.national import ChosenFile, NationalPage, StartNational
 from app.wire.operator import Role
+from app.wire.suppressions import ListNumber
 from tests.ui.conftest import Open, Stage
 
 
@@ -52,6 +53,18 @@ def test_a_number_is_found_with_which_list_since_when_by_whom_and_why(stage: Ope
     pane.search.clear()
     one.until(lambda: len(pane.listed_rows.rows) == 5)
     assert not pane.verdict.isVisible()
+
+
+def test_what_an_agent_hears_comes_by_itself_and_the_chosen_row_stays(stage: Open) -> None:
+    one = stage().open()
+    pane = lists_of(one)
+    pane.table.choose("3")
+    one.floor.lists.add(ListNumber(phone="6465550101", reason="asked by phone"))
+    for _ in range(LOOK_EVERY):
+        one.window.tick()
+    one.until(lambda: len(pane.listed_rows.rows) == 6)
+    assert pane.table.chosen_id == "3"
+    assert pane.lift.isEnabled()
 
 
 def test_a_number_on_no_list_says_so_and_is_put_on_one(stage: Open) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.models.list_words import (
     LIST_ICONS,
@@ -11,8 +11,6 @@ from app.ui.models.list_words import (
     kinds,
     listed_columns,
     number_hint,
-    verdict_of,
-    why_words,
 )
 from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
@@ -23,14 +21,17 @@ from app.ui.views.list_import_dialog import ListImportDialog
 from app.ui.views.national_card import NationalCard
 from app.ui.views.national_dialog import NationalDialog
 from app.ui.views.national_versions import NationalVersions
+from app.ui.views.number_verdict import NumberVerdict
 from app.ui.views.section_pane import SectionPane
-from app.ui.widgets.labels import label, paragraph, set_tone
+from app.ui.widgets.labels import label
 from app.ui.widgets.rows_table import RowsTable
 from app.wire.imports import ListName
 from app.wire.national import NationalPage
 from app.wire.suppressions import ListCounts, ListedItem, ListedPage, NumberLookUp
 
 PAGE = 100
+LOOK_EVERY = 10
+"""Seconds between two looks at the top of the list."""
 
 
 class ListsPane(SectionPane):
@@ -42,17 +43,12 @@ class ListsPane(SectionPane):
         self.national = NationalCard(place.look)
         self.page: NationalPage | None = None
         self.counts = ListCounts()
-        self.found: NumberLookUp | None = None
-        self._asked = self._total = 0
+        self._asked = self._total = self._ticks = 0
         self._cursor: str | None = None
-        self._reading = False
         self.search = QLineEdit()
         self.hint = label(place.look, "", "caption", "muted")
         self.kind = QComboBox()
-        self.verdict = QFrame()
-        self._verdict_icon = QLabel()
-        self._verdict_words = label(place.look, "", "strong")
-        self._why = paragraph(place.look, "", "text")
+        self.verdict = NumberVerdict(place.look)
         self.listed_rows = RowsModel(place.look, listed_columns(), lambda item: item.id)
         self.table = RowsTable(place.look, tr("Numbers that are not called"), self.listed_rows, self._empty(None))
         self.add = self.button(tr("Add a number…"), "phone-plus-outline", self.make_new, "primary")
@@ -80,17 +76,6 @@ class ListsPane(SectionPane):
         bar.addWidget(self.hint)
         bar.addStretch(1)
         bar.addWidget(self.kind)
-        self.verdict.setProperty("role", "inset")
-        said = QHBoxLayout()
-        said.setSpacing(8)
-        said.addWidget(self._verdict_icon)
-        said.addWidget(self._verdict_words, 1)
-        told = QVBoxLayout(self.verdict)
-        told.setContentsMargins(12, 8, 12, 8)
-        told.setSpacing(4)
-        told.addLayout(said)
-        told.addWidget(self._why)
-        self.verdict.hide()
         card = self.listed(self.table)
         inside = card.layout()
         if isinstance(inside, QVBoxLayout):
@@ -114,7 +99,6 @@ class ListsPane(SectionPane):
         self.national.import_asked.connect(self._bring_national)
         self.national.cancel_asked.connect(self._stop_national)
         self.national.versions_asked.connect(self._show_versions)
-        self.look.changed.connect(self._paint_verdict)
 
     def _offer_kinds(self) -> None:
         chosen = self.kind.currentData()
@@ -149,15 +133,18 @@ class ListsPane(SectionPane):
     def tick(self) -> None:
         """An import moves on; a list grows older."""
         self.national.show_age(self.place.watching.now)
+        self._ticks += 1
         if self.page is not None and self.page.work is not None and self.page.work.state == "running":
             self._ask_national()
+        # Agents put numbers here all day; who reads further down, or looks one up, is not disturbed.
+        if self._ticks % LOOK_EVERY == 0 and not self.searching and not self.table.verticalScrollBar().value():
+            self._read()
 
     def relink(self) -> None:
         """Another tenant's."""
         super().relink()
         self.page = None
-        self.found = None
-        self._reading = False
+        self.verdict.clear()
         self._asked += 1
         self.national.clear()
         self.listed_rows.show_rows([])
@@ -182,8 +169,7 @@ class ListsPane(SectionPane):
 
     def _show_listed(self, page: ListedPage, kind: ListName | None) -> None:
         self.say_trouble("")
-        self.found = None
-        self.verdict.hide()
+        self.verdict.clear()
         self.counts, self._total, self._cursor = page.counts, page.total, page.next_cursor
         self._offer_kinds()
         self._say_empty(self._empty(kind))
@@ -233,22 +219,10 @@ class ListsPane(SectionPane):
 
     def _show_found(self, found: NumberLookUp) -> None:
         self.say_trouble("")
-        self.found = found
-        words, _, tone = verdict_of(found)
-        self._verdict_words.setText(words)
-        set_tone(self._verdict_words, tone)
-        self._why.setText(why_words(found))
-        self.verdict.setAccessibleName(f"{words}. {self._why.text()}")
-        self.verdict.show()
-        self._paint_verdict()
+        self.verdict.show_found(found)
         self._say_empty(tr("This number was never on a list of yours."))
         self.listed_rows.show_rows(found.steps)
         self._allow()
-
-    def _paint_verdict(self) -> None:
-        if self.found is not None:
-            _, icon, tone = verdict_of(self.found)
-            self._verdict_icon.setPixmap(self.look.icon(icon, tone).pixmap(16, 16))
 
     @property
     def liftable(self) -> ListedItem | None:
@@ -256,21 +230,21 @@ class ListsPane(SectionPane):
         item = self.table.chosen_row
         if item is None or not item.is_listed:
             return None
-        if self.found is None:
+        if self.verdict.found is None:
             return item
-        newest = next(step for step in self.found.steps if step.kind == item.kind)
+        newest = next(step for step in self.verdict.found.steps if step.kind == item.kind)
         return item if newest.id == item.id else None
 
     def _allow(self) -> None:
         for button in (self.lift, self.export, self.bring):
             button.setVisible(self.officer)
-        self.reveal.setEnabled(self.table.chosen_row is not None and self.found is None)
+        self.reveal.setEnabled(self.table.chosen_row is not None and self.verdict.found is None)
         self.lift.setEnabled(self.liftable is not None)
         self.export.setEnabled(self._total > 0)
 
     def make_new(self) -> None:
         """Put a number on a list; one that was looked for is filled in."""
-        number = self.found.phone if self.found is not None else ""
+        number = self.verdict.found.phone if self.verdict.found is not None else ""
         dialog = AddNumberDialog(self.look, self.place.window, self.place.bridge, number)
         dialog.answered.connect(self._listed)
         dialog.open()
@@ -282,7 +256,7 @@ class ListsPane(SectionPane):
     def change_chosen(self) -> None:
         """See the whole number of the chosen entry, and all that is known of it."""
         item = self.table.chosen_row
-        if item is not None and self.found is None:
+        if item is not None and self.verdict.found is None:
             show_number(self.place, ("listed", item.id), item.phone, self, self.search.setText)
 
     def end_chosen(self) -> None:
