@@ -12,6 +12,7 @@ from app.compliance.openings import next_eligible, openings
 from app.compliance.places import evidence_of
 from app.compliance.question import Evidence, Mark, Question
 from app.compliance.reach import reach_of
+from app.compliance.rules import in_force
 from app.compliance.zones import TZ_VERSION, UnknownZone, local, zone_of
 from app.controller.callable_now import deciding_rule, purpose_name, stretches, usual_dial
 from app.controller.calling import Calling
@@ -157,6 +158,7 @@ def _attempts(calling: Calling, question: Question) -> list[AttemptCount]:
     if isinstance(number, NumberFault):
         return []
     reach = reach_of(number, question.evidence)
+    days = [local(question.at, zone).date() for zone in reach.clocks()]
     return [
         AttemptCount(
             rule_id=rule.id,
@@ -167,7 +169,7 @@ def _attempts(calling: Calling, question: Question) -> list[AttemptCount]:
             window_hours=rule.window_hours or 0,
         )
         for one in calling.lawyer.applied(question, reach)
-        for rule in one.attempts
+        for rule in in_force(one.attempts, days)
     ]
 
 

@@ -46,7 +46,7 @@ def rule_columns() -> tuple[RowColumn[RuleItem], ...]:
         RowColumn(
             id="place",
             title=tr("Place"),
-            width=60,
+            width=54,
             strong=True,
             text=lambda one: one.jurisdiction.removeprefix("US-"),
             hint=lambda one: place_words(one.jurisdiction),
@@ -55,7 +55,7 @@ def rule_columns() -> tuple[RowColumn[RuleItem], ...]:
         RowColumn(
             id="says",
             title=tr("Says"),
-            width=290,
+            width=252,
             text=lambda one: rule_says(one.kind, one.wording),
             icon=lambda one: KIND_ICONS[one.kind],
             tone=lambda one: "muted" if one.is_removed else "text",
