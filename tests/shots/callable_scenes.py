@@ -52,6 +52,7 @@ def listed(scene: Scene) -> None:
 def setting_rules(scene: Scene) -> None:
     pane = opened(scene, "calling").pane
     if isinstance(pane, CallingPane):
+        scene.until(lambda: pane.page is not None and pane.waiting is not None)
         pane.table.choose("tenant")
         pane.change_chosen()
         dialog = scene.find(CallingRulesDialog)
@@ -64,6 +65,7 @@ def holds(scene: Scene) -> HoldsPane:
     pane = opened(scene, "holds").pane
     if not isinstance(pane, HoldsPane):
         raise TypeError("the holds are not seen")
+    scene.until(lambda: bool(pane.kept.rows and pane.holds.rows and pane.next.text()))
     pane.table.choose("calls")
     pane.hold_table.choose("1")
     return pane
