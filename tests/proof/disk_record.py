@@ -13,7 +13,7 @@ from pathlib import Path
 
 HEAD = struct.Struct("<IIIIQQqq")
 SECTOR = 512
-OPEN, CREATE, WRITE, TRUNCATE, SYNC_BEGIN, SYNC_END, RENAME, UNLINK = range(1, 9)
+OPEN, CREATE, WRITE, TRUNCATE, SYNC_BEGIN, SYNC_END, RENAME, UNLINK, LINK = range(1, 10)
 LOST_WITH_POWER = ("-shm",)
 """SQLite's index of its write-ahead log is memory of the machine, made anew after a start."""
 
@@ -47,7 +47,7 @@ def events_of(trace: Path) -> Iterator[Event]:
         while head := record.read(HEAD.size):
             op, thread, length, _, at_ns, inode, offset, size = HEAD.unpack(head)
             path = record.read(length).decode()
-            text = record.read(size) if op in (WRITE, RENAME) else b""
+            text = record.read(size) if op in (WRITE, RENAME, LINK) else b""
             yield Event(
                 op=op,
                 thread=thread,
@@ -81,7 +81,7 @@ class Disk:
 
     def take(self, event: Event) -> None:
         """One thing happened."""
-        if event.op in (CREATE, RENAME, UNLINK):
+        if event.op in (CREATE, RENAME, UNLINK, LINK):
             self._rename(event)
         elif event.op in (SYNC_BEGIN, SYNC_END):
             if not self._lying:
@@ -98,6 +98,10 @@ class Disk:
         elif event.op == UNLINK:
             self._names.pop(event.path, None)
             self._moves.append((event.path, None, None))
+        elif event.op == LINK:
+            linked = self._names.setdefault(event.path, DiskFile(bytearray()))
+            self._names[event.text.decode()] = linked
+            self._moves.append((event.text.decode(), None, linked))
         else:
             moved = self._names.pop(event.path, None) or DiskFile(bytearray())
             self._names[event.text.decode()] = moved

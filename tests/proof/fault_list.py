@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.proof import clocks, damage, disks, lines, owners, power
+from tests.proof import clocks, damage, disks, lines, owners, power, power_restore
 from tests.proof.kills import Kills
 from tests.proof.outcome import Fault
 
@@ -18,6 +18,7 @@ def fault_list() -> Sequence[Fault]:
         ),
         Fault(name="power", what="power lost: unsynced writes dropped or torn", nightly=10, run=power.run),
         Fault(name="power-new", what="power lost in the first start of a folder", nightly=1, run=power.run_first_start),
+        Fault(name="power-restore", what="power lost while a copy is restored", nightly=1, run=power_restore.run),
         Fault(name="full", what="a disk without room", nightly=3, run=disks.full),
         Fault(
             name="read-only",

@@ -31,7 +31,7 @@ struct page {
     char suffix[64];              /* only files whose path ends so; empty for all */
 };
 
-enum op { OP_OPEN = 1, OP_CREATE, OP_WRITE, OP_TRUNCATE, OP_SYNC_BEGIN, OP_SYNC_END, OP_RENAME, OP_UNLINK };
+enum op { OP_OPEN = 1, OP_CREATE, OP_WRITE, OP_TRUNCATE, OP_SYNC_BEGIN, OP_SYNC_END, OP_RENAME, OP_UNLINK, OP_LINK };
 
 struct record {
     uint32_t op, tid, path_bytes, pad;
@@ -232,6 +232,16 @@ int fdatasync(int fd) { return sync_any(fd, SYS_fdatasync); }
 int rename(const char *from, const char *to) {
     int said = (int)syscall(SYS_rename, from, to);
     if (said == 0 && below(to)) note(OP_RENAME, -1, from, 0, to, (int64_t)strlen(to));
+    return said;
+}
+int link(const char *from, const char *to) {
+    int said = (int)syscall(SYS_link, from, to);
+    if (said == 0 && below(to)) note(OP_LINK, -1, from, 0, to, (int64_t)strlen(to));
+    return said;
+}
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags) {
+    int said = (int)syscall(SYS_linkat, from_folder, from, to_folder, to, flags);
+    if (said == 0 && below(to)) note(OP_LINK, -1, from, 0, to, (int64_t)strlen(to));
     return said;
 }
 int unlink(const char *path) {

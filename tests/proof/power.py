@@ -43,7 +43,7 @@ def run(made: Made, turn: Round) -> None:
         engine.kill()
     shim.close()
     events = list(events_of(shim.trace))
-    for cut in _cuts(disk, events, told.acks, turn, CUTS):
+    for cut in cuts(disk, events, told.acks, turn, places_of(events, turn, CUTS)):
         started = cut.number % STARTED_EVERY == 0
         if started:
             with Serving(cut.place) as engine, engine.client(made.tokens[0]) as client:
@@ -53,14 +53,19 @@ def run(made: Made, turn: Round) -> None:
     _liar_is_found_out(liar, events, told.acks, turn)
 
 
-def _cuts(disk: Disk, events: list[Event], acks: Sequence[Ack], turn: Round, count: int) -> Iterator[Cut]:
+def places_of(events: Sequence[Event], turn: Round, count: int) -> list[int]:
+    """Instants to cut at: half of them the most dangerous ones, just after a sync said that it was done."""
     dice = random.Random(turn.seed)
     synced = [place for place, event in enumerate(events) if event.op == SYNC_END]
     demand(len(synced) > 5, f"only {len(synced)} syncs were recorded")
-    # Half of the instants are the most dangerous ones: just after a sync said that it was done.
-    places = sorted(dice.choice(synced) if dice.random() < 0.5 else dice.randrange(len(events)) for _ in range(count))
+    return [dice.choice(synced if dice.random() < 0.5 else range(len(events))) for _ in range(count)]
+
+
+def cuts(disk: Disk, events: Sequence[Event], acks: Sequence[Ack], turn: Round, places: Sequence[int]) -> Iterator[Cut]:
+    """The power cuts of one recorded life, in their order; what each left is there until the next is asked for."""
+    dice = random.Random(turn.seed)
     done = 0
-    for number, place in enumerate(places):
+    for number, place in enumerate(sorted(places)):
         for event in events[done : place + 1]:
             disk.take(event)
         done = max(done, place + 1)
@@ -89,7 +94,7 @@ def run_first_start(made: Made, turn: Round) -> None:
     with closing(shim), Serving(root, environment=shim.environment) as engine:
         engine.kill()
     events = list(events_of(shim.trace))
-    for cut in _cuts(disk, events, (), turn, FIRST_CUTS):
+    for cut in cuts(disk, events, (), turn, places_of(events, turn, FIRST_CUTS)):
         cut.place.mkdir(exist_ok=True)
         with Serving(cut.place):
             pass
