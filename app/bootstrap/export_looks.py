@@ -12,7 +12,7 @@ from pathlib import Path
 from app.bootstrap.export_choice import checked, made_exact
 from app.bootstrap.exports import FolderExports
 from app.compliance.area_codes import read_area_codes
-from app.compliance.masking import masked
+from app.compliance.masking import masked, veiled
 from app.engine.exports import ExportWhat
 from app.engine.value import Id, Instant
 from app.reports import log_columns
@@ -28,6 +28,8 @@ FIRST = 20
 """Rows that a person looks at before an export."""
 
 _NUMBER = "phone_number"
+_WRITTEN = frozenset({"notes", "recording_url", "subject", "before", "after", "reason"})
+"""Columns in which a person, or a program, may have written a number among other words."""
 
 
 class FolderExportLooks:
@@ -86,9 +88,13 @@ def _rows(connection: sqlite3.Connection, what: ExportWhat, chosen: Range, colum
     """Rows as a spreadsheet reads them out of the file, but for whole numbers."""
     for cells in _cells(connection, what, chosen, columns):
         row = next(csv.reader([",".join(cells)]))
-        yield [
-            masked(cell.removeprefix("'")) if name == _NUMBER else cell for name, cell in zip(columns, row, strict=True)
-        ]
+        yield [_shown(name, cell) for name, cell in zip(columns, row, strict=True)]
+
+
+def _shown(column: str, cell: str) -> str:
+    if column == _NUMBER:
+        return masked(cell.removeprefix("'"))
+    return veiled(cell) if column in _WRITTEN else cell
 
 
 def _cells(

@@ -74,6 +74,12 @@ def test_the_first_rows_are_shown_with_their_numbers_masked(house: House, ana: s
     )
     assert (seen.body["columns"], seen.body["rowsTotal"]) == (["status", "phone_number"], 3)
     assert [row[1] for row in seen.body["rows"]] == ["(212) ***-**00", "(212) ***-**01", "(212) ***-**02"]
+    noted = connect(house.folder.database)
+    noted.execute("UPDATE call_logs SET notes = 'call 212 555 0134 instead'")
+    noted.close()
+    written = house.operate(sam, "POST", "/exports/preview", kind="calls", range="today", fields=["notes"]).body
+    assert "0134" not in str(written["rows"])
+    assert "instead" in written["rows"][0][0]
     whole = house.operate(sam, "POST", "/exports/preview", kind="evidence").body
     assert ["calls", "3"] in whole["rows"]
 
