@@ -90,6 +90,7 @@ def test_a_looser_edit_is_a_proposal_that_its_maker_may_only_withdraw(stage: Ope
     one.click(pane.tabs["proposals"])
     pane.proposal_table.setCurrentIndex(pane.proposals.index(0, 0))
     assert (pane.withdraw.isVisible(), pane.approve.isVisible(), pane.reject.isVisible()) == (True, False, False)
+    assert "another admin or compliance officer" in pane.whose.text()
     one.click(pane.withdraw)
     withdrawing = one.dialog(SettleDialog)
     withdrawing.reason.setCurrentText("not worth it")

@@ -59,6 +59,9 @@ class RulesPane(SectionPane):
         calm = tr("No state of emergency is declared for this folder")
         self.emergency_table = RowsTable(look, tr("States of emergency"), self.emergencies, calm)
         self.versions = ElidedLabel(look, "", "caption", "muted")
+        self.whose = ElidedLabel(look, "", "body", "muted")
+        binds = tr("It binds every tenant of this folder, beside what a tenant’s own calling hours say.")
+        self.whom = ElidedLabel(look, binds, "body", "muted")
         self.place_box, self.kind_box = QComboBox(), QComboBox()
         self.edited = QCheckBox(tr("Edited or signed"))
         self.typed = QLineEdit()
@@ -101,8 +104,10 @@ class RulesPane(SectionPane):
         head.addWidget(self._filters(), 1)
         self.body.addLayout(head)
         self.stack.addWidget(self._rules_tab())
-        self.stack.addWidget(self._listed_with(self.proposal_table, (self.withdraw, self.reject, self.approve)))
-        self.stack.addWidget(self._listed_with(self.emergency_table, (self.lift,)))
+        self.stack.addWidget(
+            self._listed_with(self.proposal_table, self.whose, (self.withdraw, self.reject, self.approve))
+        )
+        self.stack.addWidget(self._listed_with(self.emergency_table, self.whom, (self.lift,)))
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.versions)
 
@@ -142,9 +147,7 @@ class RulesPane(SectionPane):
         box.addWidget(self.card_of_rule, 2)
         return tab
 
-    def _listed_with(
-        self, table: RowsTable[RuleChangeItem] | RowsTable[EmergencyItem], acts: tuple[QPushButton, ...]
-    ) -> QWidget:
+    def _listed_with(self, table: Listed, words: ElidedLabel, acts: tuple[QPushButton, ...]) -> QWidget:
         tab = QWidget()
         box = QVBoxLayout(tab)
         box.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +155,7 @@ class RulesPane(SectionPane):
         box.addWidget(self.listed(table), 1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addStretch(1)
+        row.addWidget(words, 1)
         for act in acts:
             row.addWidget(act)
         box.addLayout(row)
@@ -264,6 +267,8 @@ class RulesPane(SectionPane):
         self.remove.setEnabled(item is not None and not item.is_removed)
         self.restore.setVisible(may_edit and item is not None and item.is_edited and not item.is_own)
         mine = change is not None and change.is_mine
+        others = tr("You proposed this: another admin or compliance officer approves it, in a window of their own.")
+        self.whose.setText(others if mine else "")
         self.withdraw.setVisible(mine)
         self.approve.setVisible(may_settle and not mine)
         self.reject.setVisible(may_settle and not mine)
