@@ -1,6 +1,7 @@
 """Opening a folder: made whole or not at all, upgraded after a copy, refused if newer or damaged."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from db.abandonment_tables import METADATA
 from db.backups import back_up
 from db.faults import FolderDamaged, FolderUnwritable
 from db.folder import Folder
-from db.open import HEAD, connect, prepare, schema_version
+from db.open import HEAD, LOG_PAGES, connect, prepare, schema_version
 
 SPECIFIED = {
     "api_rate_limits": {"tenant_id", "user_id", "endpoint", "created_at"},
@@ -156,3 +157,9 @@ def test_a_reader_cannot_write(folder: Folder) -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         reader.execute("DELETE FROM tenants")
     reader.close()
+
+
+def test_no_writer_moves_the_log_within_its_commit_while_the_checkpoint_does_it(tmp_path: Path) -> None:
+    with closing(connect(tmp_path / "dialfloor.db")) as writer:
+        assert writer.execute("PRAGMA wal_autocheckpoint").fetchone()[0] == LOG_PAGES
+        assert LOG_PAGES > 10_000

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
@@ -10,6 +11,7 @@ import pytest
 from app.clock import ManualClock
 from app.engine.ports import StoreUnavailable
 from app.engine.value import MINUTE, SECOND, Instant
+from app.jobs import schedule as schedule_module
 from app.jobs.schedule import Job, Schedule, every
 from app.jobs.upkeep import JobRun
 from app.wire.base import utc
@@ -186,5 +188,29 @@ def test_a_job_that_does_not_end_says_since_when_it_runs() -> None:
         release.set()
         assert await running
         assert (schedule.items()[0].running_since, schedule.longest()) == (None, (0.0, ""))
+
+    asyncio.run(story())
+
+
+def test_a_note_that_hangs_on_the_disk_holds_no_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schedule_module, "_NOTE_S", 0.01)
+
+    async def story() -> None:
+        clock, memory, released = ManualClock(T0), Memory(), threading.Event()
+        asked: list[str] = []
+
+        def hang(run: JobRun) -> None:
+            asked.append(run.name)
+            released.wait(10)
+
+        monkeypatch.setattr(memory, "keep_run", hang)
+        schedule = Schedule([job("sweep", well), job("clean", well)], clock, memory)
+        assert await schedule.run_now("sweep")
+        clock.advance(2 * MINUTE)
+        assert await schedule.run_now("sweep")
+        assert await schedule.run_now("clean")
+        assert asked == ["sweep"], "while one note hangs, no other is added to it"
+        assert [item.last_started_at for item in schedule.items()] == [utc(T0 + 2 * MINUTE)] * 2
+        released.set()
 
     asyncio.run(story())
