@@ -4,6 +4,7 @@ import sqlite3
 
 import msgspec
 
+from app.engine.basis import Basis, DecisionRecord
 from app.engine.limits import LIMITS, LimitId
 from app.engine.log_rows import LoggedAgent, LoggedEdit, LoggedLimits
 from app.engine.log_search import CallMoment, CallStory, RefusalStory
@@ -31,7 +32,9 @@ MOST_CHARGES = 1_000
 def story_of_call(connection: sqlite3.Connection, tenant_id: Id, call_id: Id) -> CallStory | None:
     """One call of a tenant, None if there is none of this id."""
     row = connection.execute(
-        f"{CALL_COLUMNS}, given_back_at FROM call_logs WHERE id = ? AND tenant_id = ?", (pack(call_id), pack(tenant_id))
+        f"{CALL_COLUMNS}, given_back_at, basis_id, list_revision, verdict FROM call_logs"
+        " WHERE id = ? AND tenant_id = ?",
+        (pack(call_id), pack(tenant_id)),
     ).fetchone()
     if row is None:
         return None
@@ -56,7 +59,17 @@ def story_of_call(connection: sqlite3.Connection, tenant_id: Id, call_id: Id) ->
         hour=len(_charges(connection, "agent_id", call.agent_id, at - HOUR, at)),
         day=len(_charges(connection, "session_id", call.session_id, at - DAY, at)),
         others=[call_of(other) for other in others],
+        decision=_decision(connection, row[-3:]),
     )
+
+
+def _decision(connection: sqlite3.Connection, kept: tuple[bytes | None, int, str | None]) -> DecisionRecord | None:
+    """Why a call might be placed, None of one from before that was kept."""
+    basis_id, revision, verdict = kept
+    row = connection.execute("SELECT document FROM decision_bases WHERE id = ?", (basis_id,)).fetchone()
+    if basis_id is None or row is None:
+        return None
+    return DecisionRecord(basis=Basis(id=basis_id, document=row[0]), list_revision=revision, verdict=verdict)
 
 
 def story_of_refusal(connection: sqlite3.Connection, tenant_id: Id, refusal_id: Id) -> RefusalStory | None:

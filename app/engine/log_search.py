@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from app.engine.basis import DecisionRecord
 from app.engine.calls import Call
 from app.engine.records import RefusalRecord
 from app.engine.sessions import Session
@@ -96,6 +97,7 @@ class CallStory(Value, frozen=True, kw_only=True):
     hour: int
     day: int
     others: list[Call]
+    decision: DecisionRecord | None = None
 
 
 class RefusalStory(Value, frozen=True, kw_only=True):

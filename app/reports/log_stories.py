@@ -3,9 +3,12 @@
 The limits come from the engine's own function, over the rulebook folded from the log's edits.
 """
 
+from app.compliance.record import read_basis, read_verdict
 from app.controller.archive import LogStories
 from app.controller.floor import Floor
 from app.controller.reading import call_item, refusal_item
+from app.engine.basis import DecisionRecord
+from app.engine.calling import RulesMode
 from app.engine.limits import LIMITS, Enforcement, Limit, LimitId
 from app.engine.log_search import CallStory
 from app.engine.rulebook import Rulebook, Scope
@@ -13,7 +16,7 @@ from app.engine.sessions import Session
 from app.engine.value import Id, Instant
 from app.reports.limit_history import LimitHistory
 from app.wire.base import utc, utc_or_none
-from app.wire.log import CallDetail, CallMomentItem, LimitThen, LoggedSession, RefusalDetail
+from app.wire.log import CallDetail, CallMomentItem, DecisionThen, LimitThen, LoggedSession, RefusalDetail
 
 
 def call_detail(floor: Floor, log: LogStories, tenant_id: Id, call_id: Id) -> CallDetail | None:
@@ -39,6 +42,24 @@ def call_detail(floor: Floor, log: LogStories, tenant_id: Id, call_id: Id) -> Ca
         ],
         limits=_limits_then(book, story),
         others=[call_item(floor, other) for other in story.others],
+        decision=None if story.decision is None else _decision(story.decision),
+    )
+
+
+def _decision(kept: DecisionRecord) -> DecisionThen:
+    basis, verdict = read_basis(kept.basis.document), read_verdict(kept.verdict)
+    return DecisionThen(
+        mode=RulesMode(basis.mode).value,
+        code=verdict.code,
+        failed=list(verdict.failed),
+        attempts=len(verdict.attempts),
+        place=basis.place,
+        jurisdictions=list(basis.jurisdictions),
+        zones=list(basis.zones),
+        list_revision=kept.list_revision,
+        national_version=basis.national_version,
+        rules_version=basis.rules_version,
+        tz_version=basis.tz_version,
     )
 
 

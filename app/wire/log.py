@@ -49,6 +49,26 @@ class LimitThen(Body, frozen=True, kw_only=True):
     enforcement: Enforcement
 
 
+class DecisionThen(Body, frozen=True, kw_only=True):
+    """What the rules of calling hours said of a call when it was handed out, and by what.
+
+    `code` is the gravest rule that forbids it, empty if none does; `failed` are all of them. `attempts` were counted,
+    `list_revision` steps of the tenant's own lists known. `national_version` is empty where no copy was asked.
+    """
+
+    mode: Literal["off", "alert-only", "enforce"]
+    code: str
+    failed: list[str]
+    attempts: int
+    place: str
+    jurisdictions: list[str]
+    zones: list[str]
+    list_revision: int
+    national_version: str
+    rules_version: str
+    tz_version: str
+
+
 class LoggedSession(Body, frozen=True, kw_only=True):
     """The session that a call or a refusal belongs to, in short."""
 
@@ -63,7 +83,8 @@ class LoggedSession(Body, frozen=True, kw_only=True):
 class CallDetail(Body, frozen=True, kw_only=True):
     """One call: who, whom, what came of it and when, and the limits in force when it was handed out.
 
-    `used` of a limit counts this call too. `others` are the newest other calls to the same contact.
+    `used` of a limit counts this call too. `others` are the newest other calls to the same contact. `decision` is null
+    of calls that are older than the record of decisions.
     """
 
     call: CallItem
@@ -78,6 +99,7 @@ class CallDetail(Body, frozen=True, kw_only=True):
     moments: list[CallMomentItem]
     limits: list[LimitThen]
     others: list[CallItem]
+    decision: DecisionThen | None = None
 
 
 class RefusalDetail(Body, frozen=True, kw_only=True):

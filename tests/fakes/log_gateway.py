@@ -13,6 +13,7 @@ from app.compliance.masking import masked
 from app.wire.log import (
     CallDetail,
     CallMomentItem,
+    DecisionThen,
     LimitThen,
     LogChoices,
     LogFilter,
@@ -240,6 +241,19 @@ class FakeLog:
             ],
             limits=self._limits(person),
             others=[shown(other) for other in others],
+            decision=DecisionThen(
+                mode="enforce",
+                code="",
+                failed=[],
+                attempts=0,
+                place="212",
+                jurisdictions=["US", "US-NY"],
+                zones=["America/New_York"],
+                list_revision=3,
+                national_version="",
+                rules_version="5d2c7f1e90ab",
+                tz_version="2026b",
+            ),
         )
 
     def _limits(self, person: Person) -> list[LimitThen]:

@@ -84,7 +84,12 @@ def test_what_the_rules_would_have_refused_is_on_the_call_and_its_count_outlives
         floor = Floor(house)
         load(house, ["+12125550134", "+12125550135"])
         assert floor.phone() == "+12125550134"
+        call = house.operate(floor.officer, "GET", "/calls").body["calls"][0]["id"]
+        told = house.operate(floor.officer, "GET", f"/calls/{call}").body["decision"]
+        assert (told["mode"], told["code"], told["place"]) == ("alert-only", "OUTSIDE_HOURS", "212")
+        assert told["jurisdictions"] == ["US", "US-NY"]
         verdict = read_verdict(house.rows(CALL + JOINED)[0][2])
+        assert told["failed"] == list(verdict.failed)
         assert verdict.code == "OUTSIDE_HOURS"
         assert len(verdict.failed) >= 2, "every rule that forbids it, and not the first"
         house.restart()

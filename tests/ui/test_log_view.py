@@ -174,6 +174,8 @@ def test_a_chosen_call_tells_its_history_and_leads_on_by_one_key(stage: Open) ->
     assert pane.head.text() == call.phone_number
     assert said(pane.history, 1) == "Handed out"
     assert said(pane.limits, 0) == "Calls per hour"
+    hours = "allowed by every rule; NY (America/New_York); rules 5d2c7f1e, time zones 2026b"
+    assert pane.facts["hours"].text() == hours
     now.press(page.calls.list.table, Qt.Key.Key_A)
     now.until(lambda: {row.agent_id for row in page.calls.model.rows} == {call.agent_id})
     page.calls.list.table.choose(call.id)

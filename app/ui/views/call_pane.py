@@ -1,6 +1,7 @@
 """One call beside the list: who, whom, its history, the limits in force then, the contact's other calls."""
 
 from app.ui.design.look import Look
+from app.ui.models.decision_words import decision_words
 from app.ui.models.log_rows import NOTHING, closer_words, length_words, outcome_words, status_of, when_text
 from app.ui.models.moment import Instant
 from app.ui.models.wording import MODES, SOURCES, limit_words
@@ -31,6 +32,7 @@ class CallPane(LogPane):
             ("session", tr("Session")),
             ("closed", tr("Closed by")),
             ("back", tr("Slot")),
+            ("hours", tr("Calling hours")),
             ("notes", tr("Notes")),
             ("recording", tr("Recording")),
             ("id", tr("Id")),
@@ -117,6 +119,7 @@ class CallPane(LogPane):
         self.put_fact("closed", closer_words(detail.closed_by) if detail.closed_by else "")
         back = detail.given_back_at
         self.put_fact("back", "" if back is None else tr("given back {at}").format(at=when_text(back, now)))
+        self.put_fact("hours", "" if detail.decision is None else decision_words(detail.decision))
         self.put_fact("notes", detail.notes or "")
         self.put_fact("recording", detail.recording_url or "")
         handed = (when_text(detail.call.at, now), tr("Handed out"), detail.user)
