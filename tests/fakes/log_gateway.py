@@ -241,19 +241,7 @@ class FakeLog:
             ],
             limits=self._limits(person),
             others=[shown(other) for other in others],
-            decision=DecisionThen(
-                mode="enforce",
-                code="",
-                failed=[],
-                attempts=0,
-                place="212",
-                jurisdictions=["US", "US-NY"],
-                zones=["America/New_York"],
-                list_revision=3,
-                national_version="",
-                rules_version="5d2c7f1e90ab",
-                tz_version="2026b",
-            ),
+            decision=allowed(),
         )
 
     def _limits(self, person: Person) -> list[LimitThen]:
@@ -325,6 +313,23 @@ class FakeLog:
             dispositions=["no_answer", "voicemail", "interested", "not_interested", "callback", "do_not_call"],
             codes=["api_requests_per_minute", "calls_per_hour", "calls_per_day", "call_gap", "active_sessions"],
         )
+
+
+def allowed() -> DecisionThen:
+    """A decision that no rule was against."""
+    return DecisionThen(
+        mode="enforce",
+        code="",
+        failed=[],
+        attempts=0,
+        place="212",
+        jurisdictions=["US", "US-NY"],
+        zones=["America/New_York"],
+        list_revision=3,
+        national_version="",
+        rules_version="5d2c7f1e90ab",
+        tz_version="2026b",
+    )
 
 
 def shown(call: CallItem) -> CallItem:
