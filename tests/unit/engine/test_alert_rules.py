@@ -13,6 +13,7 @@ from app.engine.alert_rules import (
     Tries,
     abandonment,
     expiry_over,
+    national_list,
     near_limit,
     next_mark,
     refusals,
@@ -155,3 +156,19 @@ def test_settings_survive_being_stored_with_what_is_unset() -> None:
 )
 def test_quiet_hours_may_reach_over_midnight(start: int, end: int, minute: int, holds: bool) -> None:
     assert QuietHours(start=start, end=end).hold(minute) is holds
+
+
+def test_the_national_list_calls_at_25_days_louder_past_31_and_each_day_anew() -> None:
+    def said(age: int | None, *, asked: bool = True, told: int | None = None) -> tuple[Phase, Severity, int, int]:
+        sign = national_list(ANA, age, told, is_asked=asked)
+        return sign.phase, sign.severity, sign.used, sign.times
+
+    assert said(25 * DAY - 1)[0] is Phase.CLEAR
+    assert said(25 * DAY) == (Phase.RAISED, Severity.WARNING, 25, 0)
+    assert said(25 * DAY, asked=False) == (Phase.RAISED, Severity.NOTICE, 25, 0)
+    assert said(31 * DAY)[1] is Severity.WARNING
+    assert said(31 * DAY + 1) == (Phase.RAISED, Severity.CRITICAL, 31, 0)
+    assert said(31 * DAY + 1, asked=False)[1] is Severity.WARNING
+    assert said(26 * DAY, told=25)[3] == 1, "a day older than was told"
+    assert said(None) == (Phase.RAISED, Severity.CRITICAL, 0, 0)
+    assert said(None, asked=False)[0] is Phase.CLEAR
