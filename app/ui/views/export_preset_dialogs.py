@@ -107,7 +107,7 @@ class ScheduleDialog(_PresetSheet):
         self.zone.addItems(list(dict.fromkeys([zone, *ZONES])))
         self.zone.setCurrentText(zone if known is None else known.zone)
         self.folder = QLineEdit("" if known is None else known.folder)
-        self.folder.setPlaceholderText("/srv/exports")
+        self.folder.setPlaceholderText(tr("/srv/exports"))
         self.keep = QSpinBox()
         self.keep.setRange(1, 1_000)
         self.keep.setValue(14 if known is None else known.keep)
