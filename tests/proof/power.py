@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.wal import commits_cut_off
 from tests.e2e.serving import Serving, dial, run_cli
 from tests.proof.callers import Load
 from tests.proof.disk_record import SYNC_END, Disk, Event, events_of
@@ -45,6 +46,7 @@ def run(made: Made, turn: Round) -> None:
     events = list(events_of(shim.trace))
     for cut in cuts(disk, events, told.acks, turn, places_of(events, turn, CUTS)):
         started = cut.number % STARTED_EVERY == 0
+        demand(not commits_cut_off(cut.place / "dialfloor.db"), f"{cut.seed}: a torn log is taken for a damaged one")
         if started:
             with Serving(cut.place) as engine, engine.client(made.tokens[0]) as client:
                 answer = dial(client, "status")
