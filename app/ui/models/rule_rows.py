@@ -55,7 +55,7 @@ def rule_columns() -> tuple[RowColumn[RuleItem], ...]:
         RowColumn(
             id="says",
             title=tr("Says"),
-            width=252,
+            width=272,
             text=lambda one: rule_says(one.kind, one.wording),
             icon=lambda one: KIND_ICONS[one.kind],
             tone=lambda one: "muted" if one.is_removed else "text",
@@ -80,7 +80,7 @@ def _marks() -> tuple[RowColumn[RuleItem], ...]:
         RowColumn(
             id="verified",
             title=tr("Text"),
-            width=104,
+            width=102,
             text=lambda one: text_read(one)[0],
             icon=lambda one: text_read(one)[1],
             tone=lambda one: text_read(one)[2],
@@ -89,7 +89,7 @@ def _marks() -> tuple[RowColumn[RuleItem], ...]:
         RowColumn(
             id="stands",
             title=tr("Stands"),
-            width=124,
+            width=120,
             text=lambda one: stands(one)[0],
             icon=lambda one: stands(one)[1],
             tone=lambda one: stands(one)[2],
@@ -107,7 +107,7 @@ def _marks() -> tuple[RowColumn[RuleItem], ...]:
         RowColumn(
             id="dates",
             title=tr("Effective"),
-            width=104,
+            width=102,
             text=lambda one: dates_words(one.wording) or "–",
             tone=lambda one: "text" if dates_words(one.wording) else "faint",
             order=lambda one: dates_words(one.wording),
