@@ -264,10 +264,11 @@ def held_facts(detail: AbandonmentDetail) -> list[tuple[str, ...]]:
 
 def day_shares(detail: AbandonmentDetail) -> list[tuple[float | None, str]]:
     """Each day's share in percent, None where nobody answered, and what a person reads of it."""
+    nobody = tr("nobody answered")
     return [
         (
             100 * one.abandoned / one.live if one.live > 0 else None,
-            f"{day_text(one.first_day)}: {figure_words(one) if one.live else tr('nobody answered')}",
+            f"{day_text(one.first_day)}: {figure_words(one) if one.live else nobody}",
         )
         for one in detail.days
     ]
