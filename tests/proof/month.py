@@ -39,8 +39,8 @@ from tests.proof.month_floor import MonthFloor
 from tests.proof.month_oracle import MonthOracle
 
 TENANTS = ("Acme", "Birch")
-CONTACTS_EACH = 500
-"""Contacts for each agent: more than it can call in a day, and each may be called once a day."""
+CONTACTS_EACH = 1_200
+"""Contacts for each agent: each may be called once a day, and every working day some are done with for good."""
 
 REASON = "a supervisor of the month"
 EDITS: tuple[tuple[str, tuple[Setting, ...]], ...] = (
@@ -82,7 +82,7 @@ class Month:
             for number in range(agents)
         ]
         self._queue: list[Waiting] = []
-        self._count = 0
+        self._count = self._shown = 0
         # One tenant has a seat for everybody, the other has not.
         for tenant, seats in zip(self.world.admins, (agents, max(1, agents * 9 // 20)), strict=True):
             self._limit_seats(tenant, seats)
@@ -135,6 +135,9 @@ class Month:
     def _tell(self, day: int, said: Callable[[str], None]) -> None:
         deeds = self.deeds
         said(f"day {day + 1}: {deeds.decisions:,} decisions, {deeds.refused:,} refused, {len(deeds.wrong)} wrong")
+        for line in deeds.wrong[self._shown : self._shown + 3]:
+            said(line)
+        self._shown = len(deeds.wrong)
 
     def _sweep(self) -> None:
         floor, now = self.floor.floor, self.floor.clock.now()

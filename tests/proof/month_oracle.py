@@ -187,7 +187,7 @@ class MonthOracle:
             self.seats[shift.agent].open.add(call_id)
             return Verdict("ok")
         call.ended_at, call.ended_by, call.deadline = now, "dialer", None
-        self._note_ends(shift.agent, now)
+        self._let_go(shift.agent, call_id, now)
         if status == "not_placed":
             for events in (self.seats[shift.agent].calls, shift.calls):
                 del events[bisect_left(events, call.at)]
@@ -202,7 +202,7 @@ class MonthOracle:
         if call.ended_at is None or (reached and was_guessed):
             call.status = "answered" if reached else call.status
             call.end(now, "disposition")
-            self._note_ends(agent, now)
+            self._let_go(agent, call_id, now)
         return Verdict("ok")
 
     def _expired(self, session: str, now: Instant) -> Verdict:
@@ -220,8 +220,13 @@ class MonthOracle:
             if end is not None:
                 if call.ended_at is None:
                     call.end(end, "ring" if end == call.deadline else "session")
-                seat.last = max(seat.last, end)
-                seat.open.discard(call_id)
+                self._let_go(agent, call_id, end)
+
+    def _let_go(self, agent: str, call_id: str, at: Instant) -> None:
+        """A call has ended, or its end is known better: one that had rung out is on the list no more."""
+        seat = self.seats[agent]
+        seat.last = max(seat.last, at)
+        seat.open.discard(call_id)
 
     def _limits(self, shift: Shift, lines: int, at: Instant, known_at: Instant) -> list[tuple[Cap, int, Instant]]:
         """Gap, hour and day: each with what is used, and when it opens by what is known at an instant."""
