@@ -4,6 +4,13 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln added</source>
         <translation>
             <numerusform>%Ln added</numerusform>
@@ -67,10 +74,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln area codes</source>
+        <translation>
+            <numerusform>%Ln area code</numerusform>
+            <numerusform>%Ln area codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln calls</source>
         <translation>
             <numerusform>%Ln call</numerusform>
             <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls in flight could be dropped</source>
+        <translation>
+            <numerusform>%Ln call in flight could be dropped</numerusform>
+            <numerusform>%Ln calls in flight could be dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of the last 24 hours would have been refused</source>
+        <translation>
+            <numerusform>%Ln call of the last 24 hours would have been refused</numerusform>
+            <numerusform>%Ln calls of the last 24 hours would have been refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of the last hour would have been refused</source>
+        <translation>
+            <numerusform>%Ln call of the last hour would have been refused</numerusform>
+            <numerusform>%Ln calls of the last hour would have been refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -88,10 +123,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln contacts</source>
         <translation>
             <numerusform>%Ln contact</numerusform>
             <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts are due</source>
+        <translation>
+            <numerusform>%Ln contact is due</numerusform>
+            <numerusform>%Ln contacts are due</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -123,6 +172,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln have this number</source>
+        <translation>
+            <numerusform>%Ln has this number</numerusform>
+            <numerusform>%Ln have this number</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln hours</source>
         <translation>
             <numerusform>%Ln hour</numerusform>
@@ -151,10 +207,45 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln lines are in force.</source>
+        <translation>
+            <numerusform>%Ln line is in force.</numerusform>
+            <numerusform>%Ln lines are in force.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln lines can be imported</source>
         <translation>
             <numerusform>%Ln line can be imported</numerusform>
             <numerusform>%Ln lines can be imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines cannot be used</source>
+        <translation>
+            <numerusform>%Ln line cannot be used</numerusform>
+            <numerusform>%Ln lines cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln may be called now</source>
+        <translation>
+            <numerusform>%Ln may be called now</numerusform>
+            <numerusform>%Ln may be called now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more answered calls may be dropped before 3 %</source>
+        <translation>
+            <numerusform>%Ln more answered call may be dropped before 3 %</numerusform>
+            <numerusform>%Ln more answered calls may be dropped before 3 %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numbers</source>
+        <translation>
+            <numerusform>%Ln number</numerusform>
+            <numerusform>%Ln numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -179,6 +270,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln rows of refusals</source>
         <translation>
             <numerusform>%Ln row of refusals</numerusform>
@@ -186,10 +284,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln rows saved: {path} ({size})</source>
+        <translation>
+            <numerusform>%Ln row saved: {path} ({size})</numerusform>
+            <numerusform>%Ln rows saved: {path} ({size})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s, the time it may ring</source>
+        <translation>
+            <numerusform>%Ln s, the time it may ring</numerusform>
+            <numerusform>%Ln s, the time it may ring</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln sessions</source>
         <translation>
             <numerusform>%Ln session</numerusform>
             <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln within the hour</source>
+        <translation>
+            <numerusform>%Ln within the hour</numerusform>
+            <numerusform>%Ln within the hour</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -284,6 +403,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n days old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days old; calls that need it ended on {until}</source>
+        <translation>
+            <numerusform>%n day old; calls that need it ended on {until}</numerusform>
+            <numerusform>%n days old; calls that need it ended on {until}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n events filled the window</source>
         <translation>
             <numerusform>%n event filled the window</numerusform>
@@ -326,6 +459,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n in part</source>
+        <translation>
+            <numerusform>%n in part</numerusform>
+            <numerusform>%n in part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n legal holds are on</source>
+        <translation>
+            <numerusform>%n legal hold is on</numerusform>
+            <numerusform>%n legal holds are on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines unchanged</source>
         <translation>
             <numerusform>%n line unchanged</numerusform>
@@ -347,6 +494,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more digits</source>
+        <translation>
+            <numerusform>%n more digit</numerusform>
+            <numerusform>%n more digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new calls</source>
         <translation>
             <numerusform>%n new call</numerusform>
@@ -358,6 +512,13 @@
         <translation>
             <numerusform>%n new refusal</numerusform>
             <numerusform>%n new refusals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {most} days old, good until {until}</source>
+        <translation>
+            <numerusform>%n of {most} days old, good until {until}</numerusform>
+            <numerusform>%n of {most} days old, good until {until}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -396,6 +557,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n that only alert</source>
+        <translation>
+            <numerusform>%n that only alerts</numerusform>
+            <numerusform>%n that only alert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tokens</source>
         <translation>
             <numerusform>%n token</numerusform>
@@ -428,6 +596,13 @@
         <translation>
             <numerusform>%n with an old session not in this filter</numerusform>
             <numerusform>%n with an old session not in this filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, and a hold keeps %Ln more</source>
+        <translation>
+            <numerusform>, and a hold keeps %Ln more</numerusform>
+            <numerusform>, and a hold keeps %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -571,6 +746,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>of %Ln contacts callable</source>
+        <translation>
+            <numerusform>of %Ln contact callable</numerusform>
+            <numerusform>of %Ln contacts callable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>of %Ln ended calls</source>
         <translation>
             <numerusform>of %Ln ended call</numerusform>
@@ -621,10 +803,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{done} of %Ln calls written</source>
+        <source>{done} of %Ln rows written</source>
         <translation>
-            <numerusform>{done} of %Ln call written</numerusform>
-            <numerusform>{done} of %Ln calls written</numerusform>
+            <numerusform>{done} of %Ln row written</numerusform>
+            <numerusform>{done} of %Ln rows written</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -639,6 +821,20 @@
         <translation>
             <numerusform>{shown} of %Ln agent</numerusform>
             <numerusform>{shown} of %Ln agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{some} of %Ln columns</source>
+        <translation>
+            <numerusform>{some} of %Ln column</numerusform>
+            <numerusform>{some} of %Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{some} of %Ln columns…</source>
+        <translation>
+            <numerusform>{some} of %Ln column…</numerusform>
+            <numerusform>{some} of %Ln columns…</numerusform>
         </translation>
     </message>
     <message numerus="yes">

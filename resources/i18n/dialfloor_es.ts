@@ -8,6 +8,21 @@
         <translation> % del límite</translation>
     </message>
     <message>
+        <source> (entered by {who})</source>
+        <translation> (anotado por {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> y %n más</numerusform>
+            <numerusform> y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
         <source> in an hour</source>
         <translation> en una hora</translation>
     </message>
@@ -79,10 +94,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln area codes</source>
+        <translation>
+            <numerusform>%Ln prefijo</numerusform>
+            <numerusform>%Ln prefijos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln calls</source>
         <translation>
             <numerusform>%Ln llamada</numerusform>
             <numerusform>%Ln llamadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls in flight could be dropped</source>
+        <translation>
+            <numerusform>%Ln llamada en curso podría quedar sin agente</numerusform>
+            <numerusform>%Ln llamadas en curso podrían quedar sin agente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of the last 24 hours would have been refused</source>
+        <translation>
+            <numerusform>%Ln llamada de las últimas 24 horas se habría rechazado</numerusform>
+            <numerusform>%Ln llamadas de las últimas 24 horas se habrían rechazado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of the last hour would have been refused</source>
+        <translation>
+            <numerusform>%Ln llamada de la última hora se habría rechazado</numerusform>
+            <numerusform>%Ln llamadas de la última hora se habrían rechazado</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -100,10 +143,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln columna</numerusform>
+            <numerusform>%Ln columnas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln contacts</source>
         <translation>
             <numerusform>%Ln contacto</numerusform>
             <numerusform>%Ln contactos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts are due</source>
+        <translation>
+            <numerusform>%Ln contacto está pendiente</numerusform>
+            <numerusform>%Ln contactos están pendientes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -135,6 +192,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln have this number</source>
+        <translation>
+            <numerusform>%Ln tiene este número</numerusform>
+            <numerusform>%Ln tienen este número</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln hours</source>
         <translation>
             <numerusform>%Ln hora</numerusform>
@@ -163,10 +227,45 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln lines are in force.</source>
+        <translation>
+            <numerusform>%Ln línea está en vigor.</numerusform>
+            <numerusform>%Ln líneas están en vigor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln lines can be imported</source>
         <translation>
             <numerusform>%Ln línea se puede importar</numerusform>
             <numerusform>%Ln líneas se pueden importar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines cannot be used</source>
+        <translation>
+            <numerusform>%Ln línea no se puede usar</numerusform>
+            <numerusform>%Ln líneas no se pueden usar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln may be called now</source>
+        <translation>
+            <numerusform>a %Ln se le puede llamar ahora</numerusform>
+            <numerusform>a %Ln se les puede llamar ahora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more answered calls may be dropped before 3 %</source>
+        <translation>
+            <numerusform>puede abandonarse %Ln llamada contestada más antes del 3 %</numerusform>
+            <numerusform>pueden abandonarse %Ln llamadas contestadas más antes del 3 %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numbers</source>
+        <translation>
+            <numerusform>%Ln número</numerusform>
+            <numerusform>%Ln números</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -191,6 +290,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln rows of refusals</source>
         <translation>
             <numerusform>%Ln fila de rechazos</numerusform>
@@ -198,10 +304,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln rows saved: {path} ({size})</source>
+        <translation>
+            <numerusform>%Ln fila guardada: {path} ({size})</numerusform>
+            <numerusform>%Ln filas guardadas: {path} ({size})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s, the time it may ring</source>
+        <translation>
+            <numerusform>%Ln s, el tiempo que puede sonar</numerusform>
+            <numerusform>%Ln s, el tiempo que puede sonar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln sessions</source>
         <translation>
             <numerusform>%Ln sesión</numerusform>
             <numerusform>%Ln sesiones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln within the hour</source>
+        <translation>
+            <numerusform>%Ln en una hora</numerusform>
+            <numerusform>%Ln en una hora</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -296,6 +423,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n days old</source>
+        <translation>
+            <numerusform>%n día de antigüedad</numerusform>
+            <numerusform>%n días de antigüedad</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days old; calls that need it ended on {until}</source>
+        <translation>
+            <numerusform>%n día de antigüedad; las llamadas que la necesitan acabaron el {until}</numerusform>
+            <numerusform>%n días de antigüedad; las llamadas que la necesitan acabaron el {until}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n events filled the window</source>
         <translation>
             <numerusform>%n evento llenó la ventana</numerusform>
@@ -338,6 +479,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n in part</source>
+        <translation>
+            <numerusform>%n en parte</numerusform>
+            <numerusform>%n en parte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n legal holds are on</source>
+        <translation>
+            <numerusform>Hay %n retención legal</numerusform>
+            <numerusform>Hay %n retenciones legales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines unchanged</source>
         <translation>
             <numerusform>%n línea sin cambios</numerusform>
@@ -359,6 +514,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more digits</source>
+        <translation>
+            <numerusform>%n cifra más</numerusform>
+            <numerusform>%n cifras más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new calls</source>
         <translation>
             <numerusform>%n llamada nueva</numerusform>
@@ -370,6 +532,13 @@
         <translation>
             <numerusform>%n rechazo nuevo</numerusform>
             <numerusform>%n rechazos nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {most} days old, good until {until}</source>
+        <translation>
+            <numerusform>%n de {most} días, sirve hasta {until}</numerusform>
+            <numerusform>%n de {most} días, sirve hasta {until}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -405,6 +574,13 @@
         <translation>
             <numerusform>%n sesión elegida</numerusform>
             <numerusform>%n sesiones elegidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that only alert</source>
+        <translation>
+            <numerusform>%n que solo avisa</numerusform>
+            <numerusform>%n que solo avisan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -450,9 +626,24 @@
         <source>(none)</source>
         <translation>(ninguno)</translation>
     </message>
+    <message numerus="yes">
+        <source>, and a hold keeps %Ln more</source>
+        <translation>
+            <numerusform>, y una retención guarda %Ln más</numerusform>
+            <numerusform>, y una retención guarda %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>/srv/exports</source>
+        <translation>/srv/exports</translation>
+    </message>
     <message>
         <source>0 blocks this agent: every call is refused until the limit is raised.</source>
         <translation>0 bloquea a este agente: se rechaza toda llamada hasta que se suba el límite.</translation>
+    </message>
+    <message>
+        <source>12 CFR 1006.100(a): three years after the last call to the same person</source>
+        <translation>12 CFR 1006.100(a): tres años después de la última llamada a la misma persona</translation>
     </message>
     <message>
         <source>15 minutes, to {time}</source>
@@ -461,6 +652,18 @@
     <message>
         <source>16 CFR 310.5(a): records of calls are kept for five years</source>
         <translation>16 CFR 310.5(a): los registros de llamadas se guardan cinco años</translation>
+    </message>
+    <message>
+        <source>2.5 % reached</source>
+        <translation>2,5 % alcanzado</translation>
+    </message>
+    <message>
+        <source>2.9 % reached</source>
+        <translation>2,9 % alcanzado</translation>
+    </message>
+    <message>
+        <source>2026-12-01, or empty</source>
+        <translation>2026-12-01, o vacío</translation>
     </message>
     <message>
         <source>30 days</source>
@@ -503,12 +706,28 @@
         <translation>Lo pide un contrato</translation>
     </message>
     <message>
+        <source>A copy of the national do-not-call list may be 31 days old at the instant of a call (16 CFR 310.4). Past that, numbers that have to be looked up in it are not called.</source>
+        <translation>Una copia de la lista nacional de no llamar puede tener 31 días en el instante de la llamada (16 CFR 310.4). Pasados estos, no se llama a los números que hay que buscar en ella.</translation>
+    </message>
+    <message>
         <source>A country is two letters, as in US or DE</source>
         <translation>Un país son dos letras, como US o DE</translation>
     </message>
     <message>
+        <source>A date such as 2026-12-01, or nothing</source>
+        <translation>Una fecha como 2026-12-01, o nada</translation>
+    </message>
+    <message>
+        <source>A duty to know of: no single call is decided by it</source>
+        <translation>Un deber que hay que conocer: no decide ninguna llamada por sí solo</translation>
+    </message>
+    <message>
         <source>A folder has one engine at a time; nothing is wrong with the data in {folder}.</source>
         <translation>Una carpeta tiene un solo motor a la vez; los datos de {folder} están bien.</translation>
+    </message>
+    <message>
+        <source>A folder of the engine’s machine that is there already</source>
+        <translation>Una carpeta que ya existe en la máquina del motor</translation>
     </message>
     <message>
         <source>A limit is used up, and its dialer was told not to call. Refused tries cost nothing.</source>
@@ -523,8 +742,36 @@
         <translation>Se superó un límite que solo avisa. No se rechazó nada: la llamada salió.</translation>
     </message>
     <message>
+        <source>A night that was missed is made up for, once</source>
+        <translation>Una noche que se perdió se recupera, una vez</translation>
+    </message>
+    <message>
+        <source>A number of Canada or the Caribbean</source>
+        <translation>Un número de Canadá o del Caribe</translation>
+    </message>
+    <message>
+        <source>A number of another country</source>
+        <translation>Un número de otro país</translation>
+    </message>
+    <message>
+        <source>A number there counts in {zones} too</source>
+        <translation>Un número de allí cuenta también en {zones}</translation>
+    </message>
+    <message>
+        <source>A number, as people write it: {example}</source>
+        <translation>Un número, como se suele escribir: {example}</translation>
+    </message>
+    <message>
+        <source>A person known to sue callers: on every campaign, for ever.</source>
+        <translation>Una persona conocida por demandar a quien llama: en cada campaña, para siempre.</translation>
+    </message>
+    <message>
         <source>A person, or one dialer: API limits count per user</source>
         <translation>Una persona o un marcador: los límites de la API se cuentan por usuario</translation>
+    </message>
+    <message>
+        <source>A predictive batch has one contact. From 2.9 % on nothing goes out beyond what an agent can take.</source>
+        <translation>Un lote predictivo tiene un contacto. Desde el 2,9 % no sale nada más que lo que un agente puede atender.</translation>
     </message>
     <message>
         <source>A refused call leaves its slot to the next one. It is not guessed that a dialer would have asked again later, nor which calls a higher limit would have let through.</source>
@@ -533,6 +780,10 @@
     <message>
         <source>A request with the same Idempotency-Key gets its first answer again for this long</source>
         <translation>Una petición con la misma Idempotency-Key recibe su primera respuesta durante este tiempo</translation>
+    </message>
+    <message>
+        <source>A scheduled export wrote no file. The next night tries again; nothing is lost in the log.</source>
+        <translation>Una exportación programada no escribió ningún archivo. La noche siguiente lo intenta de nuevo; en el registro no se pierde nada.</translation>
     </message>
     <message>
         <source>A session ends 8 hours after its start, paused or not. This one has most of that behind it.</source>
@@ -551,12 +802,24 @@
         <translation>Los límites de un nivel rigen para cada uno de sus inquilinos donde el inquilino no fije los suyos.</translation>
     </message>
     <message>
+        <source>A time of day such as 08:00; 24:00 is its end</source>
+        <translation>Una hora como 08:00; 24:00 es el fin del día</translation>
+    </message>
+    <message>
         <source>A token opens the engine in its user’s name. It is shown once when it is made; only its hash is kept.</source>
         <translation>Un token abre el motor en nombre de su usuario. Se muestra una vez, al crearlo; solo se guarda su huella.</translation>
     </message>
     <message>
         <source>A week at most: choose an earlier time</source>
         <translation>Una semana como máximo: elija una hora anterior</translation>
+    </message>
+    <message>
+        <source>A window closes earlier by the time a call may ring and 30 seconds.</source>
+        <translation>La franja cierra antes: el tiempo que una llamada puede sonar y 30 segundos.</translation>
+    </message>
+    <message>
+        <source>A wish not to be called holds for ever, and with it its record</source>
+        <translation>El deseo de no recibir llamadas vale para siempre, y con él su registro</translation>
     </message>
     <message>
         <source>A wrong list was dialed</source>
@@ -587,6 +850,10 @@
         <translation>Peticiones API por hora</translation>
     </message>
     <message>
+        <source>API requests of the last day</source>
+        <translation>Peticiones API del último día</translation>
+    </message>
+    <message>
         <source>API requests per user</source>
         <translation>Peticiones API por usuario</translation>
     </message>
@@ -599,6 +866,14 @@
         <translation>Abandonada</translation>
     </message>
     <message>
+        <source>Abandoned calls: at most {amount}</source>
+        <translation>Llamadas abandonadas: como máximo {amount}</translation>
+    </message>
+    <message>
+        <source>Abandoned of live answers</source>
+        <translation>Abandonadas de las contestadas</translation>
+    </message>
+    <message>
         <source>Abandoned today</source>
         <translation>Abandono de hoy</translation>
     </message>
@@ -607,12 +882,24 @@
         <translation>Abandono</translation>
     </message>
     <message>
+        <source>Abandonment 2.5 %</source>
+        <translation>Abandono 2,5 %</translation>
+    </message>
+    <message>
+        <source>Abandonment 2.9 %</source>
+        <translation>Abandono 2,9 %</translation>
+    </message>
+    <message>
         <source>Abandonment, at most 3 %</source>
         <translation>Abandono, como máximo 3 %</translation>
     </message>
     <message>
         <source>Access</source>
         <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
     </message>
     <message>
         <source>Acknowledge</source>
@@ -681,8 +968,16 @@
         <translation>Sesiones activas</translation>
     </message>
     <message>
+        <source>Active sessions, at each start</source>
+        <translation>Sesiones activas, en cada inicio</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add a number…</source>
+        <translation>Añadir un número…</translation>
     </message>
     <message>
         <source>Add a user</source>
@@ -691,6 +986,14 @@
     <message>
         <source>Add an agent to give it marks of its own</source>
         <translation>Añada un agente para darle marcas propias</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Añadir archivos…</translation>
+    </message>
+    <message>
+        <source>Add here: number, rule, export</source>
+        <translation>Añadir aquí: número, regla, exportación</translation>
     </message>
     <message>
         <source>Add user</source>
@@ -709,10 +1012,6 @@
         <translation>Administrador: todo</translation>
     </message>
     <message>
-        <source>Admin: {what}</source>
-        <translation>Administración: {what}</translation>
-    </message>
-    <message>
         <source>Admitted in the last hour; refused ones cost nothing and are not counted.</source>
         <translation>Admitidas en la última hora; las rechazadas no cuestan nada ni se cuentan.</translation>
     </message>
@@ -721,12 +1020,20 @@
         <translation>Consejo de un abogado</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
         <source>After a call was handed out or ended, the later</source>
         <translation>Tras entregarse o terminar una llamada, lo que sea más tarde</translation>
     </message>
     <message>
         <source>Again and again until it is acknowledged</source>
         <translation>Una y otra vez hasta que se atienda</translation>
+    </message>
+    <message>
+        <source>Age of the national list, of 31 days</source>
+        <translation>Edad de la lista nacional, de 31 días</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -749,6 +1056,14 @@
         <translation>Agentes con marcas propias</translation>
     </message>
     <message>
+        <source>Alarm, 2 %</source>
+        <translation>Alarma, 2 %</translation>
+    </message>
+    <message>
+        <source>Alert acknowledged</source>
+        <translation>Alerta reconocida</translation>
+    </message>
+    <message>
         <source>Alert only</source>
         <translation>Solo avisar</translation>
     </message>
@@ -769,12 +1084,24 @@
         <translation>Solo avisar: no se rechaza nada. Hay {used} usadas: cada llamada por encima de {limit} se cuenta y se avisa.</translation>
     </message>
     <message>
+        <source>Alert resolved</source>
+        <translation>Alerta resuelta</translation>
+    </message>
+    <message>
         <source>Alert settings</source>
         <translation>Ajustes de alertas</translation>
     </message>
     <message>
+        <source>Alert settings changed</source>
+        <translation>Ajustes de alertas cambiados</translation>
+    </message>
+    <message>
         <source>Alert settings: marks, quiet hours, sound</source>
         <translation>Ajustes de alertas: marcas, horas de silencio, sonido</translation>
+    </message>
+    <message>
+        <source>Alert snoozed</source>
+        <translation>Alerta pospuesta</translation>
     </message>
     <message>
         <source>Alerts</source>
@@ -793,8 +1120,24 @@
         <translation>Todas</translation>
     </message>
     <message>
+        <source>All campaigns</source>
+        <translation>Todas las campañas</translation>
+    </message>
+    <message>
+        <source>All columns…</source>
+        <translation>Todas las columnas…</translation>
+    </message>
+    <message>
         <source>All limits</source>
         <translation>Todos los límites</translation>
+    </message>
+    <message>
+        <source>All lists</source>
+        <translation>Todas las listas</translation>
+    </message>
+    <message>
+        <source>All of it in one zip, signed, with a check that needs nothing but Python. Always whole.</source>
+        <translation>Todo en un zip, firmado, con una comprobación que solo necesita Python. Siempre completo.</translation>
     </message>
     <message>
         <source>All of them apply at once, or none</source>
@@ -821,6 +1164,14 @@
         <translation>Ya está en {language}</translation>
     </message>
     <message>
+        <source>Also asked</source>
+        <translation>También se pide</translation>
+    </message>
+    <message>
+        <source>Also in {state}</source>
+        <translation>También en {state}</translation>
+    </message>
+    <message>
         <source>An admin can change them.</source>
         <translation>Un administrador puede cambiarlos.</translation>
     </message>
@@ -829,16 +1180,44 @@
         <translation>El nombre de un agente</translation>
     </message>
     <message>
+        <source>An alert stands. From 2.5 % on an agent gets one contact at a time.</source>
+        <translation>Hay una alerta. Desde el 2,5 % un agente recibe los contactos de uno en uno.</translation>
+    </message>
+    <message>
         <source>An hour, to {time}</source>
         <translation>Una hora, hasta las {time}</translation>
+    </message>
+    <message>
+        <source>Another list</source>
+        <translation>Otra lista</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>Otro nombre</translation>
+    </message>
+    <message>
+        <source>Another name than any campaign has</source>
+        <translation>Un nombre que no tenga ninguna campaña</translation>
     </message>
     <message>
         <source>Another program listens on that address. Choose another port, then try again.</source>
         <translation>Otro programa escucha en esa dirección. Elija otro puerto e inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>Another script</source>
+        <translation>Otro guion</translation>
+    </message>
+    <message>
+        <source>Another team</source>
+        <translation>Otro equipo</translation>
+    </message>
+    <message>
         <source>Ans. %</source>
         <translation>Resp. %</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
     </message>
     <message>
         <source>Answer rate</source>
@@ -847,6 +1226,10 @@
     <message>
         <source>Answered</source>
         <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Answered calls left without an agent, campaign by campaign. The worse of the two 30-day figures counts.</source>
+        <translation>Llamadas contestadas que quedaron sin agente, campaña por campaña. Cuenta la peor de las dos cifras de 30 días.</translation>
     </message>
     <message>
         <source>Answered share of the calls that ended in the last hour</source>
@@ -893,6 +1276,22 @@
         <translation>Aplicar…</translation>
     </message>
     <message>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Aprobar…</translation>
+    </message>
+    <message>
+        <source>Area code {code}</source>
+        <translation>Prefijo {code}</translation>
+    </message>
+    <message>
+        <source>Area codes</source>
+        <translation>Prefijos</translation>
+    </message>
+    <message>
         <source>As 100/1h; “preset” for that of the mode; empty leaves it as it is</source>
         <translation>Como 100/1h; «preset» para el del modo; vacío lo deja como está</translation>
     </message>
@@ -911,6 +1310,14 @@
     <message>
         <source>As it is usual</source>
         <translation>Como es usual</translation>
+    </message>
+    <message>
+        <source>As people write it; abroad with + and the country</source>
+        <translation>Como se suele escribir; del extranjero, con + y el país</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>De fábrica</translation>
     </message>
     <message>
         <source>As the tenant</source>
@@ -945,8 +1352,24 @@
         <translation>Pedir de nuevo la lista al motor</translation>
     </message>
     <message>
+        <source>Asked by e-mail</source>
+        <translation>Lo pidió por correo electrónico</translation>
+    </message>
+    <message>
+        <source>Asked by letter</source>
+        <translation>Lo pidió por carta</translation>
+    </message>
+    <message>
+        <source>Asked by phone</source>
+        <translation>Lo pidió por teléfono</translation>
+    </message>
+    <message>
         <source>Asked for a contact and there was none to call</source>
         <translation>Pidió un contacto y no había ninguno a quien llamar</translation>
+    </message>
+    <message>
+        <source>Asked not to be called</source>
+        <translation>Pidió que no le llamen</translation>
     </message>
     <message>
         <source>Asking the engine</source>
@@ -969,12 +1392,20 @@
         <translation>Preguntando al motor…</translation>
     </message>
     <message>
+        <source>Asking what it does …</source>
+        <translation>Preguntando qué cambia …</translation>
+    </message>
+    <message>
         <source>At first</source>
         <translation>Al principio</translation>
     </message>
     <message>
         <source>At least 15 s: 47 CFR 64.1200(a)(6)</source>
         <translation>Al menos 15 s: 47 CFR 64.1200(a)(6)</translation>
+    </message>
+    <message>
+        <source>At least 3 letters, and no number in it; kept in the audit trail</source>
+        <translation>Al menos 3 letras y ningún número; se guarda en la auditoría</translation>
     </message>
     <message>
         <source>At least 3 letters; everyone can read it</source>
@@ -995,6 +1426,22 @@
     <message>
         <source>At least {least}, at most {most}</source>
         <translation>Al menos {least}, como máximo {most}</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Como máximo</translation>
+    </message>
+    <message>
+        <source>At most 3 % of the calls that a person answers may be left without an agent two seconds after the greeting, in each campaign and 30 days. Machines, busy lines and calls nobody answers count in neither.</source>
+        <translation>De las llamadas que contesta una persona, como máximo el 3 % puede quedar sin agente dos segundos después del saludo, en cada campaña y 30 días. Los contestadores, las líneas ocupadas y lo que nadie contesta no cuentan.</translation>
+    </message>
+    <message>
+        <source>At most or at least</source>
+        <translation>Como máximo o al menos</translation>
+    </message>
+    <message>
+        <source>At most {cap} calls to one person in {hours} h</source>
+        <translation>Como máximo {cap} llamadas a una persona en {hours} h</translation>
     </message>
     <message>
         <source>At most {most} agents change at once: take some of the changes back, apply, then go on</source>
@@ -1021,6 +1468,10 @@
         <translation>Intentadas</translation>
     </message>
     <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
         <source>Audit trail</source>
         <translation>Registro de auditoría</translation>
     </message>
@@ -1041,8 +1492,52 @@
         <translation>Copiar ahora</translation>
     </message>
     <message>
+        <source>Backup made</source>
+        <translation>Copia hecha</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Copia restaurada</translation>
+    </message>
+    <message>
+        <source>Backup saved elsewhere</source>
+        <translation>Copia guardada aparte</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Copias</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>Prohibido</translation>
+    </message>
+    <message>
+        <source>Banned today</source>
+        <translation>Prohibido hoy</translation>
+    </message>
+    <message>
+        <source>Batch cut</source>
+        <translation>Lote recortado</translation>
+    </message>
+    <message>
+        <source>Batches go out as long as what is in flight cannot pass 3 %.</source>
+        <translation>Los lotes salen mientras lo que está en curso no pueda pasar del 3 %.</translation>
+    </message>
+    <message>
+        <source>Batches that were cut</source>
+        <translation>Lotes recortados</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Porque</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes y después</translation>
     </message>
     <message>
         <source>Before → after</source>
@@ -1069,6 +1564,14 @@
         <translation>Entre…</translation>
     </message>
     <message>
+        <source>Binds</source>
+        <translation>Obliga a</translation>
+    </message>
+    <message>
+        <source>Binds: {group}</source>
+        <translation>Obliga a: {group}</translation>
+    </message>
+    <message>
         <source>Blocked</source>
         <translation>Bloqueado</translation>
     </message>
@@ -1093,6 +1596,22 @@
         <translation>Ocupado</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>A mano</translation>
+    </message>
+    <message>
+        <source>By schedule</source>
+        <translation>Por programa</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv *.txt)</source>
+        <translation>CSV (*.csv *.txt)</translation>
+    </message>
+    <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
@@ -1109,16 +1628,36 @@
         <translation>Timbre máx.</translation>
     </message>
     <message>
+        <source>Callable from</source>
+        <translation>Se puede llamar desde</translation>
+    </message>
+    <message>
         <source>Callback</source>
         <translation>Devolver llamada</translation>
+    </message>
+    <message>
+        <source>Callback that was missed</source>
+        <translation>Rellamada que se perdió</translation>
     </message>
     <message>
         <source>Called for people</source>
         <translation>Llamó a alguien</translation>
     </message>
     <message>
+        <source>Calling hours</source>
+        <translation>Horario de llamadas</translation>
+    </message>
+    <message>
+        <source>Calling hours changed</source>
+        <translation>Horario de llamadas cambiado</translation>
+    </message>
+    <message>
         <source>Calls</source>
         <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Calls about debts</source>
+        <translation>Llamadas por deudas</translation>
     </message>
     <message>
         <source>Calls and refusals, searched and explained</source>
@@ -1135,6 +1674,18 @@
     <message>
         <source>Calls by minute</source>
         <translation>Llamadas por minuto</translation>
+    </message>
+    <message>
+        <source>Calls dialed by hand</source>
+        <translation>Llamadas marcadas a mano</translation>
+    </message>
+    <message>
+        <source>Calls from</source>
+        <translation>Llamadas desde</translation>
+    </message>
+    <message>
+        <source>Calls from {start} to {end}, {days}</source>
+        <translation>Llamadas de {start} a {end}, {days}</translation>
     </message>
     <message>
         <source>Calls in 24 h</source>
@@ -1161,6 +1712,14 @@
         <translation>Llamadas en las últimas 24 horas de la sesión / límite</translation>
     </message>
     <message>
+        <source>Calls may be let through that are forbidden now: a second person has to approve it first.</source>
+        <translation>Podrían pasar llamadas que ahora están prohibidas: antes tiene que aprobarlo una segunda persona.</translation>
+    </message>
+    <message>
+        <source>Calls may go there again once another admin or compliance officer has approved it.</source>
+        <translation>Se podrá llamar allí de nuevo cuando lo apruebe otra persona de administración o cumplimiento.</translation>
+    </message>
+    <message>
         <source>Calls of this session / limit</source>
         <translation>Llamadas de esta sesión / límite</translation>
     </message>
@@ -1181,6 +1740,10 @@
         <translation>Llamadas por sesión en la última hora</translation>
     </message>
     <message>
+        <source>Calls placed</source>
+        <translation>Llamadas hechas</translation>
+    </message>
+    <message>
         <source>Calls placed, minute by minute</source>
         <translation>Llamadas hechas, minuto a minuto</translation>
     </message>
@@ -1193,12 +1756,32 @@
         <translation>Llamadas, última hora</translation>
     </message>
     <message>
+        <source>Calls, refusals, limits, lists: each row as it was written</source>
+        <translation>Llamadas, rechazos, límites, listas: cada fila como se escribió</translation>
+    </message>
+    <message>
+        <source>Calls, refusals, the audit trail or all evidence of a time as files. Whoever exports is on record.</source>
+        <translation>Llamadas, rechazos, la auditoría o todas las pruebas de un periodo como archivos. Queda constancia de quien exporta.</translation>
+    </message>
+    <message>
+        <source>Calls: each within the limits of its instant</source>
+        <translation>Llamadas: cada una dentro de los límites de su instante</translation>
+    </message>
+    <message>
+        <source>Calls: none that rules or lists forbade</source>
+        <translation>Llamadas: ninguna que prohibieran reglas o listas</translation>
+    </message>
+    <message>
         <source>Came again</source>
         <translation>Se repitió</translation>
     </message>
     <message>
         <source>Campaign</source>
         <translation>Campaña</translation>
+    </message>
+    <message>
+        <source>Campaign added</source>
+        <translation>Campaña añadida</translation>
     </message>
     <message>
         <source>Campaign change</source>
@@ -1209,6 +1792,14 @@
         <translation>La campaña terminó</translation>
     </message>
     <message>
+        <source>Campaign renamed</source>
+        <translation>Campaña renombrada</translation>
+    </message>
+    <message>
+        <source>Campaign split</source>
+        <translation>Campaña separada</translation>
+    </message>
+    <message>
         <source>Campaign: {what}</source>
         <translation>Campaña: {what}</translation>
     </message>
@@ -1217,8 +1808,44 @@
         <translation>Campañas</translation>
     </message>
     <message>
+        <source>Campaigns against 3 %</source>
+        <translation>Campañas frente al 3 %</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Cancelarla</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Change list: numbers that came</source>
+        <translation>Lista de cambios: números nuevos</translation>
+    </message>
+    <message>
+        <source>Change list: numbers that left</source>
+        <translation>Lista de cambios: números que salieron</translation>
+    </message>
+    <message>
+        <source>Change of a rule approved</source>
+        <translation>Cambio de regla aprobado</translation>
+    </message>
+    <message>
+        <source>Change of a rule proposed</source>
+        <translation>Cambio de regla propuesto</translation>
+    </message>
+    <message>
+        <source>Change of a rule rejected</source>
+        <translation>Cambio de regla rechazado</translation>
     </message>
     <message>
         <source>Change role</source>
@@ -1241,8 +1868,28 @@
         <translation>Cambiar…</translation>
     </message>
     <message>
+        <source>Check now</source>
+        <translation>Comprobar ahora</translation>
+    </message>
+    <message>
         <source>Check the address {url} and the network. Trying again in {wait} s.</source>
         <translation>Compruebe la dirección {url} y la red. Nuevo intento en {wait} s.</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Comprobado</translation>
+    </message>
+    <message>
+        <source>Checking a do-not-call wish</source>
+        <translation>Comprobar un deseo de no recibir llamadas</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Comprobando …</translation>
+    </message>
+    <message>
+        <source>Checking … {share} %, {done} of {total}</source>
+        <translation>Comprobando … {share} %, {done} de {total}</translation>
     </message>
     <message>
         <source>Choose a call to see its history and the limits that were in force.</source>
@@ -1257,8 +1904,16 @@
         <translation>Elegir un archivo…</translation>
     </message>
     <message>
+        <source>Choose a record to see what it changed and why.</source>
+        <translation>Elija un asiento para ver qué cambió y por qué.</translation>
+    </message>
+    <message>
         <source>Choose a refusal to see which limit it was, and when it was free.</source>
         <translation>Elija un rechazo para ver qué límite fue y cuándo quedó libre.</translation>
+    </message>
+    <message>
+        <source>Choose a rule to read it whole</source>
+        <translation>Elija una regla para leerla entera</translation>
     </message>
     <message>
         <source>Choose an agent</source>
@@ -1297,6 +1952,14 @@
         <translation>Agente elegido</translation>
     </message>
     <message>
+        <source>Citation</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Citation, or where it comes from</source>
+        <translation>Cita, o de dónde viene</translation>
+    </message>
+    <message>
         <source>Clear all</source>
         <translation>Borrar todo</translation>
     </message>
@@ -1307,6 +1970,10 @@
     <message>
         <source>Clear the filter, unfreeze</source>
         <translation>Borrar el filtro, descongelar</translation>
+    </message>
+    <message>
+        <source>Click a state, or go to one with the arrow keys.</source>
+        <translation>Pulse en un estado o vaya a uno con las flechas.</translation>
     </message>
     <message>
         <source>Click sorts the live sessions; ended ones stand newest first</source>
@@ -1341,8 +2008,24 @@
         <translation>¿Cerrar sin aplicar?</translation>
     </message>
     <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
         <source>Closed by</source>
         <translation>Cerrada por</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Closes earlier by</source>
+        <translation>Cierra antes por</translation>
+    </message>
+    <message>
+        <source>Closes soon</source>
+        <translation>Cierra pronto</translation>
     </message>
     <message>
         <source>Coaching</source>
@@ -1353,8 +2036,24 @@
         <translation>Formación hecha</translation>
     </message>
     <message>
+        <source>Collecting debts</source>
+        <translation>Cobro de deudas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Columnas del archivo</translation>
+    </message>
+    <message>
         <source>Columns of the floor table</source>
         <translation>Columnas de la tabla del piso</translation>
+    </message>
+    <message>
+        <source>Columns, in the order of the file</source>
+        <translation>Columnas, en el orden del archivo</translation>
     </message>
     <message>
         <source>Comes from</source>
@@ -1375,6 +2074,14 @@
     <message>
         <source>Compare with now</source>
         <translation>Comparar con ahora</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Queja</translation>
+    </message>
+    <message>
+        <source>Complaint of the person</source>
+        <translation>Queja de la persona</translation>
     </message>
     <message>
         <source>Complaint, checking the list</source>
@@ -1405,6 +2112,10 @@
         <translation>Conectando</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>Contacto</translation>
     </message>
@@ -1415,6 +2126,18 @@
     <message>
         <source>Contacts</source>
         <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Contacts are handed out at any hour; what the rules would have refused is counted.</source>
+        <translation>Los contactos se entregan a cualquier hora; se cuenta lo que las reglas habrían rechazado.</translation>
+    </message>
+    <message>
+        <source>Contacts imported</source>
+        <translation>Contactos importados</translation>
+    </message>
+    <message>
+        <source>Contacts that a rule forbids wait until it allows them.</source>
+        <translation>Los contactos que una regla prohíbe esperan hasta que los permita.</translation>
     </message>
     <message>
         <source>Contract ended</source>
@@ -1441,6 +2164,14 @@
         <translation>Copiar</translation>
     </message>
     <message>
+        <source>Copy as CSV</source>
+        <translation>Copiar como CSV</translation>
+    </message>
+    <message>
+        <source>Copy every file’s SHA-256, as sha256sum writes them</source>
+        <translation>Copiar el SHA-256 de cada archivo, como los escribe sha256sum</translation>
+    </message>
+    <message>
         <source>Copy it now: it is shown this once, and only its hash is kept.</source>
         <translation>Cópielo ahora: se muestra esta única vez y solo se guarda su huella.</translation>
     </message>
@@ -1461,6 +2192,18 @@
         <translation>Copiando la base de datos …</translation>
     </message>
     <message>
+        <source>Counsel</source>
+        <translation>Asesor jurídico</translation>
+    </message>
+    <message>
+        <source>Counsel has signed</source>
+        <translation>El asesor jurídico ha firmado</translation>
+    </message>
+    <message>
+        <source>Counsel’s advice</source>
+        <translation>Consejo del asesor jurídico</translation>
+    </message>
+    <message>
         <source>Counted</source>
         <translation>Contado</translation>
     </message>
@@ -1469,12 +2212,24 @@
         <translation>Contado a las {at}, hace {age}</translation>
     </message>
     <message>
+        <source>Counted together with {names}, split from it</source>
+        <translation>Cuenta junto con {names}, que se separó de ella</translation>
+    </message>
+    <message>
         <source>Counting the calls</source>
         <translation>Contando las llamadas</translation>
     </message>
     <message>
+        <source>Counting the rows</source>
+        <translation>Contando las filas</translation>
+    </message>
+    <message>
         <source>Country of numbers without one</source>
         <translation>País de los números que no lo llevan</translation>
+    </message>
+    <message>
+        <source>Counts, refuses nothing</source>
+        <translation>Cuenta, no rechaza nada</translation>
     </message>
     <message>
         <source>Cover for a shift</source>
@@ -1497,6 +2252,10 @@
         <translation>Corta a {name} ({role}) en un segundo: se rechazan sus peticiones y su ventana se cierra.</translation>
     </message>
     <message>
+        <source>Daily at {at} ({zone}), into {folder}</source>
+        <translation>Cada día a las {at} ({zone}), en {folder}</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
     </message>
@@ -1509,8 +2268,40 @@
         <translation>Bases de datos (*.db)</translation>
     </message>
     <message>
+        <source>Day root</source>
+        <translation>Raíz del día</translation>
+    </message>
+    <message>
+        <source>Days are those of the tenant&apos;s zone. The law counts by campaign: the worst one is named</source>
+        <translation>Los días son los de la zona del inquilino. La ley cuenta por campaña: se nombra la peor</translation>
+    </message>
+    <message>
+        <source>Days in UTC, as exports have them</source>
+        <translation>Días en UTC, como en las exportaciones</translation>
+    </message>
+    <message>
+        <source>Days without calls</source>
+        <translation>Días sin llamadas</translation>
+    </message>
+    <message>
+        <source>Debts fall under Regulation F: 7 tries in 7 days; their calls are kept 3 years after the last</source>
+        <translation>Las deudas están bajo el Reglamento F: 7 intentos en 7 días; sus llamadas se guardan 3 años tras la última</translation>
+    </message>
+    <message>
         <source>Decision time p99</source>
         <translation>Tiempo de decisión p99</translation>
+    </message>
+    <message>
+        <source>Declare a state of emergency</source>
+        <translation>Declarar un estado de emergencia</translation>
+    </message>
+    <message>
+        <source>Declare an emergency…</source>
+        <translation>Declarar una emergencia…</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Declarada</translation>
     </message>
     <message>
         <source>Delay</source>
@@ -1519,6 +2310,10 @@
     <message>
         <source>Delay between calls</source>
         <translation>Demora entre llamadas</translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation>Borrar el archivo</translation>
     </message>
     <message>
         <source>Desktop</source>
@@ -1585,8 +2380,32 @@
         <translation>Descartar todos los cambios</translation>
     </message>
     <message>
+        <source>Disposition changed</source>
+        <translation>Resultado cambiado</translation>
+    </message>
+    <message>
+        <source>Disposition removed</source>
+        <translation>Resultado quitado</translation>
+    </message>
+    <message>
+        <source>Dispositions</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
         <source>Do not call</source>
         <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>Do not call it</source>
+        <translation>No llamarlo</translation>
+    </message>
+    <message>
+        <source>Do-not-call list exported</source>
+        <translation>Lista de no llamar exportada</translation>
+    </message>
+    <message>
+        <source>Do-not-call lists</source>
+        <translation>Listas de no llamar</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1597,8 +2416,24 @@
         <translation>Hecho para {done} de {all}.</translation>
     </message>
     <message>
+        <source>Down</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>Drops left</source>
+        <translation>Abandonos libres</translation>
+    </message>
+    <message>
         <source>Drops left, 30 days</source>
         <translation>Abandonos disponibles, 30 días</translation>
+    </message>
+    <message>
+        <source>ERASE</source>
+        <translation>BORRAR</translation>
+    </message>
+    <message>
+        <source>Each day at</source>
+        <translation>Cada día a las</translation>
     </message>
     <message>
         <source>Each its mode’s preset</source>
@@ -1611,6 +2446,10 @@
     <message>
         <source>Each night’s copy takes as much room as the database</source>
         <translation>La copia de cada noche ocupa tanto como la base de datos</translation>
+    </message>
+    <message>
+        <source>Each of the last 30 days, line at 3 %</source>
+        <translation>Cada uno de los últimos 30 días, línea en 3 %</translation>
     </message>
     <message>
         <source>Each person and each dialer is a user with one role. A role that is changed holds at once.</source>
@@ -1671,6 +2510,10 @@
         <translation>Editar límites…</translation>
     </message>
     <message>
+        <source>Edit proposed</source>
+        <translation>Cambio propuesto</translation>
+    </message>
+    <message>
         <source>Edit the agent&apos;s limits (L)</source>
         <translation>Editar los límites del agente (L)</translation>
     </message>
@@ -1683,16 +2526,56 @@
         <translation>Editar los límites del agente de la alerta</translation>
     </message>
     <message>
+        <source>Edit {rule}</source>
+        <translation>Editar {rule}</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Editada</translation>
+    </message>
+    <message>
+        <source>Edited or signed</source>
+        <translation>Editadas o firmadas</translation>
+    </message>
+    <message>
         <source>Edits</source>
         <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Effective</source>
+        <translation>Vigencia</translation>
     </message>
     <message>
         <source>Effective limits</source>
         <translation>Límites efectivos</translation>
     </message>
     <message>
+        <source>Effective: {dates}</source>
+        <translation>Vigencia: {dates}</translation>
+    </message>
+    <message>
         <source>Email</source>
         <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Emergencies</source>
+        <translation>Emergencias</translation>
+    </message>
+    <message>
+        <source>Emergencies ({count})</source>
+        <translation>Emergencias ({count})</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Emergencia</translation>
+    </message>
+    <message>
+        <source>Emergency in {place}</source>
+        <translation>Emergencia en {place}</translation>
     </message>
     <message>
         <source>Enable user</source>
@@ -1806,24 +2689,108 @@
         <translation>Intro</translation>
     </message>
     <message>
+        <source>Entered by mistake</source>
+        <translation>Anotado por error</translation>
+    </message>
+    <message>
+        <source>Erase a number…</source>
+        <translation>Borrar un número…</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>Erase one person’s number</source>
+        <translation>Borrar el número de una persona</translation>
+    </message>
+    <message>
+        <source>Erased from {calls} and {contacts}</source>
+        <translation>Borrado de {calls} y {contacts}</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Every act and every row of the log is chained: what was changed, deleted or put in later is found.</source>
+        <translation>Cada acto y cada fila del registro están encadenados: se halla lo que se cambió, borró o metió después.</translation>
     </message>
     <message>
         <source>Every agent, live</source>
         <translation>Cada agente, en vivo</translation>
     </message>
     <message>
+        <source>Every call that a machine dials</source>
+        <translation>Toda llamada que marca una máquina</translation>
+    </message>
+    <message>
+        <source>Every call with its times, place, agent, outcome and notes, as CSV.</source>
+        <translation>Cada llamada con sus horas, lugar, agente, resultado y notas, como CSV.</translation>
+    </message>
+    <message>
+        <source>Every campaign has rules of its own</source>
+        <translation>Cada campaña tiene reglas propias</translation>
+    </message>
+    <message>
+        <source>Every campaign without rules of its own</source>
+        <translation>Cada campaña sin reglas propias</translation>
+    </message>
+    <message>
+        <source>Every deed</source>
+        <translation>Todos los actos</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Todas las clases</translation>
+    </message>
+    <message>
+        <source>Every line is read; the list is counted and put in force …</source>
+        <translation>Se han leído todas las líneas; la lista se cuenta y entra en vigor …</translation>
+    </message>
+    <message>
+        <source>Every place</source>
+        <translation>Todos los lugares</translation>
+    </message>
+    <message>
         <source>Every session, live and past</source>
         <translation>Cada sesión, viva y pasada</translation>
+    </message>
+    <message>
+        <source>Every try that a limit refused, folded by the minute, as CSV.</source>
+        <translation>Cada intento que un límite rechazó, agrupado por minuto, como CSV.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Everything is as it was written, and no rule was broken. Checked {at} by {who}, in {took}.</source>
+        <translation>Todo está como se escribió y no se rompió ninguna regla. Comprobado {at} por {who}, en {took}.</translation>
     </message>
     <message>
         <source>Everything is shown at {scale} % from the next start of Dialfloor on.</source>
         <translation>Todo se muestra al {scale} % desde el próximo arranque de Dialfloor.</translation>
     </message>
     <message>
+        <source>Everything of the tenant</source>
+        <translation>Todo lo del inquilino</translation>
+    </message>
+    <message>
         <source>Everything works. From here on the floor is where you look.</source>
         <translation>Todo funciona. Desde ahora mire en el piso.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>Evidence file</source>
+        <translation>Archivo de pruebas</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -1848,6 +2815,30 @@
     <message>
         <source>Export calls to CSV (Ctrl+E)</source>
         <translation>Exportar llamadas a CSV (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Export each night</source>
+        <translation>Exportar cada noche</translation>
+    </message>
+    <message>
+        <source>Export failed</source>
+        <translation>La exportación falló</translation>
+    </message>
+    <message>
+        <source>Export made</source>
+        <translation>Exportación hecha</translation>
+    </message>
+    <message>
+        <source>Export now</source>
+        <translation>Exportar ahora</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exportaciones</translation>
+    </message>
+    <message>
+        <source>Exports that were made</source>
+        <translation>Exportaciones hechas</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1878,12 +2869,32 @@
         <translation>Señal: {state}</translation>
     </message>
     <message>
+        <source>Fetch the list from the registry and import it: Compliance, Lists. Contacts that wait for it are looked at again at once.</source>
+        <translation>Baje la lista del registro e impórtela: Cumplimiento, Listas. Los contactos que la esperan se revisan al momento.</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>Campo</translation>
     </message>
     <message>
         <source>File</source>
         <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Files of the national list</source>
+        <translation>Archivos de la lista nacional</translation>
+    </message>
+    <message>
+        <source>Files that stay</source>
+        <translation>Archivos que quedan</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
     </message>
     <message>
         <source>Filter agents</source>
@@ -1922,8 +2933,16 @@
         <translation>Buscar una orden o un agente</translation>
     </message>
     <message>
+        <source>Find a number</source>
+        <translation>Buscar un número</translation>
+    </message>
+    <message>
         <source>Find a number or a session</source>
         <translation>Buscar un número o una sesión</translation>
+    </message>
+    <message>
+        <source>Find a number: 212 555 0134</source>
+        <translation>Buscar un número: 212 555 0134</translation>
     </message>
     <message>
         <source>Find agent or campaign  (/)</source>
@@ -1958,12 +2977,20 @@
         <translation>Nombre</translation>
     </message>
     <message>
+        <source>First rows</source>
+        <translation>Primeras filas</translation>
+    </message>
+    <message>
         <source>First steps</source>
         <translation>Primeros pasos</translation>
     </message>
     <message>
         <source>First steps are in the palette (Ctrl+K) whenever you want to go on</source>
         <translation>Los primeros pasos están en la paleta (Ctrl+K) para cuando quiera seguir</translation>
+    </message>
+    <message>
+        <source>First wrong: {record}{at}: {why} ({rule})</source>
+        <translation>Primer error: {record}{at}: {why} ({rule})</translation>
     </message>
     <message>
         <source>Fit all</source>
@@ -2002,6 +3029,14 @@
         <translation>Para siempre</translation>
     </message>
     <message>
+        <source>For example: 12345678-01</source>
+        <translation>Por ejemplo: 12345678-01</translation>
+    </message>
+    <message>
+        <source>For example: 212 555 0134</source>
+        <translation>Por ejemplo: 212 555 0134</translation>
+    </message>
+    <message>
         <source>For example: Gold</source>
         <translation>Por ejemplo: Oro</translation>
     </message>
@@ -2022,12 +3057,24 @@
         <translation>Por ejemplo: quejas de la zona 212</translation>
     </message>
     <message>
+        <source>For example: signed web form of 2026-11-20, copy in the file</source>
+        <translation>Por ejemplo: formulario web firmado el 2026-11-20, copia en el expediente</translation>
+    </message>
+    <message>
+        <source>For example: {name}, second script</source>
+        <translation>Por ejemplo: {name}, segundo guion</translation>
+    </message>
+    <message>
         <source>For the rest of the day, until {time}</source>
         <translation>El resto del día, hasta las {time}</translation>
     </message>
     <message>
         <source>For {user}, who may act as {role}.</source>
         <translation>Para {user}, que puede actuar como {role}.</translation>
+    </message>
+    <message>
+        <source>Found a mistake, stop until it is mended</source>
+        <translation>Se halló un error, parar hasta corregirlo</translation>
     </message>
     <message>
         <source>Free slots over the coming hour</source>
@@ -2060,6 +3107,10 @@
     <message>
         <source>From this day</source>
         <translation>Desde este día</translation>
+    </message>
+    <message>
+        <source>From {clocks}</source>
+        <translation>Desde {clocks}</translation>
     </message>
     <message>
         <source>From … to …</source>
@@ -2114,6 +3165,14 @@
         <translation>Ir a {view}</translation>
     </message>
     <message>
+        <source>Goes next</source>
+        <translation>Se borra ahora</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>Recibió</translation>
+    </message>
+    <message>
         <source>Gravest first</source>
         <translation>Las más graves primero</translation>
     </message>
@@ -2134,6 +3193,10 @@
         <translation>Haga que el marcador abra una sesión nueva. Termina sola con eso, o un día después.</translation>
     </message>
     <message>
+        <source>Heads (*.json)</source>
+        <translation>Cabeceras (*.json)</translation>
+    </message>
+    <message>
         <source>Hear it</source>
         <translation>Escucharlo</translation>
     </message>
@@ -2146,6 +3209,18 @@
         <translation>Mapa de calor o tabla</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Held one by one</source>
+        <translation>Retenidos uno a uno</translation>
+    </message>
+    <message>
+        <source>Held since</source>
+        <translation>Retenido desde</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Ayuda</translation>
     </message>
@@ -2156,6 +3231,10 @@
     <message>
         <source>Help: {view}</source>
         <translation>Ayuda: {view}</translation>
+    </message>
+    <message>
+        <source>Hide number</source>
+        <translation>Ocultar el número</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -2174,6 +3253,10 @@
         <translation>Historial de límites</translation>
     </message>
     <message>
+        <source>History of the rule</source>
+        <translation>Historial de la regla</translation>
+    </message>
+    <message>
         <source>Hold the screen still; the floor goes on (F)</source>
         <translation>Detener la pantalla; el piso sigue (F)</translation>
     </message>
@@ -2182,12 +3265,36 @@
         <translation>Rige</translation>
     </message>
     <message>
+        <source>Holds from (empty: at once)</source>
+        <translation>Vale desde (vacío: ya)</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Festivo</translation>
+    </message>
+    <message>
         <source>Home, End</source>
         <translation>Inicio, Fin</translation>
     </message>
     <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
         <source>Housekeeping of the engine. No job decides anything: one that is late changes no answer.</source>
         <translation>Mantenimiento del motor. Ninguna tarea decide nada: si una llega tarde no cambia ninguna respuesta.</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>Cuánto lleva la comprobación</translation>
+    </message>
+    <message>
+        <source>How far the import is</source>
+        <translation>Cuánto lleva la importación</translation>
     </message>
     <message>
         <source>How long</source>
@@ -2198,8 +3305,24 @@
         <translation>Cuánto tiempo rige</translation>
     </message>
     <message>
+        <source>How long proof is kept and why, what goes next, and what a legal hold keeps from going.</source>
+        <translation>Cuánto se guardan las pruebas y por qué, qué se borra ahora y qué guarda una retención legal.</translation>
+    </message>
+    <message>
         <source>How long rows are kept, and why. Nothing is deleted sooner than the law or a limit needs it.</source>
         <translation>Cuánto tiempo se guardan las filas, y por qué. Nada se borra antes de lo que la ley o un límite necesita.</translation>
+    </message>
+    <message>
+        <source>How much is sent</source>
+        <translation>Cuánto se ha enviado</translation>
+    </message>
+    <message>
+        <source>However it is written; it is shown masked from then on</source>
+        <translation>Escrito como sea; desde entonces se muestra oculto</translation>
+    </message>
+    <message>
+        <source>However it is written; nothing is said of what was found until it is erased</source>
+        <translation>Escrito como sea; no se dice qué se halló hasta que se borra</translation>
     </message>
     <message>
         <source>I accept that these are gone</source>
@@ -2208,6 +3331,10 @@
     <message>
         <source>I am seeing to it</source>
         <translation>Yo me ocupo</translation>
+    </message>
+    <message>
+        <source>I have looked again: this number may be called by every campaign of the tenant</source>
+        <translation>Lo he mirado de nuevo: cada campaña del inquilino puede llamar a este número</translation>
     </message>
     <message>
         <source>Id</source>
@@ -2220,6 +3347,14 @@
     <message>
         <source>Import</source>
         <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Import a national list</source>
+        <translation>Importar una lista nacional</translation>
+    </message>
+    <message>
+        <source>Import another soon</source>
+        <translation>Importe otra pronto</translation>
     </message>
     <message>
         <source>Import contacts</source>
@@ -2238,8 +3373,40 @@
         <translation>Importar contactos…</translation>
     </message>
     <message>
+        <source>Import national list…</source>
+        <translation>Importar lista nacional…</translation>
+    </message>
+    <message>
+        <source>Import numbers</source>
+        <translation>Importar números</translation>
+    </message>
+    <message>
+        <source>Import numbers…</source>
+        <translation>Importar números…</translation>
+    </message>
+    <message>
+        <source>Import of a national list begun</source>
+        <translation>Importación de lista nacional iniciada</translation>
+    </message>
+    <message>
+        <source>Import of a national list stopped</source>
+        <translation>Importación de lista nacional parada</translation>
+    </message>
+    <message>
+        <source>Import stopped</source>
+        <translation>Importación parada</translation>
+    </message>
+    <message>
+        <source>Import to a list stopped</source>
+        <translation>Importación a una lista parada</translation>
+    </message>
+    <message>
         <source>Import {file}</source>
         <translation>Importar {file}</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importada</translation>
     </message>
     <message>
         <source>Imported into {campaign}: {outcome}.</source>
@@ -2258,6 +3425,14 @@
         <translation>En la última hora, junto al límite del agente de la sesión. Intro muestra las llamadas.</translation>
     </message>
     <message>
+        <source>In the next 48 hours it may be called: {spans} (your time)</source>
+        <translation>En las próximas 48 horas se puede llamar: {spans} (su hora)</translation>
+    </message>
+    <message>
+        <source>In the next 48 hours it may not be called at all</source>
+        <translation>En las próximas 48 horas no se puede llamar nunca</translation>
+    </message>
+    <message>
         <source>In {folder}/backups. The database has {size}; {free} are free. The newest {kept} made here are kept.</source>
         <translation>En {folder}/backups. La base de datos ocupa {size}; hay {free} libres. Se conservan las {kept} más nuevas hechas aquí.</translation>
     </message>
@@ -2274,12 +3449,36 @@
         <translation>Interesado</translation>
     </message>
     <message>
+        <source>Into</source>
+        <translation>En</translation>
+    </message>
+    <message>
         <source>Into campaign</source>
         <translation>En la campaña</translation>
     </message>
     <message>
+        <source>Is to say</source>
+        <translation>Dirá</translation>
+    </message>
+    <message>
+        <source>It binds every number of the state’s area codes</source>
+        <translation>Obliga a todo número de los prefijos del estado</translation>
+    </message>
+    <message>
+        <source>It binds every tenant of this folder, beside what a tenant’s own calling hours say.</source>
+        <translation>Obliga a cada inquilino de esta carpeta, además de lo que diga su propio horario de llamadas.</translation>
+    </message>
+    <message>
+        <source>It changes no decision, and holds at once.</source>
+        <translation>No cambia ninguna decisión, y vale ya.</translation>
+    </message>
+    <message>
         <source>It ended without an answer; try again</source>
         <translation>Terminó sin respuesta; inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>It forbids some calls and lets others through: a second person has to approve it first.</source>
+        <translation>Prohíbe unas llamadas y deja pasar otras: antes tiene que aprobarlo una segunda persona.</translation>
     </message>
     <message>
         <source>It gave no reason.</source>
@@ -2291,6 +3490,10 @@
             <numerusform>Rige de inmediato para %n token vigente; las ventanas que miran con él lo siguen.</numerusform>
             <numerusform>Rige de inmediato para %n tokens vigentes; las ventanas que miran con ellos lo siguen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It holds at once, for every tenant and campaign of this folder. To lift it again takes a second person.</source>
+        <translation>Vale ya, para cada inquilino y campaña de esta carpeta. Para levantarla hace falta una segunda persona.</translation>
     </message>
     <message>
         <source>It holds from the next clean-up on. What is deleted is gone from the log and from exports.</source>
@@ -2313,6 +3516,10 @@
         <translation>Puede volver a recibir tokens. Los tokens revocados siguen revocados.</translation>
     </message>
     <message>
+        <source>It says now: {says}</source>
+        <translation>Ahora dice: {says}</translation>
+    </message>
+    <message>
         <source>It sets no limit at first: give it limits, then move tenants to it</source>
         <translation>Al principio no fija ningún límite: déle límites y después pase inquilinos a él</translation>
     </message>
@@ -2321,12 +3528,32 @@
         <translation>Abre una sesión con esta petición; el agente aparece en el piso de inmediato.</translation>
     </message>
     <message>
+        <source>It takes effect at the next decision, for every tenant of this folder.</source>
+        <translation>Vale desde la próxima decisión, para cada inquilino de esta carpeta.</translation>
+    </message>
+    <message>
+        <source>It was on a list before; its past is below.</source>
+        <translation>Estuvo antes en una lista; su historia está abajo.</translation>
+    </message>
+    <message>
+        <source>Its area code is not in use</source>
+        <translation>Su prefijo no se usa</translation>
+    </message>
+    <message>
         <source>Its calls</source>
         <translation>Sus llamadas</translation>
     </message>
     <message>
+        <source>Its calls, whoever was called</source>
+        <translation>Sus llamadas, a quien fueran</translation>
+    </message>
+    <message>
         <source>Its contacts and calls stay its own</source>
         <translation>Sus contactos y llamadas siguen siendo suyos</translation>
+    </message>
+    <message>
+        <source>Its contacts fall under the tenant’s rules from the next decision on.</source>
+        <translation>Sus contactos caen bajo las reglas del inquilino desde la próxima decisión.</translation>
     </message>
     <message>
         <source>Its limits</source>
@@ -2337,8 +3564,16 @@
         <translation>Sus límites y sus inquilinos quedan como están</translation>
     </message>
     <message>
+        <source>Its range moves on: last month is always the last one</source>
+        <translation>Su periodo avanza: el mes pasado es siempre el último</translation>
+    </message>
+    <message>
         <source>Job</source>
         <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Job run by hand</source>
+        <translation>Tarea hecha a mano</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -2353,12 +3588,28 @@
         <translation>Guardar durante este tiempo</translation>
     </message>
     <message>
+        <source>Keep it where nobody who may write the data folder can change it</source>
+        <translation>Guárdela donde no pueda cambiarla nadie que escriba en la carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Keep the signature</source>
+        <translation>Guardar la firma</translation>
+    </message>
+    <message>
         <source>Keep theirs</source>
         <translation>Dejar el suyo</translation>
     </message>
     <message>
         <source>Keep theirs in all</source>
         <translation>Dejar el suyo en todo</translation>
+    </message>
+    <message>
+        <source>Kept as evidence</source>
+        <translation>Se guarda como prueba</translation>
+    </message>
+    <message>
+        <source>Kept elsewhere</source>
+        <translation>Guardada aparte</translation>
     </message>
     <message>
         <source>Kept in the audit trail; every supervisor can read it</source>
@@ -2377,8 +3628,16 @@
         <translation>Teclas (F1)</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
         <source>Kinds of rows</source>
         <translation>Clases de filas</translation>
+    </message>
+    <message>
+        <source>LA, TX</source>
+        <translation>LA, TX</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2395,6 +3654,10 @@
     <message>
         <source>Last 30 days</source>
         <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 30-day period of the campaign</source>
+        <translation>Último periodo de 30 días de la campaña</translation>
     </message>
     <message>
         <source>Last 60 min</source>
@@ -2417,8 +3680,16 @@
         <translation>Última limpieza</translation>
     </message>
     <message>
+        <source>Last conversation</source>
+        <translation>Última conversación</translation>
+    </message>
+    <message>
         <source>Last hour</source>
         <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>El mes pasado</translation>
     </message>
     <message>
         <source>Last name</source>
@@ -2426,6 +3697,10 @@
     </message>
     <message>
         <source>Last ran</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Last run</source>
         <translation>Última vez</translation>
     </message>
     <message>
@@ -2473,6 +3748,22 @@
         <translation>Dejó el equipo</translation>
     </message>
     <message>
+        <source>Legal hold</source>
+        <translation>Retención legal</translation>
+    </message>
+    <message>
+        <source>Legal hold added</source>
+        <translation>Retención legal puesta</translation>
+    </message>
+    <message>
+        <source>Legal hold released</source>
+        <translation>Retención legal soltada</translation>
+    </message>
+    <message>
+        <source>Legal holds</source>
+        <translation>Retenciones legales</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>Dur.</translation>
     </message>
@@ -2481,8 +3772,32 @@
         <translation>Menos espacio en el disco</translation>
     </message>
     <message>
+        <source>Let it ring for at least {amount}</source>
+        <translation>Dejar sonar al menos {amount}</translation>
+    </message>
+    <message>
         <source>Let the agent finish the call, end the session and start another, before it ends in mid-work.</source>
         <translation>Deje que el agente acabe la llamada, termine la sesión y abra otra antes de que se corte en pleno trabajo.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, dots and hyphens only</source>
+        <translation>Solo letras, cifras, puntos y guiones</translation>
+    </message>
+    <message>
+        <source>Lift the emergency in {place}</source>
+        <translation>Levantar la emergencia en {place}</translation>
+    </message>
+    <message>
+        <source>Lift, release or end the chosen one</source>
+        <translation>Levantar, soltar o terminar lo elegido</translation>
+    </message>
+    <message>
+        <source>Lifting it is proposed</source>
+        <translation>Se propone levantarla</translation>
+    </message>
+    <message>
+        <source>Lift…</source>
+        <translation>Levantar…</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2501,8 +3816,16 @@
         <translation>Límite</translation>
     </message>
     <message>
+        <source>Limit changed</source>
+        <translation>Límite cambiado</translation>
+    </message>
+    <message>
         <source>Limit set by {source}, {kind}</source>
         <translation>Límite fijado por {source}, {kind}</translation>
+    </message>
+    <message>
+        <source>Limit went back by itself</source>
+        <translation>Límite que volvió por sí solo</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -2561,8 +3884,32 @@
         <translation>Líneas que quedaron fuera</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
         <source>List checked</source>
         <translation>Lista revisada</translation>
+    </message>
+    <message>
+        <source>List of a former dialer</source>
+        <translation>Lista de un marcador anterior</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Lists of the registry (*.txt *.csv);;All files (*)</source>
+        <translation>Listas del registro (*.txt *.csv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Litigation</source>
+        <translation>Litigio</translation>
+    </message>
+    <message>
+        <source>Litigator</source>
+        <translation>Litigante</translation>
     </message>
     <message>
         <source>Live</source>
@@ -2605,8 +3952,16 @@
         <translation>Cargando …</translation>
     </message>
     <message>
+        <source>Local time</source>
+        <translation>Hora local</translation>
+    </message>
+    <message>
         <source>Local time, {zone}</source>
         <translation>Hora local, {zone}</translation>
+    </message>
+    <message>
+        <source>Log checked</source>
+        <translation>Registro comprobado</translation>
     </message>
     <message>
         <source>Long</source>
@@ -2617,12 +3972,32 @@
         <translation>Mirar</translation>
     </message>
     <message>
+        <source>Look every number up in the national list, at most 31 days old</source>
+        <translation>Buscar cada número en la lista nacional, de 31 días como máximo</translation>
+    </message>
+    <message>
         <source>Look when the next slot frees. Slow the agent down, or raise the limit for the hour with a reason. It ends by itself ten points under its mark.</source>
         <translation>Mire cuándo se libera el próximo cupo. Frene al agente, o suba el límite durante la hora con un motivo. Termina sola diez puntos bajo su marca.</translation>
     </message>
     <message>
+        <source>Look-up</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Looked at again {when}</source>
+        <translation>Se revisa {when}</translation>
+    </message>
+    <message>
+        <source>Looked up before</source>
+        <translation>Consultados antes</translation>
+    </message>
+    <message>
         <source>Looking through the file …</source>
         <translation>Revisando el archivo …</translation>
+    </message>
+    <message>
+        <source>Looser</source>
+        <translation>Más laxo</translation>
     </message>
     <message>
         <source>Lost for good: {rows}. Calls that are lost no longer count against any limit.</source>
@@ -2633,8 +4008,8 @@
         <translation>Token perdido</translation>
     </message>
     <message>
-        <source>Lower the lines or the pace of predictive campaigns, or bring more agents in, until it falls.</source>
-        <translation>Baje las líneas o el ritmo de las campañas predictivas, o traiga más agentes, hasta que baje.</translation>
+        <source>Lower the lines or the pace of the campaign, or bring more agents in, until it falls. Compliance, Abandonment says how many drops are left.</source>
+        <translation>Baje las líneas o el ritmo de la campaña, o traiga más agentes, hasta que baje. Cumplimiento, Abandono dice cuántos quedan.</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -2647,6 +4022,10 @@
     <message>
         <source>Made by mistake</source>
         <translation>Creado por error</translation>
+    </message>
+    <message>
+        <source>Made so far</source>
+        <translation>Hechas</translation>
     </message>
     <message>
         <source>Make a change back to what was before; it is applied like any other</source>
@@ -2685,6 +4064,14 @@
         <translation>Crear token…</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Map of the states: who may be called now. Arrows go from state to state</source>
+        <translation>Mapa de los estados: a quién se puede llamar ahora. Las flechas van de estado en estado</translation>
+    </message>
+    <message>
         <source>Marks of a session&apos;s age</source>
         <translation>Marcas de la edad de una sesión</translation>
     </message>
@@ -2701,8 +4088,20 @@
         <translation>Marcas, horas de silencio, sonido (S)</translation>
     </message>
     <message>
+        <source>May I call a number?</source>
+        <translation>¿Puedo llamar a un número?</translation>
+    </message>
+    <message>
+        <source>May I call?</source>
+        <translation>¿Puedo llamar?</translation>
+    </message>
+    <message>
         <source>May be called now</source>
         <translation>Se le puede llamar ahora</translation>
+    </message>
+    <message>
+        <source>May one number be called now, and if not, why not. Each look-up is in the audit trail, the number is not.</source>
+        <translation>Si se puede llamar ahora a un número y, si no, por qué. Cada consulta queda en la auditoría; el número, no.</translation>
     </message>
     <message>
         <source>Mend what the sentence above says, then try again.</source>
@@ -2727,6 +4126,10 @@
     <message>
         <source>Monitoring</source>
         <translation>Supervisión</translation>
+    </message>
+    <message>
+        <source>Monthly calls for the auditor</source>
+        <translation>Llamadas del mes para el auditor</translation>
     </message>
     <message>
         <source>More</source>
@@ -2769,6 +4172,22 @@
         <translation>Nombre</translation>
     </message>
     <message>
+        <source>Name of the new campaign</source>
+        <translation>Nombre de la campaña nueva</translation>
+    </message>
+    <message>
+        <source>National list</source>
+        <translation>Lista nacional</translation>
+    </message>
+    <message>
+        <source>National list imported</source>
+        <translation>Lista nacional importada</translation>
+    </message>
+    <message>
+        <source>National list: {state}. {age}</source>
+        <translation>Lista nacional: {state}. {age}</translation>
+    </message>
+    <message>
         <source>Near a limit</source>
         <translation>Cerca de un límite</translation>
     </message>
@@ -2809,6 +4228,18 @@
         <translation>Tareas nuevas</translation>
     </message>
     <message>
+        <source>New export</source>
+        <translation>Exportación nueva</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Regla nueva</translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation>Regla nueva…</translation>
+    </message>
+    <message>
         <source>New shift hours</source>
         <translation>Nuevo horario de turno</translation>
     </message>
@@ -2827,6 +4258,14 @@
     <message>
         <source>Newest first</source>
         <translation>Lo más nuevo primero</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próxima</translation>
+    </message>
+    <message>
+        <source>Next clean-up {when}: it deletes {rows}</source>
+        <translation>Próxima limpieza {when}: borra {rows}</translation>
     </message>
     <message>
         <source>Next run</source>
@@ -2885,20 +4324,88 @@
         <translation>Sin respuesta</translation>
     </message>
     <message>
+        <source>No batch was cut</source>
+        <translation>No se recortó ningún lote</translation>
+    </message>
+    <message>
+        <source>No call changes</source>
+        <translation>No cambia ninguna llamada</translation>
+    </message>
+    <message>
+        <source>No call for</source>
+        <translation>Sin llamadas durante</translation>
+    </message>
+    <message>
+        <source>No call for {hours} h after a conversation</source>
+        <translation>Sin llamadas {hours} h tras una conversación</translation>
+    </message>
+    <message>
+        <source>No call for {hours} h after an abandoned one, unless an agent is guaranteed</source>
+        <translation>Sin llamadas {hours} h tras una abandonada, salvo con agente asegurado</translation>
+    </message>
+    <message>
         <source>No call in the last hour.</source>
         <translation>Ninguna llamada en la última hora.</translation>
+    </message>
+    <message>
+        <source>No call is let through that is forbidden now: it holds from the next decision on.</source>
+        <translation>No deja pasar ninguna llamada que ahora esté prohibida: vale desde la próxima decisión.</translation>
+    </message>
+    <message>
+        <source>No call of the last hour would have been refused</source>
+        <translation>No se habría rechazado ninguna llamada de la última hora</translation>
     </message>
     <message>
         <source>No call yet. Import contacts, point a dialer here, and calls come in by themselves.</source>
         <translation>Aún no hay llamadas. Importe contactos, apunte aquí un marcador y las llamadas llegarán solas.</translation>
     </message>
     <message>
+        <source>No calls go there</source>
+        <translation>No se llama allí</translation>
+    </message>
+    <message>
+        <source>No calls on</source>
+        <translation>Sin llamadas en</translation>
+    </message>
+    <message>
+        <source>No calls on this day of the week</source>
+        <translation>Sin llamadas en este día de la semana</translation>
+    </message>
+    <message>
+        <source>No calls on {date}</source>
+        <translation>Sin llamadas el {date}</translation>
+    </message>
+    <message>
+        <source>No calls there</source>
+        <translation>Allí no se llama</translation>
+    </message>
+    <message>
+        <source>No calls to the national list, in a copy of at most 31 days</source>
+        <translation>Sin llamadas a la lista nacional, en una copia de 31 días como máximo</translation>
+    </message>
+    <message>
+        <source>No calls while a state of emergency holds</source>
+        <translation>Sin llamadas durante un estado de emergencia</translation>
+    </message>
+    <message>
         <source>No calls yet</source>
         <translation>Aún no hay llamadas</translation>
     </message>
     <message>
+        <source>No calls: {days}</source>
+        <translation>Sin llamadas: {days}</translation>
+    </message>
+    <message>
         <source>No campaign</source>
         <translation>Sin campaña</translation>
+    </message>
+    <message>
+        <source>No campaign calls it from the next decision on; contacts with it leave their queues.</source>
+        <translation>Ninguna campaña lo llama desde la próxima decisión; sus contactos salen de las colas.</translation>
+    </message>
+    <message>
+        <source>No campaign yet. Make one under Admin, Campaigns.</source>
+        <translation>Aún no hay campañas. Cree una en Administración, Campañas.</translation>
     </message>
     <message>
         <source>No campaign yet. Make one with “New campaign…”.</source>
@@ -2917,12 +4424,32 @@
         <translation>Sin cambios. Intro, F2 o doble clic en una celda la edita.</translation>
     </message>
     <message>
+        <source>No consent is known</source>
+        <translation>No consta ningún consentimiento</translation>
+    </message>
+    <message>
+        <source>No contact is due</source>
+        <translation>Ningún contacto pendiente</translation>
+    </message>
+    <message>
+        <source>No contact is due here</source>
+        <translation>Aquí no hay contactos pendientes</translation>
+    </message>
+    <message>
+        <source>No contact is held back by a rule of its own</source>
+        <translation>Ningún contacto está retenido por una regla propia</translation>
+    </message>
+    <message>
         <source>No contacts</source>
         <translation>Sin contactos</translation>
     </message>
     <message>
         <source>No copy yet. Make one with “Back up now”.</source>
         <translation>Aún no hay copias. Haga una con «Copiar ahora».</translation>
+    </message>
+    <message>
+        <source>No difference is needed any more</source>
+        <translation>La diferencia ya no hace falta</translation>
     </message>
     <message>
         <source>No engine</source>
@@ -2933,12 +4460,36 @@
         <translation>Ningún motor responde</translation>
     </message>
     <message>
+        <source>No file is chosen yet</source>
+        <translation>Aún no se ha elegido ningún archivo</translation>
+    </message>
+    <message>
+        <source>No legal hold is on</source>
+        <translation>No hay ninguna retención legal</translation>
+    </message>
+    <message>
+        <source>No legal hold is on. Set one (N) before a deletion or an erasure would take proof away.</source>
+        <translation>No hay ninguna retención legal. Ponga una (N) antes de que un borrado se lleve pruebas.</translation>
+    </message>
+    <message>
         <source>No limit was edited yet. Each edit is kept here with who, when and why.</source>
         <translation>Aún no se editó ningún límite. Cada cambio se guarda aquí con quién, cuándo y por qué.</translation>
     </message>
     <message>
         <source>No limits</source>
         <translation>Sin límites</translation>
+    </message>
+    <message>
+        <source>No list was imported yet</source>
+        <translation>Aún no se importó ninguna lista</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>Aún sin lista</translation>
+    </message>
+    <message>
+        <source>No national list was imported.</source>
+        <translation>No se importó ninguna lista nacional.</translation>
     </message>
     <message>
         <source>No open alert: nothing calls for anybody now. What raises one stands in the settings (S).</source>
@@ -2949,8 +4500,32 @@
         <translation>Ninguna otra llamada a este contacto</translation>
     </message>
     <message>
+        <source>No other state</source>
+        <translation>Ningún otro estado</translation>
+    </message>
+    <message>
+        <source>No over-dialing, 2.9 %</source>
+        <translation>Sin sobremarcado, 2,9 %</translation>
+    </message>
+    <message>
+        <source>No place in the United States</source>
+        <translation>Ningún lugar de Estados Unidos</translation>
+    </message>
+    <message>
         <source>No request in the last hour.</source>
         <translation>Ninguna petición en la última hora.</translation>
+    </message>
+    <message>
+        <source>No rule fits. Clear the filter above.</source>
+        <translation>Ninguna regla encaja. Quite el filtro de arriba.</translation>
+    </message>
+    <message>
+        <source>No rules are known of this place</source>
+        <translation>No se conocen reglas de este lugar</translation>
+    </message>
+    <message>
+        <source>No schedule</source>
+        <translation>Sin programa</translation>
     </message>
     <message>
         <source>No session</source>
@@ -2981,8 +4556,24 @@
         <translation>Sin sonido</translation>
     </message>
     <message>
+        <source>No state chosen</source>
+        <translation>Ningún estado elegido</translation>
+    </message>
+    <message>
+        <source>No state of emergency</source>
+        <translation>Ningún estado de emergencia</translation>
+    </message>
+    <message>
+        <source>No state of emergency is declared for this folder</source>
+        <translation>En esta carpeta no hay ninguna emergencia declarada</translation>
+    </message>
+    <message>
         <source>No such alert under this filter. Esc clears it.</source>
         <translation>No hay tal alerta con este filtro. Esc lo borra.</translation>
+    </message>
+    <message>
+        <source>No such rule</source>
+        <translation>No existe esa regla</translation>
     </message>
     <message>
         <source>No tenant is of this tier. What it set stays in the history.</source>
@@ -3021,8 +4612,36 @@
         <translation>Aún no hay usuarios. Añada uno con «Añadir usuario…».</translation>
     </message>
     <message>
+        <source>No, it must not be called</source>
+        <translation>No, no se debe llamar</translation>
+    </message>
+    <message>
+        <source>Nobody did such a thing then. Take a filter back above.</source>
+        <translation>Entonces nadie hizo algo así. Quite un filtro arriba.</translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet</source>
+        <translation>Aún no ha contestado nadie</translation>
+    </message>
+    <message>
+        <source>Nobody has asked not to be called yet. An agent’s disposition comes here by itself; add a number with N, or import the list of your former dialer.</source>
+        <translation>Aún nadie ha pedido que no le llamen. El resultado que pone un agente llega aquí solo; añada un número con N o importe la lista de su marcador anterior.</translation>
+    </message>
+    <message>
+        <source>Nobody has changed it</source>
+        <translation>Nadie la ha cambiado</translation>
+    </message>
+    <message>
+        <source>Nobody is bound</source>
+        <translation>Nadie está obligado</translation>
+    </message>
+    <message>
         <source>Nobody is near a limit</source>
         <translation>Nadie está cerca de un límite</translation>
+    </message>
+    <message>
+        <source>Nobody is on this list. Choose another above.</source>
+        <translation>No hay nadie en esta lista. Elija otra arriba.</translation>
     </message>
     <message>
         <source>Nobody is refused at once; each keeps what it has used in the last hour.</source>
@@ -3037,20 +4656,56 @@
         <translation>No se puede llamar ahora a nadie de esta campaña</translation>
     </message>
     <message>
+        <source>Nobody that is due is outside the hours</source>
+        <translation>Ningún pendiente está fuera del horario</translation>
+    </message>
+    <message>
         <source>Nobody would be refused now, and no call of the last 24 hours would have been</source>
         <translation>Nadie quedaría rechazado ahora, ni lo habría sido ninguna llamada de las últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Not a number of the United States</source>
+        <translation>No es un número de Estados Unidos</translation>
     </message>
     <message>
         <source>Not allowed</source>
         <translation>Sin permiso</translation>
     </message>
     <message>
+        <source>Not asked</source>
+        <translation>No se preguntan</translation>
+    </message>
+    <message>
+        <source>Not called at this hour</source>
+        <translation>No se llama a esta hora</translation>
+    </message>
+    <message>
         <source>Not checked</source>
         <translation>Sin comprobar</translation>
     </message>
     <message>
+        <source>Not checked against the reassigned numbers database</source>
+        <translation>Sin comprobar en la base de números reasignados</translation>
+    </message>
+    <message>
+        <source>Not checked since the engine started</source>
+        <translation>Sin comprobar desde que arrancó el motor</translation>
+    </message>
+    <message>
         <source>Not interested</source>
         <translation>No interesado</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Not on the national list of {day}.</source>
+        <translation>No está en la lista nacional del {day}.</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -3059,6 +4714,18 @@
     <message>
         <source>Not quiet any more</source>
         <translation>Terminar el silencio</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Sin leer</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>Aún sin hacer</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Sin firma</translation>
     </message>
     <message>
         <source>Not tried</source>
@@ -3089,12 +4756,28 @@
         <translation>Nada cumple estos filtros. Quite alguno arriba, o pulse Esc para borrarlos.</translation>
     </message>
     <message>
+        <source>Nothing forbids it</source>
+        <translation>Nada lo prohíbe</translation>
+    </message>
+    <message>
+        <source>Nothing goes out beyond what an agent can take until the share falls.</source>
+        <translation>No sale nada más que lo que un agente puede atender hasta que baje la cifra.</translation>
+    </message>
+    <message>
         <source>Nothing is called that</source>
         <translation>Nada se llama así</translation>
     </message>
     <message>
         <source>Nothing is lost: the database holds no row that the copy has not.</source>
         <translation>No se pierde nada: la base de datos no tiene ninguna fila que falte en la copia.</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet. Choose rows and columns under “New export”, then “Save as a preset…”.</source>
+        <translation>Aún no hay nada guardado. Elija filas y columnas en «Exportación nueva» y luego «Guardar como modelo…».</translation>
+    </message>
+    <message>
+        <source>Nothing of it is deleted or erased until the hold is released.</source>
+        <translation>No se borra nada de ello hasta que se suelte la retención.</translation>
     </message>
     <message>
         <source>Nothing refused</source>
@@ -3105,8 +4788,24 @@
         <translation>Aún no hay nada que cambiar.</translation>
     </message>
     <message>
+        <source>Nothing waits for a second person</source>
+        <translation>Nada espera a una segunda persona</translation>
+    </message>
+    <message>
         <source>Nothing was applied: someone else was quicker. Decide, then apply again.</source>
         <translation>No se aplicó nada: alguien fue más rápido. Decida y aplique de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet</source>
+        <translation>Aún no se preguntó nada</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>No se cambió nada</translation>
+    </message>
+    <message>
+        <source>Nothing was exported yet. “New export” is the first tab.</source>
+        <translation>Aún no se exportó nada. «Exportación nueva» es la primera pestaña.</translation>
     </message>
     <message>
         <source>Nothing was heard for 10 seconds: figures and alerts on screen are old.</source>
@@ -3119,6 +4818,10 @@
     <message>
         <source>Nothing was reported yet</source>
         <translation>Aún no se informó de nada</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Aún nada</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -3144,16 +4847,72 @@
         </translation>
     </message>
     <message>
+        <source>Now: {says}</source>
+        <translation>Ahora: {says}</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Número</translation>
+    </message>
+    <message>
+        <source>Number erased</source>
+        <translation>Número borrado</translation>
+    </message>
+    <message>
+        <source>Number looked up</source>
+        <translation>Número consultado</translation>
     </message>
     <message>
         <source>Number or session id (/)</source>
         <translation>Número o id de sesión (/)</translation>
     </message>
     <message>
+        <source>Number put on a list</source>
+        <translation>Número puesto en una lista</translation>
+    </message>
+    <message>
+        <source>Number shown</source>
+        <translation>Número mostrado</translation>
+    </message>
+    <message>
+        <source>Number taken off a list</source>
+        <translation>Número quitado de una lista</translation>
+    </message>
+    <message>
+        <source>Number was reassigned</source>
+        <translation>El número se reasignó</translation>
+    </message>
+    <message>
         <source>Number: {what}</source>
         <translation>Número: {what}</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Numbers (replaces its area codes)</source>
+        <translation>Números (sustituye sus prefijos)</translation>
+    </message>
+    <message>
+        <source>Numbers imported to a list</source>
+        <translation>Números importados a una lista</translation>
+    </message>
+    <message>
+        <source>Numbers looked up in this sitting stand here</source>
+        <translation>Aquí quedan los números consultados hoy</translation>
+    </message>
+    <message>
+        <source>Numbers replace the list, change lists move it on: import one or the other.</source>
+        <translation>Los números sustituyen la lista, las listas de cambios la actualizan: importe unos u otras.</translation>
+    </message>
+    <message>
+        <source>Numbers that are not called</source>
+        <translation>Números a los que no se llama</translation>
+    </message>
+    <message>
+        <source>Numbers that have to be looked up in it are not called until one is imported.</source>
+        <translation>No se llama a los números que hay que buscar en ella hasta que se importe una.</translation>
     </message>
     <message>
         <source>Of</source>
@@ -3164,28 +4923,100 @@
         <translation>De las llamadas de las últimas 24 horas</translation>
     </message>
     <message>
+        <source>Of the last 24 hours’ calls none would have been refused.</source>
+        <translation>De las llamadas de las últimas 24 horas no se habría rechazado ninguna.</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>De qué</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>Off: {list}</source>
+        <translation>Fuera: {list}</translation>
     </message>
     <message>
         <source>Offline</source>
         <translation>Desconectado</translation>
     </message>
     <message>
+        <source>Old rows deleted</source>
+        <translation>Filas antiguas borradas</translation>
+    </message>
+    <message>
         <source>Old session</source>
         <translation>Sesión antigua</translation>
+    </message>
+    <message>
+        <source>Older ones of this schedule are deleted</source>
+        <translation>Los más antiguos de este programa se borran</translation>
+    </message>
+    <message>
+        <source>On a night in which the clocks change it runs once too</source>
+        <translation>También se hace una sola vez la noche del cambio de hora</translation>
     </message>
     <message>
         <source>On call</source>
         <translation>En llamada</translation>
     </message>
     <message>
+        <source>On it since {time}, by {who}: {why}.</source>
+        <translation>En ella desde {time}, por {who}: {why}.</translation>
+    </message>
+    <message>
+        <source>On the clock of</source>
+        <translation>Según el reloj de</translation>
+    </message>
+    <message>
         <source>On the floor (G)</source>
         <translation>En el piso (G)</translation>
     </message>
     <message>
+        <source>On the list “{list}”: {outcome}.</source>
+        <translation>En la lista «{list}»: {outcome}.</translation>
+    </message>
+    <message>
+        <source>On the national do-not-call list</source>
+        <translation>En la lista nacional de no llamar</translation>
+    </message>
+    <message>
+        <source>On the national list of {day}: called only with consent.</source>
+        <translation>En la lista nacional del {day}: se llama solo con consentimiento.</translation>
+    </message>
+    <message>
+        <source>On these days</source>
+        <translation>En estos días</translation>
+    </message>
+    <message>
+        <source>Once every field is filled in, it is said here what the rule does to your calls.</source>
+        <translation>Cuando cada campo esté relleno, aquí se dice qué hace la regla con sus llamadas.</translation>
+    </message>
+    <message>
         <source>Once for each call</source>
         <translation>Una vez por aviso</translation>
+    </message>
+    <message>
+        <source>One campaign’s calls</source>
+        <translation>Las llamadas de una campaña</translation>
+    </message>
+    <message>
+        <source>One contact for each free agent so far: the first drop needs 34 live answers.</source>
+        <translation>Por ahora un contacto por agente libre: el primer abandono necesita 34 contestadas.</translation>
+    </message>
+    <message>
+        <source>One line, 2.5 %</source>
+        <translation>Una línea, 2,5 %</translation>
+    </message>
+    <message>
+        <source>One number a line, 212,5550134 or 2125550134, as the registry gives them. One bad line and nothing is used; calls go on with the list in force until the new one is whole.</source>
+        <translation>Un número por línea, 212,5550134 o 2125550134, como los da el registro. Con una sola línea mala no se usa nada; las llamadas siguen con la lista en vigor hasta que la nueva esté completa.</translation>
+    </message>
+    <message>
+        <source>One number’s calls</source>
+        <translation>Las llamadas de un número</translation>
     </message>
     <message>
         <source>One reason for all</source>
@@ -3216,6 +5047,10 @@
         <translation>Solo llamadas a este número (N)</translation>
     </message>
     <message>
+        <source>Only contacts whose column “consent” says yes</source>
+        <translation>Solo contactos cuya columna «consent» diga sí</translation>
+    </message>
+    <message>
         <source>Only number</source>
         <translation>Solo el número</translation>
     </message>
@@ -3244,8 +5079,16 @@
         <translation>Solo lo que hizo este agente (A)</translation>
     </message>
     <message>
+        <source>Onto list</source>
+        <translation>A la lista</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Open Compliance, Exports: the saved export says why. Mend its folder or its rows, then export it by hand. It ends by itself with the next one that works.</source>
+        <translation>Abra Cumplimiento, Exportaciones: la exportación guardada dice por qué. Arregle su carpeta o sus filas y expórtela a mano. Se acaba sola con la próxima que funcione.</translation>
     </message>
     <message>
         <source>Open Dialfloor</source>
@@ -3268,6 +5111,14 @@
         <translation>Abriendo {folder}</translation>
     </message>
     <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Opens soon</source>
+        <translation>Abre pronto</translation>
+    </message>
+    <message>
         <source>Or, in a shell on the engine’s machine:</source>
         <translation>O bien, en una consola de la máquina del motor:</translation>
     </message>
@@ -3276,8 +5127,20 @@
         <translation>Orden</translation>
     </message>
     <message>
+        <source>Order of a court</source>
+        <translation>Orden de un tribunal</translation>
+    </message>
+    <message>
         <source>Other calls to this contact</source>
         <translation>Otras llamadas a este contacto</translation>
+    </message>
+    <message>
+        <source>Our own policy</source>
+        <translation>Norma propia</translation>
+    </message>
+    <message>
+        <source>Out of force</source>
+        <translation>Sin vigor</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -3286,6 +5149,14 @@
     <message>
         <source>Outcome: {what}</source>
         <translation>Resultado: {what}</translation>
+    </message>
+    <message>
+        <source>Outside calling hours</source>
+        <translation>Fuera del horario de llamadas</translation>
+    </message>
+    <message>
+        <source>Over 3 %</source>
+        <translation>Más del 3 %</translation>
     </message>
     <message>
         <source>Over after 15 minutes without one</source>
@@ -3302,6 +5173,18 @@
     <message>
         <source>Own</source>
         <translation>Propios</translation>
+    </message>
+    <message>
+        <source>Own list: delay</source>
+        <translation>Lista propia: plazo</translation>
+    </message>
+    <message>
+        <source>Own list: kept</source>
+        <translation>Lista propia: se guarda</translation>
+    </message>
+    <message>
+        <source>Own lists</source>
+        <translation>Listas propias</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3385,12 +5268,32 @@
         <translation>Por ciento de respuestas vivas en 30 días; la ley permite 3</translation>
     </message>
     <message>
+        <source>Period of 30 days</source>
+        <translation>Periodo de 30 días</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Periodos</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Teléfono</translation>
     </message>
     <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
         <source>Pilot</source>
         <translation>Prueba piloto</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Planned already: {says}. What is saved here takes its place too.</source>
+        <translation>Ya está previsto: {says}. Lo que se guarde aquí ocupa también su lugar.</translation>
     </message>
     <message>
         <source>Played by {player}</source>
@@ -3421,6 +5324,10 @@
         <translation>Vista previa</translation>
     </message>
     <message>
+        <source>Privacy law</source>
+        <translation>Ley de privacidad</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Programa</translation>
     </message>
@@ -3429,8 +5336,32 @@
         <translation>Progreso</translation>
     </message>
     <message>
+        <source>Progress of the export</source>
+        <translation>Avance de la exportación</translation>
+    </message>
+    <message>
         <source>Proof of why no call went out; a quarter is the least that a complaint takes</source>
         <translation>Prueba de por qué no salió una llamada; una queja tarda al menos un trimestre</translation>
+    </message>
+    <message>
+        <source>Proposal of a rule withdrawn</source>
+        <translation>Propuesta de regla retirada</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Propuestas</translation>
+    </message>
+    <message>
+        <source>Proposals ({count})</source>
+        <translation>Propuestas ({count})</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesto</translation>
     </message>
     <message>
         <source>Public part</source>
@@ -3441,8 +5372,28 @@
         <translation>Parte pública {id}, creado {made}, usado por última vez {used}. No se puede recuperar.</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>Finalidad</translation>
+    </message>
+    <message>
+        <source>Purpose as set</source>
+        <translation>Finalidad fijada</translation>
+    </message>
+    <message>
+        <source>Purpose of the calls</source>
+        <translation>Finalidad de las llamadas</translation>
+    </message>
+    <message>
+        <source>Put a number on a list</source>
+        <translation>Poner un número en una lista</translation>
+    </message>
+    <message>
         <source>Put away</source>
         <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>En vigor</translation>
     </message>
     <message>
         <source>Put this away; the alert stays open</source>
@@ -3517,6 +5468,10 @@
         <translation>Leyendo cada página de la copia …</translation>
     </message>
     <message>
+        <source>Reading the file through …</source>
+        <translation>Leyendo todo el archivo …</translation>
+    </message>
+    <message>
         <source>Reading {name} through …</source>
         <translation>Leyendo {name} entera …</translation>
     </message>
@@ -3525,16 +5480,32 @@
         <translation>Motivo</translation>
     </message>
     <message>
+        <source>Reason, for lines without one</source>
+        <translation>Motivo, para líneas sin él</translation>
+    </message>
+    <message>
         <source>Reason: {what}</source>
         <translation>Motivo: {what}</translation>
+    </message>
+    <message>
+        <source>Reassigned numbers</source>
+        <translation>Números reasignados</translation>
     </message>
     <message>
         <source>Reconnecting</source>
         <translation>Reconectando</translation>
     </message>
     <message>
+        <source>Recorded messages</source>
+        <translation>Mensajes grabados</translation>
+    </message>
+    <message>
         <source>Recording</source>
         <translation>Grabación</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Asientos</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -3581,6 +5552,38 @@
         <translation>Rechazado, rechazaría</translation>
     </message>
     <message>
+        <source>Refuses</source>
+        <translation>Rechaza</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Rechazar…</translation>
+    </message>
+    <message>
+        <source>Release the hold</source>
+        <translation>Soltar la retención</translation>
+    </message>
+    <message>
+        <source>Release the hold on {what}</source>
+        <translation>Soltar la retención de {what}</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>Soltar…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
         <source>Remove tier</source>
         <translation>Quitar nivel</translation>
     </message>
@@ -3603,6 +5606,10 @@
     <message>
         <source>Rename…</source>
         <translation>Renombrar…</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Sustituida</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -3648,6 +5655,18 @@
         <translation>Las resueltas y su historial; una alerta abierta siempre queda</translation>
     </message>
     <message>
+        <source>Rest after a conversation</source>
+        <translation>Pausa tras una conversación</translation>
+    </message>
+    <message>
+        <source>Rest after a talk</source>
+        <translation>Pausa tras hablar</translation>
+    </message>
+    <message>
+        <source>Rest after an abandoned call</source>
+        <translation>Pausa tras un abandono</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>Restaurar</translation>
     </message>
@@ -3662,6 +5681,10 @@
     <message>
         <source>Restore {name}</source>
         <translation>Restaurar {name}</translation>
+    </message>
+    <message>
+        <source>Restore {rule}</source>
+        <translation>Restaurar {rule}</translation>
     </message>
     <message>
         <source>Restore…</source>
@@ -3718,6 +5741,14 @@
         <translation>Conservación</translation>
     </message>
     <message>
+        <source>Retention and holds</source>
+        <translation>Conservación y retenciones</translation>
+    </message>
+    <message>
+        <source>Retention changed</source>
+        <translation>Conservación cambiada</translation>
+    </message>
+    <message>
         <source>Revert</source>
         <translation>Revertir</translation>
     </message>
@@ -3770,20 +5801,72 @@
         <translation>Regla</translation>
     </message>
     <message>
+        <source>Rule changed</source>
+        <translation>Regla cambiada</translation>
+    </message>
+    <message>
+        <source>Rule set {version}, as shipped</source>
+        <translation>Reglas {version}, de fábrica</translation>
+    </message>
+    <message>
+        <source>Rule set {version}, edited from {shipped}</source>
+        <translation>Reglas {version}, editadas desde {shipped}</translation>
+    </message>
+    <message>
+        <source>Rule signed</source>
+        <translation>Regla firmada</translation>
+    </message>
+    <message>
+        <source>Rule was changed since</source>
+        <translation>La regla cambió desde entonces</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>Rules ({count})</source>
+        <translation>Reglas ({count})</translation>
+    </message>
+    <message>
+        <source>Rules of a campaign’s own</source>
+        <translation>Reglas propias de una campaña</translation>
+    </message>
+    <message>
+        <source>Rules of its own…</source>
+        <translation>Reglas propias…</translation>
+    </message>
+    <message>
+        <source>Rules {rules}, time zones {zones}</source>
+        <translation>Reglas {rules}, zonas horarias {zones}</translation>
     </message>
     <message>
         <source>Run now</source>
         <translation>Ejecutar ahora</translation>
     </message>
     <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
         <source>Running {name} …</source>
         <translation>Ejecutando {name} …</translation>
     </message>
     <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 {sha256}</source>
+        <translation>SHA-256 {sha256}</translation>
+    </message>
+    <message>
         <source>Sat</source>
         <translation>sáb</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Save a copy elsewhere…</source>
@@ -3794,6 +5877,18 @@
         <translation>Guardar como CSV…</translation>
     </message>
     <message>
+        <source>Save as a preset…</source>
+        <translation>Guardar como modelo…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Save head…</source>
+        <translation>Guardar cabecera…</translation>
+    </message>
+    <message>
         <source>Save limits as CSV</source>
         <translation>Guardar límites como CSV</translation>
     </message>
@@ -3802,8 +5897,16 @@
         <translation>Guardar la copia en</translation>
     </message>
     <message>
+        <source>Save the export to</source>
+        <translation>Guardar la exportación en</translation>
+    </message>
+    <message>
         <source>Save the facts to</source>
         <translation>Guardar los datos en</translation>
+    </message>
+    <message>
+        <source>Save the lists to</source>
+        <translation>Guardar las listas en</translation>
     </message>
     <message>
         <source>Save the rejected lines to</source>
@@ -3814,8 +5917,32 @@
         <translation>Guardar las líneas rechazadas…</translation>
     </message>
     <message>
+        <source>Save the signed head to</source>
+        <translation>Guardar la cabecera firmada en</translation>
+    </message>
+    <message>
+        <source>Save this export</source>
+        <translation>Guardar esta exportación</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Saved ({count})</source>
+        <translation>Guardadas ({count})</translation>
+    </message>
+    <message>
+        <source>Saved exports</source>
+        <translation>Exportaciones guardadas</translation>
+    </message>
+    <message>
         <source>Saved: {file}</source>
         <translation>Guardado: {file}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}. It holds whole numbers, and the audit trail says who took it.</source>
+        <translation>Guardado: {file}. Tiene números completos, y la auditoría dice quién se lo llevó.</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -3838,12 +5965,28 @@
         <translation>Diga por qué en al menos 3 letras: va al registro de auditoría</translation>
     </message>
     <message>
+        <source>Says</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Says now</source>
+        <translation>Dice ahora</translation>
+    </message>
+    <message>
+        <source>Schedule “{name}”</source>
+        <translation>Programar «{name}»</translation>
+    </message>
+    <message>
         <source>Scheduled jobs</source>
         <translation>Tareas programadas</translation>
     </message>
     <message>
         <source>Scheduled jobs of the engine</source>
         <translation>Tareas programadas del motor</translation>
+    </message>
+    <message>
+        <source>Schedule…</source>
+        <translation>Programar…</translation>
     </message>
     <message>
         <source>Scope</source>
@@ -3882,6 +6025,10 @@
         <translation>Enviando el archivo …</translation>
     </message>
     <message>
+        <source>Sending {file}: {done} of {total}</source>
+        <translation>Enviando {file}: {done} de {total}</translation>
+    </message>
+    <message>
         <source>Session</source>
         <translation>Sesión</translation>
     </message>
@@ -3892,6 +6039,10 @@
     <message>
         <source>Session calls</source>
         <translation>Llamadas de sesión</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Sesión terminada</translation>
     </message>
     <message>
         <source>Session expired</source>
@@ -3908,6 +6059,14 @@
     <message>
         <source>Session over 8 h</source>
         <translation>Sesión de más de 8 h</translation>
+    </message>
+    <message>
+        <source>Session paused</source>
+        <translation>Sesión en pausa</translation>
+    </message>
+    <message>
+        <source>Session resumed</source>
+        <translation>Sesión reanudada</translation>
     </message>
     <message>
         <source>Session {time} of {span} · {mode} · {campaign}</source>
@@ -3942,8 +6101,20 @@
         <translation>Las sesiones, ventanas y relojes siguen desde el registro.</translation>
     </message>
     <message>
+        <source>Set a hold…</source>
+        <translation>Poner retención…</translation>
+    </message>
+    <message>
+        <source>Set a legal hold</source>
+        <translation>Poner una retención legal</translation>
+    </message>
+    <message>
         <source>Set by</source>
         <translation>Fijado por</translation>
+    </message>
+    <message>
+        <source>Set by mistake</source>
+        <translation>Puesta por error</translation>
     </message>
     <message>
         <source>Set by {who}, {when}</source>
@@ -3952,6 +6123,14 @@
     <message>
         <source>Set here</source>
         <translation>Fijado aquí</translation>
+    </message>
+    <message>
+        <source>Set the hold</source>
+        <translation>Poner la retención</translation>
+    </message>
+    <message>
+        <source>Set the rules</source>
+        <translation>Fijar las reglas</translation>
     </message>
     <message>
         <source>Set this mode, and its preset as calls per hour</source>
@@ -3984,6 +6163,14 @@
     <message>
         <source>Show agent</source>
         <translation>Mostrar agente</translation>
+    </message>
+    <message>
+        <source>Show number</source>
+        <translation>Mostrar el número</translation>
+    </message>
+    <message>
+        <source>Show or hide the number</source>
+        <translation>Mostrar u ocultar el número</translation>
     </message>
     <message>
         <source>Show revoked ones too</source>
@@ -4020,6 +6207,46 @@
     <message>
         <source>Show these calls</source>
         <translation>Mostrar estas llamadas</translation>
+    </message>
+    <message>
+        <source>Show {number}</source>
+        <translation>Mostrar {number}</translation>
+    </message>
+    <message>
+        <source>Sign {rule}</source>
+        <translation>Firmar {rule}</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Signed head</source>
+        <translation>Cabecera firmada</translation>
+    </message>
+    <message>
+        <source>Signed head saved</source>
+        <translation>Cabecera firmada guardada</translation>
+    </message>
+    <message>
+        <source>Signed heads and day roots, held against the chain</source>
+        <translation>Cabeceras firmadas y raíces de los días, cotejadas con la cadena</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Firmado el</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Firmada con</translation>
+    </message>
+    <message>
+        <source>Signed, then edited</source>
+        <translation>Firmada y luego editada</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>Firmar…</translation>
     </message>
     <message>
         <source>Silent for</source>
@@ -4093,6 +6320,10 @@
         <translation>Alguien respondió</translation>
     </message>
     <message>
+        <source>Somebody else answers there: no campaign calls it until it is taken off.</source>
+        <translation>Allí contesta otra persona: ninguna campaña lo llama hasta que se quite.</translation>
+    </message>
+    <message>
         <source>Someone changed this to {value} meanwhile</source>
         <translation>Mientras tanto alguien cambió esto a {value}</translation>
     </message>
@@ -4109,8 +6340,28 @@
         <translation>Sonido</translation>
     </message>
     <message>
+        <source>Split campaign</source>
+        <translation>Separar campaña</translation>
+    </message>
+    <message>
+        <source>Split campaign…</source>
+        <translation>Separar campaña…</translation>
+    </message>
+    <message>
+        <source>Split {name}</source>
+        <translation>Separar {name}</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
         <source>Stale {age}</source>
         <translation>Atrasado {age}</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Origen</translation>
     </message>
     <message>
         <source>Start again now</source>
@@ -4145,12 +6396,40 @@
         <translation>Estado</translation>
     </message>
     <message>
+        <source>State in which the person may be as well</source>
+        <translation>Estado en el que también puede estar la persona</translation>
+    </message>
+    <message>
+        <source>State of emergency</source>
+        <translation>Estado de emergencia</translation>
+    </message>
+    <message>
+        <source>State of emergency declared</source>
+        <translation>Estado de emergencia declarado</translation>
+    </message>
+    <message>
+        <source>State of emergency: no calls</source>
+        <translation>Estado de emergencia: sin llamadas</translation>
+    </message>
+    <message>
+        <source>State or territory</source>
+        <translation>Estado o territorio</translation>
+    </message>
+    <message>
         <source>State, and how long it has lasted</source>
         <translation>Estado, y cuánto ha durado</translation>
     </message>
     <message>
+        <source>States</source>
+        <translation>Estados</translation>
+    </message>
+    <message>
         <source>States and their colours</source>
         <translation>Los estados y sus colores</translation>
+    </message>
+    <message>
+        <source>States of emergency</source>
+        <translation>Estados de emergencia</translation>
     </message>
     <message>
         <source>Status</source>
@@ -4173,12 +6452,32 @@
         <translation>Detener la importación</translation>
     </message>
     <message>
+        <source>Stopped. Nothing of it was used; the list that was in force still is.</source>
+        <translation>Parada. No se usó nada de ella; sigue en vigor la lista de antes.</translation>
+    </message>
+    <message>
         <source>Stopped. {outcome}. What was added stays; import the file again to go on.</source>
         <translation>Detenido. {outcome}. Lo añadido queda; importe el archivo otra vez para seguir.</translation>
     </message>
     <message>
+        <source>Stricter</source>
+        <translation>Más estricto</translation>
+    </message>
+    <message>
+        <source>Stricter and looser</source>
+        <translation>Más estricto y más laxo</translation>
+    </message>
+    <message>
         <source>Stuck session</source>
         <translation>Sesión atascada</translation>
+    </message>
+    <message>
+        <source>Subpoena</source>
+        <translation>Requerimiento judicial</translation>
+    </message>
+    <message>
+        <source>Subscription account number</source>
+        <translation>Número de cuenta de la suscripción</translation>
     </message>
     <message>
         <source>Success</source>
@@ -4209,6 +6508,26 @@
         <translation>Tomar como cambios</translation>
     </message>
     <message>
+        <source>Take it off</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Take off…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Take out {rule}</source>
+        <translation>Retirar {rule}</translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation>Retirar…</translation>
+    </message>
+    <message>
         <source>Take the amount away, so that the next wider scope decides (Del)</source>
         <translation>Quitar la cantidad, para que decida el ámbito mayor (Supr)</translation>
     </message>
@@ -4221,8 +6540,24 @@
         <translation>Tomar los cambios</translation>
     </message>
     <message>
+        <source>Take the tenant’s rules</source>
+        <translation>Tomar las reglas del inquilino</translation>
+    </message>
+    <message>
+        <source>Take the tenant’s rules: {name}</source>
+        <translation>Tomar las reglas del inquilino: {name}</translation>
+    </message>
+    <message>
+        <source>Take the tenant’s…</source>
+        <translation>Tomar las del inquilino…</translation>
+    </message>
+    <message>
         <source>Take theirs</source>
         <translation>Tomar el suyo</translation>
+    </message>
+    <message>
+        <source>Take these</source>
+        <translation>Tomar estas</translation>
     </message>
     <message>
         <source>Take this change back</source>
@@ -4233,16 +6568,40 @@
         <translation>Quitar este filtro</translation>
     </message>
     <message>
+        <source>Take {number} off “{list}”</source>
+        <translation>Quitar {number} de «{list}»</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tomada</translation>
+    </message>
+    <message>
         <source>Taken at {time} UTC</source>
         <translation>Tomado a las {time} UTC</translation>
+    </message>
+    <message>
+        <source>Taken from the registry on</source>
+        <translation>Tomada del registro el</translation>
     </message>
     <message>
         <source>Talking to the agent</source>
         <translation>Hablando con el agente</translation>
     </message>
     <message>
+        <source>Telemarketing</source>
+        <translation>Televenta</translation>
+    </message>
+    <message>
         <source>Tenant</source>
         <translation>Inquilino</translation>
+    </message>
+    <message>
+        <source>Tenant made</source>
+        <translation>Inquilino creado</translation>
+    </message>
+    <message>
+        <source>Tenant moved to a tier</source>
+        <translation>Inquilino pasado a un nivel</translation>
     </message>
     <message>
         <source>Tenants</source>
@@ -4265,12 +6624,28 @@
         <translation>Prueba de las copias</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
         <source>Text (*.txt)</source>
         <translation>Texto (*.txt)</translation>
     </message>
     <message>
+        <source>Text read</source>
+        <translation>Texto leído</translation>
+    </message>
+    <message>
         <source>That has passed: choose a later time</source>
         <translation>Eso ya pasó: elija una hora posterior</translation>
+    </message>
+    <message>
+        <source>That is too long for a number</source>
+        <translation>Es demasiado largo para un número</translation>
+    </message>
+    <message>
+        <source>The 31 days count from then</source>
+        <translation>Los 31 días cuentan desde entonces</translation>
     </message>
     <message>
         <source>The API limits look back an hour; a day is kept for the monitoring queries</source>
@@ -4285,12 +6660,36 @@
         <translation>El nombre del agente</translation>
     </message>
     <message>
+        <source>The audit trail: numbered without gaps, each record hashed over the one before</source>
+        <translation>La auditoría: numerada sin huecos, cada asiento con el hash del anterior</translation>
+    </message>
+    <message>
         <source>The call ended; its disposition is awaited</source>
         <translation>La llamada terminó; se espera su resultado</translation>
     </message>
     <message>
+        <source>The calls of a span of time</source>
+        <translation>Las llamadas de un periodo</translation>
+    </message>
+    <message>
         <source>The calls of this window, in the list of calls (O)</source>
         <translation>Las llamadas de esta ventana, en la lista de llamadas (O)</translation>
+    </message>
+    <message>
+        <source>The case is closed</source>
+        <translation>El caso está cerrado</translation>
+    </message>
+    <message>
+        <source>The chain: numbered without gaps, each record hashed over the one before</source>
+        <translation>La cadena: numerada sin huecos, cada asiento con el hash del anterior</translation>
+    </message>
+    <message>
+        <source>The check could not be made: {why}</source>
+        <translation>No se pudo comprobar: {why}</translation>
+    </message>
+    <message>
+        <source>The check was cancelled {at}: it has proved nothing.</source>
+        <translation>La comprobación se canceló {at}: no ha probado nada.</translation>
     </message>
     <message>
         <source>The chosen agent</source>
@@ -4301,12 +6700,20 @@
         <translation>La llamada elegida</translation>
     </message>
     <message>
+        <source>The chosen record</source>
+        <translation>El asiento elegido</translation>
+    </message>
+    <message>
         <source>The chosen refusal</source>
         <translation>El rechazo elegido</translation>
     </message>
     <message>
         <source>The chosen session</source>
         <translation>La sesión elegida</translation>
+    </message>
+    <message>
+        <source>The chosen state</source>
+        <translation>El estado elegido</translation>
     </message>
     <message>
         <source>The company or team that this floor dials for</source>
@@ -4319,6 +6726,10 @@
     <message>
         <source>The copy is whole. Its newest record is of {when}.</source>
         <translation>La copia está entera. Su entrada más nueva es de {when}.</translation>
+    </message>
+    <message>
+        <source>The date on the paper, such as 2026-12-01</source>
+        <translation>La fecha del papel, como 2026-12-01</translation>
     </message>
     <message>
         <source>The dialer asks for a contact: the answer is a call, or a refusal that says until when.</source>
@@ -4385,12 +6796,20 @@
         <translation>Se canceló la exportación</translation>
     </message>
     <message>
+        <source>The export was cancelled; no file was written</source>
+        <translation>Se canceló la exportación; no se escribió ningún archivo</translation>
+    </message>
+    <message>
         <source>The facts are in the clipboard</source>
         <translation>Los datos están en el portapapeles</translation>
     </message>
     <message>
         <source>The feed is silent</source>
         <translation>La señal está en silencio</translation>
+    </message>
+    <message>
+        <source>The figures are in the clipboard, as CSV</source>
+        <translation>Las cifras están en el portapapeles, como CSV</translation>
     </message>
     <message>
         <source>The file cannot be read: {why}</source>
@@ -4425,12 +6844,44 @@
         <translation>El piso ahora</translation>
     </message>
     <message>
+        <source>The folder holds other tenants too; only the window over its own engine may check all of it</source>
+        <translation>La carpeta tiene también otros inquilinos; solo la ventana sobre su propio motor puede comprobarla entera</translation>
+    </message>
+    <message>
+        <source>The head could not be saved to {file}: {why}</source>
+        <translation>No se pudo guardar la cabecera en {file}: {why}</translation>
+    </message>
+    <message>
+        <source>The held number is {phone}</source>
+        <translation>El número retenido es {phone}</translation>
+    </message>
+    <message>
+        <source>The import begins …</source>
+        <translation>La importación empieza …</translation>
+    </message>
+    <message>
+        <source>The import failed and gave no reason.</source>
+        <translation>La importación falló y no dio ningún motivo.</translation>
+    </message>
+    <message>
         <source>The last digits of a number, its beginning with a plus, or the id of a session; then Enter</source>
         <translation>Las últimas cifras de un número, su principio con un más, o el id de una sesión; después Intro</translation>
     </message>
     <message>
         <source>The last figures are of {time}. They come back by themselves.</source>
         <translation>Las últimas cifras son de las {time}. Vuelven solas.</translation>
+    </message>
+    <message>
+        <source>The law changed</source>
+        <translation>La ley cambió</translation>
+    </message>
+    <message>
+        <source>The law that every call is held against. It is this folder’s, and the same for every tenant of it.</source>
+        <translation>La ley con la que se mide cada llamada. Es de esta carpeta, y la misma para cada inquilino.</translation>
+    </message>
+    <message>
+        <source>The law&apos;s 3 % is passed. Nothing goes out beyond what an agent can take until it falls.</source>
+        <translation>Se ha pasado el 3 % de la ley. No sale nada más que lo que un agente puede atender hasta que baje.</translation>
     </message>
     <message>
         <source>The limit is right as it is</source>
@@ -4441,8 +6892,80 @@
         <translation>La línea tiene {found} celdas, la primera {heads}; ponga comillas en una celda con coma</translation>
     </message>
     <message>
+        <source>The national list is older than 31 days, or there is none</source>
+        <translation>La lista nacional tiene más de 31 días, o no hay ninguna</translation>
+    </message>
+    <message>
+        <source>The national list says nothing: its copy for this area code is missing or older than 31 days.</source>
+        <translation>La lista nacional no dice nada: su copia de este prefijo falta o tiene más de 31 días.</translation>
+    </message>
+    <message>
+        <source>The new campaign has no contacts yet: import them into it. Calls of both count together, so that a split begins no new count of abandoned calls.</source>
+        <translation>La campaña nueva aún no tiene contactos: impórtelos. Las llamadas de ambas cuentan juntas, para que separar no empiece otra cuenta de abandonos.</translation>
+    </message>
+    <message>
+        <source>The newest versions. The record of every version is kept for ever, as proof of which list was asked.</source>
+        <translation>Las versiones más nuevas. La constancia de cada versión se guarda para siempre, como prueba de qué lista se consultó.</translation>
+    </message>
+    <message>
+        <source>The next 24 hours by time zone. Arrows move through it</source>
+        <translation>Las próximas 24 horas por zona horaria. Las flechas se mueven por ellas</translation>
+    </message>
+    <message>
+        <source>The number, notes and recordings go from all calls, name and columns from the contacts. That the calls were, when and how they ended stays, and so does a wish not to be called. The log still verifies.</source>
+        <translation>El número, las notas y las grabaciones se van de todas las llamadas; el nombre y las columnas, de los contactos. Queda que las llamadas existieron, cuándo y cómo acabaron, y también un deseo de no recibir llamadas. El registro se sigue verificando.</translation>
+    </message>
+    <message>
+        <source>The person asked for it</source>
+        <translation>La persona lo pidió</translation>
+    </message>
+    <message>
+        <source>The person asked not to be called: on every campaign, for ever.</source>
+        <translation>La persona pidió que no le llamen: en cada campaña, para siempre.</translation>
+    </message>
+    <message>
+        <source>The person asks to be called</source>
+        <translation>La persona pide que le llamen</translation>
+    </message>
+    <message>
         <source>The range ends before it begins</source>
         <translation>El periodo termina antes de empezar</translation>
+    </message>
+    <message>
+        <source>The reassigned numbers are asked before the first call</source>
+        <translation>Se consultan los números reasignados antes de la primera llamada</translation>
+    </message>
+    <message>
+        <source>The rule was changed after this was proposed</source>
+        <translation>La regla cambió después de esta propuesta</translation>
+    </message>
+    <message>
+        <source>The rules</source>
+        <translation>Las reglas</translation>
+    </message>
+    <message>
+        <source>The rules are not asked: a dialer gets this number at any hour.</source>
+        <translation>Las reglas no se preguntan: un marcador recibe este número a cualquier hora.</translation>
+    </message>
+    <message>
+        <source>The rules are not asked: contacts are handed out at any hour, and nothing is counted.</source>
+        <translation>Las reglas no se preguntan: los contactos se entregan a cualquier hora y no se cuenta nada.</translation>
+    </message>
+    <message>
+        <source>The rules only count: a dialer gets this number all the same.</source>
+        <translation>Las reglas solo cuentan: un marcador recibe este número de todos modos.</translation>
+    </message>
+    <message>
+        <source>The rules only warn here, so batches go out whole. To hold them back, let the rules refuse: Calling hours.</source>
+        <translation>Aquí las reglas solo avisan, y los lotes salen enteros. Para frenarlos, haga que rechacen: Horario de llamadas.</translation>
+    </message>
+    <message>
+        <source>The rules refuse: no dialer gets this number while one of them forbids it.</source>
+        <translation>Las reglas rechazan: ningún marcador recibe este número mientras una lo prohíba.</translation>
+    </message>
+    <message>
+        <source>The second day must be later than the first</source>
+        <translation>El segundo día debe ser posterior al primero</translation>
     </message>
     <message>
         <source>The session is paused; it still counts to 8 h</source>
@@ -4459,6 +6982,14 @@
     <message>
         <source>The sessions end for good; dialers have to start new ones. Calls already out are not cut.</source>
         <translation>Las sesiones terminan para siempre; los marcadores deben abrir otras. Las llamadas en curso no se cortan.</translation>
+    </message>
+    <message>
+        <source>The statute, or “our own policy”: at least 3 letters</source>
+        <translation>La ley, o «norma propia»: al menos 3 letras</translation>
+    </message>
+    <message>
+        <source>The tenant’s rules</source>
+        <translation>Las reglas del inquilino</translation>
     </message>
     <message>
         <source>The tier’s limits hold at the next decision wherever the tenant sets none itself. What was used counts.</source>
@@ -4479,6 +7010,10 @@
     <message>
         <source>The whole floor at once</source>
         <translation>Todo el piso de una vez</translation>
+    </message>
+    <message>
+        <source>The whole number, until you leave this row (V)</source>
+        <translation>El número completo, hasta que deje esta fila (V)</translation>
     </message>
     <message>
         <source>The window speaks {language} from the next start of Dialfloor on.</source>
@@ -4517,6 +7052,14 @@
         <translation>Después vuelve solo.</translation>
     </message>
     <message>
+        <source>Then these rules close it:</source>
+        <translation>Después la cierran estas reglas:</translation>
+    </message>
+    <message>
+        <source>Then: {says}</source>
+        <translation>Después: {says}</translation>
+    </message>
+    <message>
         <source>There are no figures yet.</source>
         <translation>Aún no hay cifras.</translation>
     </message>
@@ -4525,8 +7068,20 @@
         <translation>No hay ningún agente llamado «{name}»; escríbalo como lo muestra el piso</translation>
     </message>
     <message>
+        <source>There is no list yet that a change list could move on: import all numbers first.</source>
+        <translation>Aún no hay lista que una lista de cambios pueda actualizar: importe antes todos los números.</translation>
+    </message>
+    <message>
         <source>There is no such folder to put the file in</source>
         <translation>No existe esa carpeta donde poner el archivo</translation>
+    </message>
+    <message>
+        <source>These files are all there is: area codes that they do not hold leave the list</source>
+        <translation>Estos archivos son todo: los prefijos que no estén en ellos salen de la lista</translation>
+    </message>
+    <message>
+        <source>These rules forbid it:</source>
+        <translation>Lo prohíben estas reglas:</translation>
     </message>
     <message>
         <source>They get no further calls. Their sessions go on counting to 8 h and to the tenant’s limit.</source>
@@ -4545,6 +7100,10 @@
         <translation>Rigen para cada inquilino de esta carpeta que no fije nada propio.</translation>
     </message>
     <message>
+        <source>They hold for its contacts whatever the tenant’s rules say.</source>
+        <translation>Valen para sus contactos digan lo que digan las reglas del inquilino.</translation>
+    </message>
+    <message>
         <source>They may ask for calls again, within the same limits.</source>
         <translation>Pueden volver a pedir llamadas, dentro de los mismos límites.</translation>
     </message>
@@ -4553,8 +7112,16 @@
         <translation>Deben terminar a otra hora que la de inicio</translation>
     </message>
     <message>
+        <source>This 30-day period of the campaign</source>
+        <translation>Este periodo de 30 días de la campaña</translation>
+    </message>
+    <message>
         <source>This agent was changed meanwhile.</source>
         <translation>Mientras tanto se cambió este agente.</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back. Type {word}</source>
+        <translation>Esto no se puede deshacer. Escriba {word}</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -4593,6 +7160,18 @@
         <translation>El motor de esta máquina arranca de nuevo con la ventana: los marcadores esperan unos segundos y no se pierde nada.</translation>
     </message>
     <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>This number was never on a list of yours.</source>
+        <translation>Este número nunca estuvo en una lista suya.</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>Este periodo</translation>
+    </message>
+    <message>
         <source>This role may not see the floor</source>
         <translation>Este rol no puede ver el piso</translation>
     </message>
@@ -4615,6 +7194,10 @@
     <message>
         <source>Thu</source>
         <translation>jue</translation>
+    </message>
+    <message>
+        <source>Tick at least one column</source>
+        <translation>Marque al menos una columna</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -4649,6 +7232,10 @@
         <translation>Las horas se escriben en UTC y en la hora local de la persona llamada, cada una con su zona</translation>
     </message>
     <message>
+        <source>To go on</source>
+        <translation>Para seguir</translation>
+    </message>
+    <message>
         <source>To this day</source>
         <translation>Hasta este día</translation>
     </message>
@@ -4657,36 +7244,64 @@
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>Today is the day in UTC, by which abandonment is counted</source>
-        <translation>Hoy es el día en UTC, por el que se cuenta el abandono</translation>
+        <source>Token made</source>
+        <translation>Token creado</translation>
+    </message>
+    <message>
+        <source>Token revoked</source>
+        <translation>Token revocado</translation>
     </message>
     <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
     <message>
+        <source>Toll-free, premium or personal: it belongs to no place</source>
+        <translation>Gratuito, de pago o personal: no es de ningún lugar</translation>
+    </message>
+    <message>
         <source>Too few alerts</source>
         <translation>Muy pocas alertas</translation>
+    </message>
+    <message>
+        <source>Too few drops left</source>
+        <translation>Quedan pocos abandonos</translation>
     </message>
     <message>
         <source>Too many alerts</source>
         <translation>Demasiadas alertas</translation>
     </message>
     <message>
-        <source>Too many live answers found no agent within two seconds, over 30 days. The law allows 3 % (47 CFR 64.1200(a)(7)).</source>
-        <translation>Demasiadas respuestas vivas no encontraron agente en dos segundos, en 30 días. La ley permite 3 % (47 CFR 64.1200(a)(7)).</translation>
+        <source>Too many live answers of a campaign found no agent within two seconds, over 30 days. The law allows 3 % (16 CFR 310.4(b)(4), 47 CFR 64.1200(a)(7)).</source>
+        <translation>Demasiadas contestadas de una campaña no hallaron agente en dos segundos, en 30 días. La ley permite el 3 % (16 CFR 310.4(b)(4), 47 CFR 64.1200(a)(7)).</translation>
     </message>
     <message>
         <source>Too many refusals</source>
         <translation>Demasiados rechazos</translation>
     </message>
     <message>
+        <source>Too old to be used</source>
+        <translation>Demasiado antigua</translation>
+    </message>
+    <message>
+        <source>Towards 3 %</source>
+        <translation>Hacia el 3 %</translation>
+    </message>
+    <message>
         <source>Trial</source>
         <translation>Prueba</translation>
     </message>
     <message>
+        <source>Tried as often as is allowed</source>
+        <translation>Ya se intentó lo permitido</translation>
+    </message>
+    <message>
         <source>Tries</source>
         <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Tries counted</source>
+        <translation>Intentos contados</translation>
     </message>
     <message>
         <source>Trouble</source>
@@ -4705,8 +7320,32 @@
         <translation>mar</translation>
     </message>
     <message>
+        <source>Two letters each; nobody there is called until the state is taken out again</source>
+        <translation>Dos letras cada uno; allí no se llama a nadie hasta que se quite el estado</translation>
+    </message>
+    <message>
         <source>Two of them are the same column</source>
         <translation>Dos de ellas son la misma columna</translation>
+    </message>
+    <message>
+        <source>Two seconds from the answer: the dialer tells of no greeting</source>
+        <translation>Dos segundos desde la respuesta: el marcador no informa del saludo</translation>
+    </message>
+    <message>
+        <source>Two seconds from the end of the greeting</source>
+        <translation>Dos segundos desde el fin del saludo</translation>
+    </message>
+    <message>
+        <source>Two seconds from the end of the greeting where the dialer tells of it, else from the answer</source>
+        <translation>Dos segundos desde el fin del saludo si el marcador lo informa; si no, desde la respuesta</translation>
+    </message>
+    <message>
+        <source>Type a number first, such as {example}</source>
+        <translation>Escriba antes un número, como {example}</translation>
+    </message>
+    <message>
+        <source>Type it and press Enter.</source>
+        <translation>Escríbalo y pulse Intro.</translation>
     </message>
     <message>
         <source>Type or choose; everyone can read it</source>
@@ -4719,6 +7358,14 @@
     <message>
         <source>Type what to do, or an agent&apos;s name</source>
         <translation>Escriba qué hacer, o el nombre de un agente</translation>
+    </message>
+    <message>
+        <source>US (all states)</source>
+        <translation>EE. UU. (todos los estados)</translation>
+    </message>
+    <message>
+        <source>Under 2 %</source>
+        <translation>Menos del 2 %</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4737,12 +7384,24 @@
         <translation>Hasta</translation>
     </message>
     <message>
+        <source>Until before (empty: for good)</source>
+        <translation>Hasta antes de (vacío: siempre)</translation>
+    </message>
+    <message>
         <source>Until it is changed</source>
         <translation>Hasta que se cambie</translation>
     </message>
     <message>
         <source>Until tomorrow, {time}</source>
         <translation>Hasta mañana, {time}</translation>
+    </message>
+    <message>
+        <source>Until {clocks}</source>
+        <translation>Hasta {clocks}</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Arriba</translation>
     </message>
     <message>
         <source>Up to, not including</source>
@@ -4765,6 +7424,14 @@
         <translation>Usuario</translation>
     </message>
     <message>
+        <source>User added</source>
+        <translation>Usuario añadido</translation>
+    </message>
+    <message>
+        <source>User disabled</source>
+        <translation>Usuario inhabilitado</translation>
+    </message>
+    <message>
         <source>User: {what}</source>
         <translation>Usuario: {what}</translation>
     </message>
@@ -4775,6 +7442,22 @@
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Versions of the national list</source>
+        <translation>Versiones de la lista nacional</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versiones…</translation>
     </message>
     <message>
         <source>Very long</source>
@@ -4797,8 +7480,16 @@
         <translation>En espera</translation>
     </message>
     <message>
+        <source>Waiting alone does not help: see the reasons.</source>
+        <translation>Esperar no basta: vea los motivos.</translation>
+    </message>
+    <message>
         <source>Waiting now</source>
         <translation>Esperan ahora</translation>
+    </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>Espera a otra persona</translation>
     </message>
     <message>
         <source>Wallboard over the whole screen</source>
@@ -4841,12 +7532,28 @@
         <translation>Qué pasó con la sesión</translation>
     </message>
     <message>
+        <source>What holds now stays as it is. Whoever proposed it sees your reason.</source>
+        <translation>Lo que vale ahora sigue igual. Quien lo propuso ve su motivo.</translation>
+    </message>
+    <message>
+        <source>What holds now stays as it is. Your proposal stays in the history.</source>
+        <translation>Lo que vale ahora sigue igual. Su propuesta queda en el historial.</translation>
+    </message>
+    <message>
         <source>What is chosen here holds at once, for you on this computer.</source>
         <translation>Lo que se elige aquí rige de inmediato, para usted en este equipo.</translation>
     </message>
     <message>
+        <source>What is held</source>
+        <translation>Qué se retiene</translation>
+    </message>
+    <message>
         <source>What is kept</source>
         <translation>Lo que se guarda</translation>
+    </message>
+    <message>
+        <source>What is older than it is kept goes at the next clean-up, and it may be erased.</source>
+        <translation>Lo que pasa de su plazo se va en la próxima limpieza, y se puede borrar.</translation>
     </message>
     <message>
         <source>What is over cannot be read now. {why}</source>
@@ -4861,8 +7568,20 @@
         <translation>Qué hace</translation>
     </message>
     <message>
+        <source>What it is about</source>
+        <translation>De qué trata</translation>
+    </message>
+    <message>
         <source>What it means</source>
         <translation>Qué significa</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>En qué se basa</translation>
+    </message>
+    <message>
+        <source>What of it</source>
+        <translation>Qué parte</translation>
     </message>
     <message>
         <source>What the changes would do</source>
@@ -4881,12 +7600,20 @@
         <translation>Qué cambia el archivo</translation>
     </message>
     <message>
+        <source>What the person agreed to, when and how; at least 8 letters</source>
+        <translation>Qué aceptó la persona, cuándo y cómo; al menos 8 letras</translation>
+    </message>
+    <message>
         <source>What this would do</source>
         <translation>Qué haría esto</translation>
     </message>
     <message>
         <source>What this would do…</source>
         <translation>Qué haría esto…</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Qué se comprobó</translation>
     </message>
     <message>
         <source>What was edited of the chosen agent</source>
@@ -4897,12 +7624,52 @@
         <translation>Qué hace usted al respecto</translation>
     </message>
     <message>
+        <source>What {file} does</source>
+        <translation>Qué hace {file}</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Cuándo</translation>
     </message>
     <message>
         <source>When ended sessions were started</source>
         <translation>Cuándo empezaron las sesiones terminadas</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Where calls may go now, by the rules of every state and zone.</source>
+        <translation>Adónde se puede llamar ahora, según las reglas de cada estado y zona.</translation>
+    </message>
+    <message>
+        <source>Where it holds</source>
+        <translation>Dónde vale</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Dónde figura</translation>
+    </message>
+    <message>
+        <source>Where the paper is kept, or what was asked; may be empty</source>
+        <translation>Dónde se guarda el papel o qué se preguntó; puede ir vacío</translation>
+    </message>
+    <message>
+        <source>Whether the rules of calling hours refuse a contact, or only count what they would have refused.</source>
+        <translation>Si las reglas del horario rechazan un contacto o solo cuentan lo que habrían rechazado.</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuál</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>Qué lista</translation>
+    </message>
+    <message>
+        <source>Which number?</source>
+        <translation>¿Qué número?</translation>
     </message>
     <message>
         <source>Who</source>
@@ -4917,12 +7684,52 @@
         <translation>Quién y por qué</translation>
     </message>
     <message>
+        <source>Who asked not to be called is not called again unless they agreed to it since (47 CFR 64.1200).</source>
+        <translation>A quien pidió que no le llamen no se le llama más, salvo que lo haya aceptado después (47 CFR 64.1200).</translation>
+    </message>
+    <message>
+        <source>Who asked not to be called is remembered for {amount}</source>
+        <translation>Quien pidió que no le llamen se recuerda {amount}</translation>
+    </message>
+    <message>
+        <source>Who asks not to be called is left alone within {amount}</source>
+        <translation>A quien pide que no le llamen se le deja en paz en {amount}</translation>
+    </message>
+    <message>
+        <source>Who changed or took what, when and why, with the hashes that chain it, as CSV.</source>
+        <translation>Quién cambió o se llevó qué, cuándo y por qué, con los hashes que lo encadenan, como CSV.</translation>
+    </message>
+    <message>
         <source>Who changed what</source>
         <translation>Quién cambió qué</translation>
     </message>
     <message>
+        <source>Who is not called now</source>
+        <translation>A quién no se llama ahora</translation>
+    </message>
+    <message>
+        <source>Who is not called: people who asked, wrong numbers, litigators, and the national registry.</source>
+        <translation>A quién no se llama: quienes lo pidieron, números equivocados, litigantes y el registro nacional.</translation>
+    </message>
+    <message>
+        <source>Who may be called, by which rules, and the proof of it</source>
+        <translation>A quién se puede llamar, con qué reglas y la prueba de ello</translation>
+    </message>
+    <message>
+        <source>Who signed, with title and firm</source>
+        <translation>Quién firmó, con título y despacho</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Íntegro</translation>
+    </message>
+    <message>
         <source>Whole line</source>
         <translation>La línea entera</translation>
+    </message>
+    <message>
+        <source>Whole, file deleted</source>
+        <translation>Íntegro, archivo borrado</translation>
     </message>
     <message>
         <source>Whole, read {when}</source>
@@ -4933,12 +7740,24 @@
         <translation>A quién</translation>
     </message>
     <message>
+        <source>Whom it binds</source>
+        <translation>A quién obliga</translation>
+    </message>
+    <message>
         <source>Whom the dialers are to call. Contacts come in from a CSV file: choose it, or drop it here.</source>
         <translation>A quién han de llamar los marcadores. Los contactos vienen de un archivo CSV: elíjalo o suéltelo aquí.</translation>
     </message>
     <message>
+        <source>Whom the rules bind</source>
+        <translation>A quién obligan las reglas</translation>
+    </message>
+    <message>
         <source>Whose limits</source>
         <translation>De quién son los límites</translation>
+    </message>
+    <message>
+        <source>Whose rules</source>
+        <translation>Reglas de quién</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4953,12 +7772,40 @@
         <translation>Por qué quedó fuera</translation>
     </message>
     <message>
+        <source>Why not</source>
+        <translation>Por qué no</translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation>Por qué ahora no</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Ventana</translation>
     </message>
     <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirar…</translation>
+    </message>
+    <message>
+        <source>Without a campaign</source>
+        <translation>Sin campaña</translation>
+    </message>
+    <message>
         <source>Woke from its snooze</source>
         <translation>Volvió de su pausa</translation>
+    </message>
+    <message>
+        <source>Words, citation, id</source>
+        <translation>Palabras, cita, id</translation>
     </message>
     <message>
         <source>Would be refused</source>
@@ -4985,12 +7832,28 @@
         <translation>Número equivocado</translation>
     </message>
     <message>
+        <source>Yes, it may be called</source>
+        <translation>Sí, se puede llamar</translation>
+    </message>
+    <message>
         <source>Yesterday</source>
         <translation>Ayer</translation>
     </message>
     <message>
+        <source>You proposed this: another admin or compliance officer approves it, in a window of their own.</source>
+        <translation>Usted lo propuso: lo aprueba otra persona de administración o cumplimiento, en su propia ventana.</translation>
+    </message>
+    <message>
+        <source>You will see the whole number until you leave this row. The audit trail keeps who, when and why.</source>
+        <translation>Verá el número completo hasta que deje esta fila. La auditoría guarda quién, cuándo y por qué.</translation>
+    </message>
+    <message>
         <source>Your local time</source>
         <translation>Su hora local</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Propia</translation>
     </message>
     <message>
         <source>Your tenant is of no tier</source>
@@ -5009,8 +7872,20 @@
         <translation>Los suyos son iguales.</translation>
     </message>
     <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Archivos zip (*.zip)</translation>
+    </message>
+    <message>
+        <source>a campaign that is gone</source>
+        <translation>una campaña que ya no está</translation>
+    </message>
+    <message>
         <source>a mode: write preview, power or predictive</source>
         <translation>un modo: escriba preview, power o predictive</translation>
+    </message>
+    <message>
+        <source>a number of {states}</source>
+        <translation>un número de {states}</translation>
     </message>
     <message>
         <source>admin</source>
@@ -5033,12 +7908,28 @@
         <translation>solo avisar: cuenta, no rechaza nada</translation>
     </message>
     <message>
+        <source>all calls, refusals and numbers</source>
+        <translation>todas las llamadas, rechazos y números</translation>
+    </message>
+    <message>
         <source>all free</source>
         <translation>todo libre</translation>
     </message>
     <message>
+        <source>allowed by every rule</source>
+        <translation>permitida por todas las reglas</translation>
+    </message>
+    <message>
+        <source>allowed, the rules only counting</source>
+        <translation>permitida, las reglas solo contaban</translation>
+    </message>
+    <message>
         <source>an admin</source>
         <translation>un administrador</translation>
+    </message>
+    <message>
+        <source>an import</source>
+        <translation>una importación</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -5062,8 +7953,16 @@
         </translation>
     </message>
     <message>
+        <source>and on holidays</source>
+        <translation>y en festivos</translation>
+    </message>
+    <message>
         <source>as the tenant</source>
         <translation>como el inquilino</translation>
+    </message>
+    <message>
+        <source>asked not to be called</source>
+        <translation>pidió que no le llamen</translation>
     </message>
     <message>
         <source>asks for calls</source>
@@ -5098,6 +7997,10 @@
         <translation>bloqueado</translation>
     </message>
     <message>
+        <source>broken</source>
+        <translation>rota</translation>
+    </message>
+    <message>
         <source>by itself</source>
         <translation>sola</translation>
     </message>
@@ -5114,12 +8017,20 @@
         <translation>llamadas</translation>
     </message>
     <message>
+        <source>calls in</source>
+        <translation>llamadas en</translation>
+    </message>
+    <message>
         <source>calls per hour</source>
         <translation>llamadas por hora</translation>
     </message>
     <message>
         <source>cells parted by a {sign}</source>
         <translation>celdas separadas por {sign}</translation>
+    </message>
+    <message>
+        <source>closes in {time}</source>
+        <translation>cierra en {time}</translation>
     </message>
     <message>
         <source>column {number}</source>
@@ -5134,12 +8045,20 @@
         <translation>cumplimiento</translation>
     </message>
     <message>
+        <source>consent</source>
+        <translation>consentimiento</translation>
+    </message>
+    <message>
         <source>copies</source>
         <translation>copias</translation>
     </message>
     <message>
         <source>days</source>
         <translation>días</translation>
+    </message>
+    <message>
+        <source>days of {zone}</source>
+        <translation>días de {zone}</translation>
     </message>
     <message>
         <source>default</source>
@@ -5170,8 +8089,16 @@
         <translation>aplicación</translation>
     </message>
     <message>
+        <source>every day</source>
+        <translation>cada día</translation>
+    </message>
+    <message>
         <source>everything</source>
         <translation>todo</translation>
+    </message>
+    <message>
+        <source>everything there is</source>
+        <translation>todo lo que hay</translation>
     </message>
     <message>
         <source>for ever</source>
@@ -5189,12 +8116,20 @@
         </translation>
     </message>
     <message>
+        <source>from {date}</source>
+        <translation>desde {date}</translation>
+    </message>
+    <message>
         <source>from {percent} %</source>
         <translation>desde {percent} %</translation>
     </message>
     <message>
         <source>full: no session can start. {limit}</source>
         <translation>completo: no se puede abrir ninguna sesión. {limit}</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>dado</translation>
     </message>
     <message>
         <source>given back {at}</source>
@@ -5209,12 +8144,20 @@
         <translation>entregada a las {at}</translation>
     </message>
     <message>
+        <source>holidays</source>
+        <translation>festivos</translation>
+    </message>
+    <message>
         <source>hours</source>
         <translation>horas</translation>
     </message>
     <message>
         <source>inherited</source>
         <translation>heredado</translation>
+    </message>
+    <message>
+        <source>its copy cannot say</source>
+        <translation>su copia no lo puede decir</translation>
     </message>
     <message>
         <source>just now</source>
@@ -5245,6 +8188,10 @@
         <translation>el límite {limit}/h son {pace} por minuto</translation>
     </message>
     <message>
+        <source>may be called</source>
+        <translation>se puede llamar</translation>
+    </message>
+    <message>
         <source>may call</source>
         <translation>puede llamar</translation>
     </message>
@@ -5253,12 +8200,28 @@
         <translation>modo</translation>
     </message>
     <message>
+        <source>more within the hour</source>
+        <translation>más en una hora</translation>
+    </message>
+    <message>
+        <source>national list</source>
+        <translation>lista nacional</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>nunca</translation>
     </message>
     <message>
         <source>next slot {time}</source>
         <translation>cupo en {time}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
     </message>
     <message>
         <source>no call</source>
@@ -5273,6 +8236,18 @@
         <translation>sin campaña</translation>
     </message>
     <message>
+        <source>no change in sight</source>
+        <translation>ningún cambio a la vista</translation>
+    </message>
+    <message>
+        <source>no end in sight</source>
+        <translation>sin fin a la vista</translation>
+    </message>
+    <message>
+        <source>no key yet</source>
+        <translation>aún sin clave</translation>
+    </message>
+    <message>
         <source>no longer known</source>
         <translation>ya no se conoce</translation>
     </message>
@@ -5281,28 +8256,92 @@
         <translation>ninguna alerta abierta</translation>
     </message>
     <message>
+        <source>no opening in sight; somebody has to look</source>
+        <translation>ninguna apertura a la vista; alguien tiene que mirar</translation>
+    </message>
+    <message>
+        <source>no rule counts them here</source>
+        <translation>aquí no los cuenta ninguna regla</translation>
+    </message>
+    <message>
         <source>no tier</source>
         <translation>sin nivel</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>no contestó nadie</translation>
     </message>
     <message>
         <source>none</source>
         <translation>ninguno</translation>
     </message>
     <message>
+        <source>none is imported</source>
+        <translation>no se importó ninguna</translation>
+    </message>
+    <message>
+        <source>none is known</source>
+        <translation>no consta ninguno</translation>
+    </message>
+    <message>
         <source>none running</source>
         <translation>ninguna en marcha</translation>
+    </message>
+    <message>
+        <source>none within the time that counts</source>
+        <translation>ninguno en el tiempo que cuenta</translation>
+    </message>
+    <message>
+        <source>none yet: a day is signed when it is over</source>
+        <translation>aún ninguna: un día se firma cuando acaba</translation>
+    </message>
+    <message>
+        <source>none yet: one is signed each night</source>
+        <translation>aún ninguna: se firma una cada noche</translation>
     </message>
     <message>
         <source>none: waiting would not have helped</source>
         <translation>ninguno: esperar no habría servido</translation>
     </message>
     <message>
+        <source>not asked by these rules</source>
+        <translation>estas reglas no lo piden</translation>
+    </message>
+    <message>
+        <source>not on it</source>
+        <translation>no está en ella</translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation>sin planear</translation>
+    </message>
+    <message>
         <source>not yet</source>
         <translation>todavía no</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
         <source>nothing decided yet</source>
         <translation>aún nada decidido</translation>
+    </message>
+    <message>
+        <source>nothing in sight</source>
+        <translation>nada a la vista</translation>
+    </message>
+    <message>
+        <source>nothing in sight: somebody has to look</source>
+        <translation>nada a la vista: alguien tiene que mirar</translation>
+    </message>
+    <message>
+        <source>nothing is old enough</source>
+        <translation>nada es bastante antiguo</translation>
+    </message>
+    <message>
+        <source>nothing more</source>
+        <translation>nada más</translation>
     </message>
     <message>
         <source>nothing refused</source>
@@ -5320,6 +8359,17 @@
         <source>now</source>
         <translation>ahora</translation>
     </message>
+    <message>
+        <source>nowhere: save a head where no one can change it</source>
+        <translation>en ningún sitio: guarde una cabecera donde nadie pueda cambiarla</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln contacts callable</source>
+        <translation>
+            <numerusform>de %Ln contacto llamable</numerusform>
+            <numerusform>de %Ln contactos llamables</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>of %Ln ended calls</source>
         <translation>
@@ -5335,6 +8385,14 @@
         </translation>
     </message>
     <message>
+        <source>of {all} states open</source>
+        <translation>de {all} estados abiertos</translation>
+    </message>
+    <message>
+        <source>of {at}</source>
+        <translation>de {at}</translation>
+    </message>
+    <message>
         <source>of {calls}, {share}</source>
         <translation>de {calls}, {share}</translation>
     </message>
@@ -5347,8 +8405,24 @@
         <translation>la más antigua {time}</translation>
     </message>
     <message>
+        <source>on it</source>
+        <translation>está en ella</translation>
+    </message>
+    <message>
+        <source>on none</source>
+        <translation>en ninguna</translation>
+    </message>
+    <message>
         <source>one, at {at}</source>
         <translation>una, a las {at}</translation>
+    </message>
+    <message>
+        <source>opens in {time}</source>
+        <translation>abre en {time}</translation>
+    </message>
+    <message>
+        <source>opens {there} there, {here} here</source>
+        <translation>abre {there} allí, {here} aquí</translation>
     </message>
     <message>
         <source>over</source>
@@ -5361,6 +8435,18 @@
     <message>
         <source>reads and exports</source>
         <translation>lee y exporta</translation>
+    </message>
+    <message>
+        <source>record {number} · {at} · {who}</source>
+        <translation>asiento {number} · {at} · {who}</translation>
+    </message>
+    <message>
+        <source>record {number}, {at}</source>
+        <translation>asiento {number}, {at}</translation>
+    </message>
+    <message>
+        <source>record {number}, {at}; {count} since</source>
+        <translation>asiento {number}, {at}; {count} desde entonces</translation>
     </message>
     <message>
         <source>refused</source>
@@ -5379,6 +8465,14 @@
         <translation>peticiones</translation>
     </message>
     <message>
+        <source>rules {rules}, time zones {zones}</source>
+        <translation>reglas {rules}, zonas horarias {zones}</translation>
+    </message>
+    <message>
+        <source>running since {time}</source>
+        <translation>en marcha desde {time}</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>s</translation>
     </message>
@@ -5389,6 +8483,10 @@
     <message>
         <source>sessions</source>
         <translation>sesiones</translation>
+    </message>
+    <message>
+        <source>since {there} there, {here} here</source>
+        <translation>desde {there} allí, {here} aquí</translation>
     </message>
     <message numerus="yes">
         <source>someone else changed %n of them meanwhile: decide under Apply</source>
@@ -5416,6 +8514,10 @@
     <message>
         <source>tenant</source>
         <translation>inquilino</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>el principio</translation>
     </message>
     <message>
         <source>the bell of this computer</source>
@@ -5458,6 +8560,10 @@
         <translation>el reloj del timbre</translation>
     </message>
     <message>
+        <source>the rules were not asked</source>
+        <translation>no se preguntaron las reglas</translation>
+    </message>
+    <message>
         <source>the system</source>
         <translation>el sistema</translation>
     </message>
@@ -5486,6 +8592,10 @@
         <translation>este agente</translation>
     </message>
     <message>
+        <source>this program’s own rule</source>
+        <translation>regla propia del programa</translation>
+    </message>
+    <message>
         <source>tier</source>
         <translation>nivel</translation>
     </message>
@@ -5498,8 +8608,16 @@
         <translation>hasta</translation>
     </message>
     <message>
+        <source>to before</source>
+        <translation>hasta antes de</translation>
+    </message>
+    <message>
         <source>to decide and log a call</source>
         <translation>para decidir y registrar</translation>
+    </message>
+    <message>
+        <source>too few drops left</source>
+        <translation>quedan pocos abandonos</translation>
     </message>
     <message>
         <source>tries</source>
@@ -5518,8 +8636,28 @@
         <translation>desconocido</translation>
     </message>
     <message>
+        <source>until before {date}</source>
+        <translation>hasta antes de {date}</translation>
+    </message>
+    <message>
+        <source>until {there} there, {here} here</source>
+        <translation>hasta {there} allí, {here} aquí</translation>
+    </message>
+    <message>
         <source>watches and acts</source>
         <translation>mira y actúa</translation>
+    </message>
+    <message>
+        <source>would have been refused by {rules}, the rules only counting</source>
+        <translation>la habrían rechazado {rules}; las reglas solo contaban</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>número equivocado</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
     </message>
     <message>
         <source>{agent} is new on the floor, with the default limits</source>
@@ -5557,8 +8695,20 @@
         <translation>{amount}, solo avisar</translation>
     </message>
     <message>
+        <source>{area}, also {places}</source>
+        <translation>{area}, también {places}</translation>
+    </message>
+    <message>
         <source>{at}, {wait} after the last try</source>
         <translation>{at}, {wait} tras el último intento</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{blocked} of {due} due contacts may not be called at this hour</source>
+        <translation>A {blocked} de {due} contactos pendientes no se les puede llamar a esta hora</translation>
     </message>
     <message numerus="yes">
         <source>{calls} of %Ln live</source>
@@ -5575,6 +8725,10 @@
         <source>{calls}/min</source>
         <translation>{calls}/min</translation>
     </message>
+    <message>
+        <source>{campaign}, 30 days</source>
+        <translation>{campaign}, 30 días</translation>
+    </message>
     <message numerus="yes">
         <source>{choice}, %Ln agents</source>
         <translation>
@@ -5583,8 +8737,20 @@
         </translation>
     </message>
     <message>
+        <source>{clock} here</source>
+        <translation>{clock} aquí</translation>
+    </message>
+    <message>
+        <source>{clock} in {zone}</source>
+        <translation>{clock} en {zone}</translation>
+    </message>
+    <message>
         <source>{converted} of {reached} reached contacts converted</source>
         <translation>{converted} de {reached} contactos alcanzados convertidos</translation>
+    </message>
+    <message>
+        <source>{counsel}, {date}</source>
+        <translation>{counsel}, {date}</translation>
     </message>
     <message>
         <source>{count} agents are called {name}; name the one meant in the column agent_id</source>
@@ -5607,22 +8773,38 @@
         <translation>{count} encontrados, eso es todo</translation>
     </message>
     <message>
+        <source>{count} listed already</source>
+        <translation>{count} ya en la lista</translation>
+    </message>
+    <message>
         <source>{count} loaded, newest first; more below</source>
         <translation>{count} cargados, lo más nuevo primero; hay más abajo</translation>
+    </message>
+    <message>
+        <source>{count} records, newest first</source>
+        <translation>{count} asientos, los nuevos primero</translation>
+    </message>
+    <message>
+        <source>{count} twice</source>
+        <translation>{count} repetidos</translation>
     </message>
     <message>
         <source>{count} within {long}, folded</source>
         <translation>{count} en {long}, agrupados</translation>
     </message>
     <message>
+        <source>{count}, the last {at}</source>
+        <translation>{count}, la última {at}</translation>
+    </message>
+    <message>
         <source>{done} lines</source>
         <translation>{done} líneas</translation>
     </message>
     <message numerus="yes">
-        <source>{done} of %Ln calls written</source>
+        <source>{done} of %Ln rows written</source>
         <translation>
-            <numerusform>{done} de %Ln llamada escrita</numerusform>
-            <numerusform>{done} de %Ln llamadas escritas</numerusform>
+            <numerusform>{done} de %Ln fila escrita</numerusform>
+            <numerusform>{done} de %Ln filas escritas</numerusform>
         </translation>
     </message>
     <message>
@@ -5634,16 +8816,48 @@
         <translation>{done} de {total} líneas</translation>
     </message>
     <message>
+        <source>{done} of {total}, {lines} lines, {rate} lines a second</source>
+        <translation>{done} de {total}, {lines} líneas, {rate} líneas por segundo</translation>
+    </message>
+    <message>
         <source>{field}: theirs {theirs}, yours {yours} (was {before})</source>
         <translation>{field}: el suyo {theirs}, el de usted {yours} (era {before})</translation>
+    </message>
+    <message>
+        <source>{figure}, running</source>
+        <translation>{figure}, en curso</translation>
+    </message>
+    <message>
+        <source>{files}, taken {day}, account {account}; imported {time} by {who}</source>
+        <translation>{files}, del {day}, cuenta {account}; importada {time} por {who}</translation>
     </message>
     <message>
         <source>{file} cannot be written ({why})</source>
         <translation>No se puede escribir {file} ({why})</translation>
     </message>
     <message>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <source>{first} until before {last}</source>
+        <translation>{first} hasta antes de {last}</translation>
+    </message>
+    <message>
         <source>{free} now · next {time} · +{soon} in 5 min</source>
         <translation>{free} ahora · próximo {time} · +{soon} en 5 min</translation>
+    </message>
+    <message>
+        <source>{given} of {asked}</source>
+        <translation>{given} de {asked}</translation>
+    </message>
+    <message>
+        <source>{kind}, {when}</source>
+        <translation>{kind}, {when}</translation>
+    </message>
+    <message>
+        <source>{kind}, {when}, {columns}</source>
+        <translation>{kind}, {when}, {columns}</translation>
     </message>
     <message>
         <source>{limit} {used}/{amount}</source>
@@ -5660,6 +8874,26 @@
     <message>
         <source>{limit}, until {when}</source>
         <translation>{limit}, hasta {when}</translation>
+    </message>
+    <message>
+        <source>{list} since {time}: imported by {who} ({why}).</source>
+        <translation>{list} desde {time}: importado por {who} ({why}).</translation>
+    </message>
+    <message>
+        <source>{list} since {time}: {who} heard it on a call ({why}).</source>
+        <translation>{list} desde {time}: {who} lo oyó en una llamada ({why}).</translation>
+    </message>
+    <message>
+        <source>{list} since {time}: {who} heard it on a call of {campaign} ({why}).</source>
+        <translation>{list} desde {time}: {who} lo oyó en una llamada de {campaign} ({why}).</translation>
+    </message>
+    <message>
+        <source>{list} since {time}: {who} put it there ({why}).</source>
+        <translation>{list} desde {time}: lo puso {who} ({why}).</translation>
+    </message>
+    <message>
+        <source>{list}, since {when} by {who}</source>
+        <translation>{list}, desde {when} por {who}</translation>
     </message>
     <message>
         <source>{mode} {amount}</source>
@@ -5701,12 +8935,40 @@
         <translation>{name} se ejecutó: {outcome}</translation>
     </message>
     <message>
+        <source>{name} is no state; write two letters, such as LA</source>
+        <translation>{name} no es un estado; escriba dos letras, como LA</translation>
+    </message>
+    <message>
         <source>{name} may ask for calls again, within the same limits.</source>
         <translation>{name} puede volver a pedir llamadas, dentro de los mismos límites.</translation>
     </message>
     <message>
         <source>{name}’s session ends for good: a dialer has to start a new one. Calls already out are not cut.</source>
         <translation>La sesión de {name} termina para siempre: un marcador debe abrir otra. Las llamadas en curso no se cortan.</translation>
+    </message>
+    <message>
+        <source>{numbers} in {codes}, from {lines} lines</source>
+        <translation>{numbers} en {codes}, de {lines} líneas</translation>
+    </message>
+    <message>
+        <source>{number} is not called any more</source>
+        <translation>Ya no se llama a {number}</translation>
+    </message>
+    <message>
+        <source>{number} is not called: {lists}</source>
+        <translation>No se llama a {number}: {lists}</translation>
+    </message>
+    <message>
+        <source>{number} is on no list</source>
+        <translation>{number} no está en ninguna lista</translation>
+    </message>
+    <message>
+        <source>{number} is on the national list</source>
+        <translation>{number} está en la lista nacional</translation>
+    </message>
+    <message>
+        <source>{number} may be called again</source>
+        <translation>Se puede llamar de nuevo a {number}</translation>
     </message>
     <message>
         <source>{number}, success {share} of reached</source>
@@ -5721,6 +8983,14 @@
         <translation>No se puede escribir {path}: {why}</translation>
     </message>
     <message>
+        <source>{place} · {kind} · {id}</source>
+        <translation>{place} · {kind} · {id}</translation>
+    </message>
+    <message>
+        <source>{reason}; consent: {consent}</source>
+        <translation>{reason}; consentimiento: {consent}</translation>
+    </message>
+    <message>
         <source>{refused} of {all} API requests</source>
         <translation>{refused} de {all} peticiones API</translation>
     </message>
@@ -5729,12 +8999,36 @@
         <translation>{refused} de {all} inicios de sesión</translation>
     </message>
     <message>
+        <source>{root}, over records {first} to {last}</source>
+        <translation>{root}, sobre los asientos {first} a {last}</translation>
+    </message>
+    <message>
+        <source>{rows}, {span}. Numbers are masked here and whole in the file.</source>
+        <translation>{rows}, {span}. Los números van ocultos aquí y completos en el archivo.</translation>
+    </message>
+    <message>
+        <source>{says}, by the clock of {zone}</source>
+        <translation>{says}, según el reloj de {zone}</translation>
+    </message>
+    <message>
         <source>{sentence}: it is {now} now, and you want {yours}. Close this and look again.</source>
         <translation>{sentence}: ahora es {now}, y usted quiere {yours}. Cierre esto y mire de nuevo.</translation>
     </message>
     <message>
         <source>{share} % of its time</source>
         <translation>{share} % de su tiempo</translation>
+    </message>
+    <message>
+        <source>{share} ({abandoned} of {live})</source>
+        <translation>{share} ({abandoned} de {live})</translation>
+    </message>
+    <message>
+        <source>{share} of the 3 % that the law allows; marks at 2, 2.5 and 2.9 %</source>
+        <translation>{share} del 3 % que permite la ley; marcas en 2, 2,5 y 2,9 %</translation>
+    </message>
+    <message>
+        <source>{share} {campaign}, 30 days, of {calls}</source>
+        <translation>{share} {campaign}, 30 días, de {calls}</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of %Ln agents</source>
@@ -5747,9 +9041,39 @@
         <source>{shown} of {known}</source>
         <translation>{shown} de {known}</translation>
     </message>
+    <message numerus="yes">
+        <source>{some} of %Ln columns</source>
+        <translation>
+            <numerusform>{some} de %Ln columna</numerusform>
+            <numerusform>{some} de %Ln columnas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{some} of %Ln columns…</source>
+        <translation>
+            <numerusform>{some} de %Ln columna…</numerusform>
+            <numerusform>{some} de %Ln columnas…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} a {end}</translation>
+    </message>
     <message>
         <source>{start} to {end} ({zone})</source>
         <translation>de {start} a {end} ({zone})</translation>
+    </message>
+    <message>
+        <source>{state} closes next</source>
+        <translation>cierra {state}</translation>
+    </message>
+    <message>
+        <source>{state} opens next</source>
+        <translation>abre {state}</translation>
+    </message>
+    <message>
+        <source>{state} {counted} of {cap} in {hours} h</source>
+        <translation>{state} {counted} de {cap} en {hours} h</translation>
     </message>
     <message>
         <source>{state}, {step}, from {time}</source>
@@ -5762,6 +9086,10 @@
     <message>
         <source>{time} by {who}</source>
         <translation>{time} por {who}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>queda {time}</translation>
     </message>
     <message>
         <source>{time} min ago</source>
@@ -5821,8 +9149,32 @@
         <translation>{value} · {who}, {when}: {why}</translation>
     </message>
     <message>
+        <source>{verdict}, {state}: {says} ({who}: {reason})</source>
+        <translation>{verdict}, {state}: {says} ({who}: {reason})</translation>
+    </message>
+    <message>
+        <source>{verdict}. {effect}</source>
+        <translation>{verdict}. {effect}</translation>
+    </message>
+    <message>
+        <source>{view}: {what}</source>
+        <translation>{view}: {what}</translation>
+    </message>
+    <message>
+        <source>{what} (these rules do not ask it)</source>
+        <translation>{what} (estas reglas no lo piden)</translation>
+    </message>
+    <message>
         <source>{what}: theirs {theirs}, yours {mine}</source>
         <translation>{what}: el suyo {theirs}, el de usted {mine}</translation>
+    </message>
+    <message>
+        <source>{what}: {subject}</source>
+        <translation>{what}: {subject}</translation>
+    </message>
+    <message>
+        <source>{what}; copy {version}, {age}</source>
+        <translation>{what}; copia {version}, {age}</translation>
     </message>
     <message>
         <source>{who} changed this agent while you were editing: {reason}</source>
@@ -5837,12 +9189,32 @@
         <translation>{who} cambió {change} de {agent}: {reason}</translation>
     </message>
     <message>
+        <source>{who} proposes: {reason}</source>
+        <translation>{who} propone: {reason}</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}, {when}</translation>
+    </message>
+    <message>
+        <source>{who}: {reason}</source>
+        <translation>{who}: {reason}</translation>
+    </message>
+    <message>
         <source>{why}. What was found stays.</source>
         <translation>{why}. Lo encontrado queda.</translation>
     </message>
     <message>
+        <source>{words} – {who}: {reason}</source>
+        <translation>{words} – {who}: {reason}</translation>
+    </message>
+    <message>
         <source>{words}. {why}</source>
         <translation>{words}. {why}</translation>
+    </message>
+    <message>
+        <source>{zone}, {clock} there: {open} of {all} states open</source>
+        <translation>{zone}, {clock} allí: {open} de {all} estados abiertos</translation>
     </message>
     <message>
         <source>× refused</source>
