@@ -89,8 +89,9 @@ class Change:
 
     def hand_out(self, call: Call, due_at: Instant) -> None:
         """A call that was charged."""
+        before = self.floor.call_before(call)
         self.floor.put_call(call)
-        self._undos.append(lambda: self.floor.drop_call(call))
+        self._undos.append(lambda: self.floor.drop_call(call, before))
         decision = self.decisions.get(call.contact_id)
         self.facts.append(events.CallHandedOut(call=call, due_at=due_at, decision=decision))
 

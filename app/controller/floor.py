@@ -214,14 +214,20 @@ class Floor:
         if desk.last_call is None or desk.last_call.created_at <= call.created_at:
             desk.last_call = call
 
-    def drop_call(self, call: Call) -> None:
-        """Forget a call whose hand-out could not be logged."""
+    def call_before(self, call: Call) -> Call | None:
+        """The newest call so far of the same contact in the same session."""
+        return self._newest.get((call.session_id, call.contact_id))
+
+    def drop_call(self, call: Call, before: Call | None = None) -> None:
+        """Forget a call whose hand-out could not be logged; `before` is its contact's newest again."""
         known = self.calls.pop(call.id, None)
         if known is not None:
             self.abandonment.closed(self.family(known.tenant_id, known.campaign_id), known)
         newest = self._newest.get((call.session_id, call.contact_id))
         if newest is not None and newest.id == call.id:
             del self._newest[call.session_id, call.contact_id]
+            if before is not None:
+                self._newest[call.session_id, call.contact_id] = before
         desk = self.desks[call.agent_id]
         desk.open_calls.pop(call.id, None)
         if desk.last_call is not None and desk.last_call.id == call.id:

@@ -137,3 +137,17 @@ def test_a_call_of_a_long_session_that_ended_lately_is_known_by_its_contact(stor
         story.house.restart()
     words = {"sessionId": story.session, "contactId": answer["contact"]["id"], "disposition": "interested"}
     assert story.house.dial(story.ana, "disposition", **words).status == 200
+
+
+def test_a_hand_out_that_was_not_written_leaves_its_contacts_call_before(house: House) -> None:
+    ana = house.token("ana")
+    house.contacts(1)
+    session = house.dial(ana, "start").body["session"]["id"]
+    call = house.dial(ana, "next-contact", sessionId=session).body
+    house.dial(ana, "call-status", callId=call["callId"], status="not_placed")
+    house.later(3 * SECOND)
+    house.engine.journal._connection.execute("PRAGMA query_only=ON")
+    assert house.dial(ana, "next-contact", sessionId=session).status == 503
+    house.engine.journal._connection.execute("PRAGMA query_only=OFF")
+    words = {"sessionId": session, "contactId": call["contact"]["id"], "disposition": "no_answer"}
+    assert house.dial(ana, "disposition", **words).status == 200
