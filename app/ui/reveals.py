@@ -21,7 +21,7 @@ def show_number(
         from app.ui.views.reveal_dialog import RevealDialog
 
         dialog = RevealDialog(place.look, place.window, place.bridge, what, masked)
-        dialog.revealed.connect(shown)
+        dialog.answered.connect(lambda answer: shown(answer.phone))
         dialog.open()
         return
     kind, row_id = what

@@ -1,7 +1,8 @@
 """Calling hours in the window: set with a reason and what it would do, by campaign, and who is held back, by pages."""
 
 from app.ui.models.blocked_words import place_words
-from app.ui.views.calling_dialogs import CallingRulesDialog, CampaignChoice, ReasonSheet, emergencies_of
+from app.ui.views.asking_sheet import ReasonSheet
+from app.ui.views.calling_dialogs import CallingRulesDialog, CampaignChoice, emergencies_of
 from app.ui.views.calling_pane import CallingPane
 from tests.ui.conftest import Open, Stage
 from tests.ui.test_map import section

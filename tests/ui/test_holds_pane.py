@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from app.ui.views.calling_dialogs import ReasonSheet
+from app.ui.views.asking_sheet import ReasonSheet
 from app.ui.views.holds_dialogs import EraseDialog, HoldDialog
 from app.ui.views.holds_pane import HoldsPane
 from tests.ui.conftest import Open, Stage

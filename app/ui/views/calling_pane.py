@@ -10,7 +10,8 @@ from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
 from app.ui.reveals import show_number
 from app.ui.tongue import tr
-from app.ui.views.calling_dialogs import CallingRulesDialog, CampaignChoice, ReasonSheet
+from app.ui.views.asking_sheet import ReasonSheet
+from app.ui.views.calling_dialogs import CallingRulesDialog, CampaignChoice
 from app.ui.views.section_pane import SectionPane
 from app.ui.widgets.labels import ElidedLabel, set_tone
 from app.ui.widgets.rows_table import RowsTable

@@ -14,7 +14,7 @@ from app.ui.models.rows_model import RowsModel
 from app.ui.page import Place
 from app.ui.reveals import show_number
 from app.ui.tongue import tr
-from app.ui.views.calling_dialogs import ReasonSheet
+from app.ui.views.asking_sheet import ReasonSheet
 from app.ui.views.holds_dialogs import EraseDialog, HoldDialog
 from app.ui.views.retention_pane import RetentionDialog
 from app.ui.views.section_pane import SectionPane

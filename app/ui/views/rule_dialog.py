@@ -16,8 +16,9 @@ from app.ui.models.rule_words import (
 )
 from app.ui.page import Place
 from app.ui.tongue import tr
+from app.ui.views.asking_sheet import Question
 from app.ui.views.conflict_box import BothValues
-from app.ui.views.rule_dialogs import LawSheet, Question
+from app.ui.views.rule_dialogs import LawSheet
 from app.ui.views.rule_fields import RuleFields, empty_wording
 from app.ui.widgets.labels import paragraph, set_tone
 from app.wire.rules import EditRule, KindName, RuleDetail, RuleEdit, RuleItem, RulesPage, RuleVerdict

@@ -1,6 +1,5 @@
 """The short dialogs of the law: settle a proposal, declare or lift an emergency, sign, take a rule out, restore it."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -18,10 +17,9 @@ from app.ui.models.rule_words import (
     wordings_say,
 )
 from app.ui.page import Place
-from app.ui.ports import GatewayPort
 from app.ui.tongue import marked, tr
+from app.ui.views.asking_sheet import AskingSheet, Question
 from app.ui.widgets.labels import paragraph, set_flag, set_tone
-from app.ui.widgets.reason_box import ReasonBox
 from app.ui.widgets.sheet import Sheet
 from app.wire.rules import (
     EditRule,
@@ -35,7 +33,6 @@ from app.wire.rules import (
     SwitchEmergency,
 )
 
-Question = Callable[[GatewayPort], object]
 _SETTLES = {
     "approve": (marked("Approve"), marked("It takes effect at the next decision, for every tenant of this folder.")),
     "reject": (marked("Reject"), marked("What holds now stays as it is. Whoever proposed it sees your reason.")),
@@ -43,52 +40,13 @@ _SETTLES = {
 }
 
 
-class LawSheet(Sheet):
-    """Asks the engine once, with a reason; `answered` once it has said yes."""
-
-    answered = Signal()
+class LawSheet(AskingSheet):
+    """A change of the law."""
 
     def __init__(self, place: Place, title: str, go: str, *, kind: str = "primary", width: int = 520) -> None:
-        super().__init__(place.look, place.window, title, go, kind=kind, width=width)
+        usual = (tr("Counsel’s advice"), tr("The law changed"), tr("Our own policy"))
+        super().__init__(place.look, place.window, place.bridge, (title, go), usual, kind=kind, width=width)
         self._place = place
-        self.reason = ReasonBox((tr("Counsel’s advice"), tr("The law changed"), tr("Our own policy")))
-
-    def ask_reason(self, question: Callable[[], Question]) -> None:
-        """Put the reason under what the subclass has laid out; `question` makes of the fields what to ask."""
-        self._question = question
-        self._note = self.field(tr("Reason"), self.reason, tr("At least 3 letters; everyone can read it later"))
-        self.reason.currentTextChanged.connect(self.check)
-        self.go.clicked.connect(self._ask)
-        self.check()
-
-    @property
-    def ready(self) -> bool:
-        """Whether there is something to ask for."""
-        return True
-
-    def check(self) -> None:
-        """Offer it once it can be asked for."""
-        untouched = not self.reason.currentText()
-        set_tone(self._note, "muted" if self.reason.good or untouched else "danger")
-        set_flag(self.reason, "invalid", "false" if self.reason.good or untouched else "true")
-        self.go.setEnabled(self.reason.good and self.ready)
-
-    def _ask(self) -> None:
-        self.wait(True)
-        self.say_trouble("")
-        self._place.bridge.ask(self._question(), self, lambda _: self._answered(), self._refused)
-
-    def _answered(self) -> None:
-        self.answered.emit()
-        self.accept()
-
-    def _refused(self, trouble: Trouble) -> None:
-        self.wait(False)
-        self.show_refusal(trouble)
-
-    def show_refusal(self, trouble: Trouble) -> None:
-        """Say the engine's words."""
-        self.say_trouble(str(trouble))
 
 
 class SettleDialog(LawSheet):

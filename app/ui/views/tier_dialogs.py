@@ -1,7 +1,5 @@
 """The dialogs of tiers: name one, move a tenant to one, remove one. Each stays open with the engine's no."""
 
-from collections.abc import Callable
-
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -9,64 +7,22 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from app.client.errors import GatewayRefused
 from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
-from app.ui.ports import GatewayPort
 from app.ui.tongue import tr
+from app.ui.views.asking_sheet import AskingSheet, Question
 from app.ui.widgets.labels import paragraph, set_flag, set_tone
-from app.ui.widgets.reason_box import ReasonBox
 from app.ui.widgets.sheet import Sheet
 from app.wire.operator import TenantItem
 from app.wire.tiers import AssignTier, CreateTier, RenameTier, TierItem, TiersPage
 
 LONGEST_NAME = 120
-Question = Callable[[GatewayPort], TiersPage]
 
 
-class TierSheet(Sheet):
-    """Asks the engine once, with a reason; `answered` carries the tiers as they are then."""
-
-    answered = Signal(object)
+class TierSheet(AskingSheet):
+    """A change of tiers; `answered` carries the tiers as they are then."""
 
     def __init__(self, look: Look, parent: QWidget, bridge: Bridge, title: str, go: str) -> None:
-        super().__init__(look, parent, title, go)
-        self._bridge = bridge
-        self.reason = ReasonBox((tr("New contract"), tr("Contract ended"), tr("Pilot")))
-
-    def ask_reason(self, question: Callable[[], Question]) -> None:
-        """Put the reason under what the subclass has laid out; `question` makes of the fields what to ask."""
-        self._question = question
-        self._note = self.field(tr("Reason"), self.reason, tr("At least 3 letters; everyone can read it later"))
-        self.reason.currentTextChanged.connect(self.check)
-        self.go.clicked.connect(self._ask)
-        self.check()
-
-    @property
-    def ready(self) -> bool:
-        """Whether there is something to ask for."""
-        return True
-
-    def check(self) -> None:
-        """Offer it once it can be asked for."""
-        untouched = not self.reason.currentText()
-        set_tone(self._note, "muted" if self.reason.good or untouched else "danger")
-        set_flag(self.reason, "invalid", "false" if self.reason.good or untouched else "true")
-        self.go.setEnabled(self.reason.good and self.ready)
-
-    def _ask(self) -> None:
-        self.wait(True)
-        self.say_trouble("")
-        self._bridge.ask(self._question(), self, self._answered, self._refused)
-
-    def _answered(self, page: TiersPage) -> None:
-        self.answered.emit(page)
-        self.accept()
-
-    def _refused(self, trouble: Trouble) -> None:
-        self.wait(False)
-        self.show_refusal(trouble)
-
-    def show_refusal(self, trouble: Trouble) -> None:
-        """Say the engine's words."""
-        self.say_trouble(str(trouble))
+        usual = (tr("New contract"), tr("Contract ended"), tr("Pilot"))
+        super().__init__(look, parent, bridge, (title, go), usual)
 
 
 class TierNameDialog(TierSheet):
