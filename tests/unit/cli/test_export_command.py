@@ -173,7 +173,9 @@ def test_a_cancelled_export_leaves_no_file(tmp_path: Path, log: LogFolder, sent:
         " (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600000) SELECT i FROM n)",
         (pack(log.tenant.id),),
     )
-    code = "import sys; from app.cli.export_command import command; command(sys.argv[1:])"
+    # A runner in the background of a script has its children ignore Ctrl+C.
+    hears = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    code = f"{hears}import sys; from app.cli.export_command import command; command(sys.argv[1:])"
     words = ["audit", "--data", str(tmp_path / "floor"), "--tenant", "Acme", "--progress-json"]
     with subprocess.Popen(
         [sys.executable, "-c", code, *words, "--out", str(tmp_path / "out.csv")],
