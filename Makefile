@@ -1,6 +1,6 @@
 # Every target sets the machine up first, and that costs nothing when it is done.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run test test-without-qt check bench shots words clean
+.PHONY: help setup setup-tests run test test-without-qt check bench proof shots words clean
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 WORKERS ?= 2
@@ -33,6 +33,9 @@ check: setup-tests ## Lint, format, types, import contracts, and the fast tests
 
 bench: setup-tests ## Measure ours against the yardsticks, in one run
 	@$(BIN)/python -m tests.bench
+
+proof: setup-tests ## Try to break it at length: model against oracle, a month's trace, faults injected for real
+	@$(BIN)/python -m tests.proof
 
 shots: setup-tests ## Take pictures of every state of the window, into build/shots
 	@$(BIN)/python -m tests.shots
