@@ -78,6 +78,12 @@ def test_who_is_held_back_is_listed_by_pages_and_masked(stage: Open) -> None:
     pane.held_table.scrollToBottom()
     one.until(lambda: len(pane.held.rows) >= 400)
     assert all("***" in held.phone for held in pane.held.rows)
+    titles = [column.title for column in pane.places.columns]
+    row = [pane.places.index(0, at).data() for at in range(len(titles))]
+    assert (row[titles.index("Campaign")], row[titles.index("Why not now")]) == (
+        "–",
+        "Outside calling hours (only counted)",
+    )
     assert place_words("212|US-CA|America/Los_Angeles") == "Area code 212, also CA, Los Angeles"
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from app.client.errors import GatewayRefused
 from app.ui.models.national_words import age_state, age_words, guess_role, work_words
 from app.ui.models.sending import Sending, SendingStopped
 from app.ui.views.compliance_page import CompliancePage
@@ -15,6 +17,7 @@ from app.ui.views.list_import_dialog import ListImportDialog
 from app.ui.views.lists_pane import LOOK_EVERY, ListsPane
 from app.ui.views.national_dialog import NationalDialog
 from app.ui.views.national_versions import NationalVersions
+from app.wire.errors import ErrorBody
 from app.wire.national import ChosenFile, NationalPage, StartNational
 from app.wire.operator import Role
 from app.wire.suppressions import ListNumber
@@ -207,6 +210,23 @@ def test_the_national_list_is_sent_and_its_import_followed_and_stopped(stage: Op
     one.click(pane.national.stop)
     one.until(lambda: "Stopped" in pane.national.said.text())
     assert pane.national.bring.isEnabled()
+
+
+def test_a_day_that_is_still_to_come_is_refused_at_its_field(stage: Open) -> None:
+    one = stage().open()
+    pane = lists_of(one)
+    one.click(pane.national.bring)
+    dialog = one.dialog(NationalDialog)
+    dialog.take([Path(__file__)])
+    words = "takenOn: the list cannot have been taken in the future"
+    refused = ErrorBody(error=words, code="invalid_request", rate_limit_exceeded=False, field="takenOn")
+    one.floor.lists.may_name_paths = True
+    one.floor.trouble = GatewayRefused(400, refused)
+    one.click(dialog.go)
+    one.until(lambda: dialog.day.property("invalid") == "true")
+    said = [line.text() for line in dialog.findChildren(QLabel) if line.isVisible()]
+    assert "the list cannot have been taken in the future" in said
+    assert not dialog.trouble.isVisible()
 
 
 def test_one_bad_line_is_named_on_the_card(stage: Open) -> None:

@@ -56,6 +56,11 @@ def test_what_is_no_number_is_said_at_the_field_and_stays_in_it(stage: Open) -> 
     assert pane.number.property("invalid") == "true"
     assert "write ten digits" in pane.note.text()
     assert pane.number.text() == "call me"
+    ask(one, pane, "2125550134")
+    ask(one, pane, "12")
+    # The answer to the number before must not read as this one's.
+    assert pane.word.text() == "Which number?"
+    assert not pane.strip.isVisible()
     one.write(pane.number, "x")
     assert not pane.note.isVisible()
 

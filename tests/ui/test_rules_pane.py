@@ -52,6 +52,11 @@ def test_the_law_is_read_narrowed_and_one_rule_seen_whole(stage: Open) -> None:
     choose(pane, "US-FL/attempts/1")
     assert "3 calls" in pane.card_of_rule.says.text()
     assert "501.616" in pane.card_of_rule.marks[0][1].text()
+    pane.kind_box.setCurrentIndex(0)
+    pane.place_box.setCurrentIndex(0)
+    one.write(pane.typed, "Florida")
+    assert {item.jurisdiction for item in pane.rules.rows} == {"US-FL"}
+    pane.typed.clear()
     one.write(pane.typed, "no such words")
     assert pane.rules.rows == []
 
@@ -137,6 +142,19 @@ def test_a_stale_proposal_can_be_rejected_only_and_a_lost_edit_shows_both(stage:
     assert (pane.approve.isEnabled(), pane.reject.isEnabled()) == (False, True)
 
 
+def test_a_rule_that_is_opened_is_not_called_wrong(stage: Open) -> None:
+    one = stage()
+    pane = opened(one)
+    choose(pane, FLORIDA)
+    one.click(pane.edit)
+    dialog = one.dialog(RuleDialog)
+    assert dialog.verdict.text() == "Nothing is changed yet."
+    dialog.say_trouble("It could not be asked")
+    typed(one, dialog, "18:00")
+    one.until(lambda: dialog.ready)
+    assert not dialog.trouble.isVisible()
+
+
 def test_a_field_that_cannot_be_used_says_so_and_nothing_typed_is_lost(stage: Open) -> None:
     one = stage()
     pane = opened(one)
@@ -181,7 +199,10 @@ def test_an_emergency_is_declared_at_once_and_lifting_it_is_proposed(stage: Open
     pane = opened(one)
     one.click(pane.declare)
     dialog = one.dialog(EmergencyDialog)
+    one.until(dialog.still.isVisible)
+    assert "Calls still go there where the rules do not refuse: Every campaign" in dialog.still.text()
     dialog.where.setCurrentIndex(dialog.where.findData("US-LA"))
+    assert dialog.where.currentText() == "Louisiana"
     dialog.reason.setCurrentText("a hurricane")
     one.click(dialog.go)
     one.until(lambda: [item.jurisdiction for item in pane.emergencies.rows] == ["US-LA"])

@@ -1,5 +1,7 @@
 """Who is not called now, in words: places whose hours are over, and contacts that a rule of their own holds back."""
 
+from collections.abc import Mapping
+
 from app.ui.models.admin_rows import moment_text
 from app.ui.models.callable_words import reason_words, viewer_clock
 from app.ui.models.moment import Instant
@@ -50,21 +52,33 @@ def day_words(page: CallingRulesPage) -> str:
     return f"{said}: " + ", ".join(f"{reason_words(code)} {count:,}" for code, count in worst) + "."
 
 
-def place_columns() -> tuple[RowColumn[BlockedPlace], ...]:
-    """Where, how many, why, and until when."""
+def _why(one: BlockedPlace) -> str:
+    said = reason_words(one.code)
+    return said if one.mode == "enforce" else tr("{reason} (only counted)").format(reason=said)
+
+
+def place_columns(names: Mapping[str | None, str]) -> tuple[RowColumn[BlockedPlace], ...]:
+    """Where, of which campaign, how many, why, and until when; `names` are the campaigns', by id, as they get known."""
     return (
-        RowColumn(id="place", title=tr("Where"), width=220, strong=True, text=lambda one: place_words(one.place)),
+        RowColumn(id="place", title=tr("Where"), width=130, strong=True, text=lambda one: place_words(one.place)),
+        RowColumn(
+            id="campaign",
+            title=tr("Campaign"),
+            width=120,
+            text=lambda one: names.get(one.campaign_id, "–"),
+            hint=lambda one: names.get(one.campaign_id, ""),
+        ),
         RowColumn(id="contacts", title=tr("Contacts"), width=90, right=True, text=lambda one: f"{one.contacts:,}"),
         RowColumn(
             id="why",
             title=tr("Why not now"),
             width=220,
             stretch=True,
-            text=lambda one: reason_words(one.code),
+            text=_why,
             icon=lambda one: "clock-alert-outline" if one.mode == "enforce" else "eye-outline",
             hint=lambda one: f"{one.detail}. {one.citation}",
         ),
-        RowColumn(id="citation", title=tr("Where it stands"), width=210, text=lambda one: one.citation),
+        RowColumn(id="citation", title=tr("Where it stands"), width=190, text=lambda one: one.citation),
         RowColumn(
             id="until",
             title=tr("Callable from"),

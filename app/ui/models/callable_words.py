@@ -83,6 +83,9 @@ _CODES: MappingProxyType[str, str] = MappingProxyType(
         "NON_US_COUNTRY_CODE": marked("A number of another country"),
         "NON_US_NANP": marked("A number of Canada or the Caribbean"),
         "NPA_NON_GEOGRAPHIC": marked("Toll-free, premium or personal: it belongs to no place"),
+        "abandonment_headroom": marked("Too few drops left"),
+        "abandonment_one_line": marked("Abandonment 2.5 %"),
+        "abandonment_no_overdialing": marked("Abandonment 2.9 %"),
         "NPA_UNASSIGNED": marked("Its area code is not in use"),
     }
 )

@@ -142,7 +142,7 @@ def failure_columns() -> tuple[RowColumn[DecidingRule], ...]:
         ),
         RowColumn(
             id="detail",
-            title=tr("What of it"),
+            title=tr("The rule"),
             width=220,
             stretch=True,
             text=lambda one: detail_words(one.detail),

@@ -36,8 +36,12 @@ def narrowed(
         if place in (None, one.jurisdiction)
         and kind in (None, one.kind)
         and (not edited or one.is_edited or one.proposals or one.signature is not None)
-        and wanted in f"{one.id} {rule_says(one.kind, one.wording)} {one.wording.citation}".casefold()
+        and wanted in _words(one).casefold()
     ]
+
+
+def _words(rule: RuleItem) -> str:
+    return f"{rule.id} {place_words(rule.jurisdiction)} {rule_says(rule.kind, rule.wording)} {rule.wording.citation}"
 
 
 def rule_columns() -> tuple[RowColumn[RuleItem], ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from app.ui.models.callable_words import state_name
 from app.ui.tongue import marked, tr
 from app.ui.widgets.labels import Tone
 from app.wire.rules import DayName, KindName, RuleChangeItem, RuleItem, RuleWording, VerdictName
@@ -110,10 +111,10 @@ def verdict_tone(verdict: VerdictName) -> Tone:
 
 
 def place_words(jurisdiction: str) -> str:
-    """`US-TX` as its people write it; the nation and other countries as they are."""
+    """`Texas` of `US-TX`; other countries as they are."""
     if jurisdiction == "US":
         return tr("US (all states)")
-    return jurisdiction.removeprefix("US-")
+    return state_name(jurisdiction) if jurisdiction.startswith("US-") else jurisdiction
 
 
 def rule_says(kind: KindName | None, wording: RuleWording) -> str:
@@ -161,7 +162,7 @@ def _duty_says(kind: KindName | None, wording: RuleWording) -> str:
         "scope_area_code": tr("It binds every number of the state’s area codes"),
         "rnd_check_required": tr("The reassigned numbers are asked before the first call"),
     }
-    return says.get(kind, "").format(amount=wording.amount)
+    return says.get(kind, "").format(amount=wording.amount.replace("|", f" {tr('or')} "))
 
 
 def one_day(wording: RuleWording) -> date | None:

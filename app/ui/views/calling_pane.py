@@ -37,7 +37,8 @@ class CallingPane(SectionPane):
         self.own = self.button(tr("Rules of its own…"), "plus", self.make_new)
         self.edit = self.button(tr("Change…"), "pencil-outline", self.change_chosen)
         self.drop = self.button(tr("Take the tenant’s…"), "undo-variant", self.end_chosen)
-        self.places = RowsModel(look, place_columns(), lambda one: f"{one.campaign_id} {one.place}")
+        self._names: dict[str | None, str] = {}
+        self.places = RowsModel(look, place_columns(self._names), lambda one: f"{one.campaign_id} {one.place}")
         nobody = tr("Nobody that is due is outside the hours")
         self.place_table = RowsTable(look, tr("Not called at this hour"), self.places, nobody)
         self.held = RowsModel(look, held_columns(), lambda one: one.contact_id)
@@ -86,6 +87,7 @@ class CallingPane(SectionPane):
     def refresh(self) -> None:
         """Ask what holds, and whom it holds back."""
         self.ask(lambda gateway: gateway.calling.rules(), self._show)
+        self.ask(lambda gateway: gateway.admin.campaigns(), self._name)
         self.ask(lambda gateway: gateway.calling.blocked(), self._show_blocked)
 
     def relink(self) -> None:
@@ -107,6 +109,12 @@ class CallingPane(SectionPane):
         said = tr("Rules {rules}, time zones {zones}")
         self.versions.setText(said.format(rules=page.rules_version[:12], zones=page.tz_version))
         self._allow()
+
+    def _name(self, page: CampaignsPage) -> None:
+        names: dict[str | None, str] = {one.id: one.name for one in page.campaigns}
+        if names != self._names:
+            self._names.update(names)
+            self.places.show_rows(self.places.rows)
 
     def _show_blocked(self, page: BlockedPage) -> None:
         self.waiting = page

@@ -199,11 +199,19 @@ class LookupPane(SectionPane):
             self.say_trouble(str(trouble))
 
     def _fault(self, sentence: str) -> None:
+        # An answer that stood there would be read as this number's.
+        self._forget()
         self.note.setText(sentence)
         set_tone(self.note, "danger")
         set_flag(self.number, "invalid", "true")
         self.note.show()
         self.number.setFocus()
+
+    def _forget(self) -> None:
+        self.answer = None
+        self.failures.show_rows([])
+        self.facts.show_facts([])
+        self._show_answer()
 
     def _clear_fault(self) -> None:
         self.note.hide()
@@ -222,6 +230,7 @@ class LookupPane(SectionPane):
             self.when.setText(tr("Type it and press Enter."))
             self.mode.setText("")
             self.strip.show_openings(None, ())
+            self.reasons.empty = tr("Nothing was asked yet")
         else:
             self.word.setText(verdict_of(answer)[0])
             self.when.setText(next_words(answer))
@@ -245,12 +254,9 @@ class LookupPane(SectionPane):
         """Another tenant's: what was looked up is the old one's."""
         super().relink()
         self._asked += 1
-        self.answer = None
         self.go.setEnabled(True)
         self.number.clear()
         self.recents.show_rows([])
-        self.failures.show_rows([])
-        self.facts.show_facts([])
         while self.campaign.count() > 1:
             self.campaign.removeItem(1)
-        self._show_answer()
+        self._forget()

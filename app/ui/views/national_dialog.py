@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.client.errors import GatewayRefused
 from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
 from app.ui.models.moment import Instant
@@ -154,6 +155,9 @@ class NationalDialog(Sheet):
     def _check(self) -> None:
         self.say_trouble(self.fault)
         fine = all(sign.isalnum() or sign in " .-" for sign in self.account.text())
+        set_flag(self.day, "invalid", "false")
+        set_tone(self._day_note, "muted")
+        self._day_note.setText(tr("The 31 days count from then"))
         set_flag(self.account, "invalid", "false" if fine else "true")
         set_tone(self._account_note, "muted" if fine else "danger")
         self._account_note.setText(tr("Kept as evidence") if fine else tr("Letters, digits, dots and hyphens only"))
@@ -236,7 +240,13 @@ class NationalDialog(Sheet):
         for widget in (self.add, self.day, self.account, self.whole, *self.roles):
             widget.setEnabled(True)
         self._check()
-        self.say_trouble(str(trouble))
+        if isinstance(trouble, GatewayRefused) and trouble.body.field == "takenOn":
+            self._day_note.setText(str(trouble).removeprefix("takenOn: "))
+            set_tone(self._day_note, "danger")
+            set_flag(self.day, "invalid", "true")
+            self.day.setFocus()
+        else:
+            self.say_trouble(str(trouble))
 
     def _drop(self, files: list[SentFile]) -> None:
         ids = [one.id for one in files]

@@ -121,7 +121,11 @@ class RuleDialog(LawSheet):
     def _touched(self) -> None:
         self._turn += 1
         self._verdict = None
-        if self.fields.wording() is None:
+        self.say_trouble("")
+        wording = self.fields.wording()
+        if self._item is not None and wording == self._item.wording:
+            self._say("pencil-outline", tr("Nothing is changed yet."), "muted")
+        elif wording is None:
             self._say(
                 "help-circle-outline",
                 tr("Once every field is filled in, it is said here what the rule does to your calls."),

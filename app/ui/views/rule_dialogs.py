@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from app.client.errors import GatewayRefused
 from app.ui.bridge import Trouble
+from app.ui.models.calling_words import bound_by
 from app.ui.models.rule_words import (
     VERDICT_SAYS,
     VERDICTS,
@@ -21,6 +22,7 @@ from app.ui.tongue import marked, tr
 from app.ui.views.asking_sheet import AskingSheet, Question
 from app.ui.widgets.labels import paragraph, set_flag, set_tone
 from app.ui.widgets.sheet import Sheet
+from app.wire.calling import CallingRulesPage
 from app.wire.rules import (
     EditRule,
     HowEdited,
@@ -82,9 +84,20 @@ class EmergencyDialog(LawSheet):
             "It holds at once, for every tenant and campaign of this folder. To lift it again takes a second person."
         )
         self.body.addWidget(paragraph(place.look, said))
+        self.still = paragraph(place.look, "", "warn")
+        self.still.hide()
+        self.body.addWidget(self.still)
         self.field(tr("State or territory"), self.where)
         self.ask_reason(self._asked)
         self.where.setFocus()
+        place.bridge.ask(lambda gateway: gateway.calling.rules(), self, self._say_who_goes_on, lambda _: None)
+
+    def _say_who_goes_on(self, page: CallingRulesPage) -> None:
+        # Where the rules only count, an emergency is counted too: "no calls there" would be a false promise.
+        names = [one.name for one in bound_by(page) if one.rules.mode != "enforce"]
+        said = tr("Calls still go there where the rules do not refuse: {names}. See Calling hours.")
+        self.still.setText(said.format(names=", ".join(names)))
+        self.still.setVisible(bool(names))
 
     def _asked(self) -> Question:
         where = str(self.where.currentData())

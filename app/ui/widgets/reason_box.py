@@ -15,6 +15,8 @@ class ReasonBox(QComboBox):
     def __init__(self, usual: Sequence[str]) -> None:
         super().__init__()
         self.setEditable(True)
+        # Enter gives the sheet's answer; what was typed is not one of the usual ones by that.
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItems(list(usual))
         self.setCurrentIndex(-1)
         edit = self.lineEdit()
