@@ -168,6 +168,8 @@ class FakeExports:
             rows = [["calls", "38210"], ["refusals", "1204"], ["audit", "912"]]
             return self._shown(["table", "rows"], rows, 40_326)
         columns = wanted.fields or FIELDS[wanted.kind]
+        if not self.rows:
+            return self._shown(columns, [], 0)
         rows = [[_CALL.get(column, f"{column} {at}") for column in columns] for at in range(20)]
         return self._shown(columns, rows, 38_210)
 

@@ -184,9 +184,11 @@ def test_what_changed_is_told_field_by_field_and_what_did_not_is_left_out() -> N
     assert change_text(deed("open", "resolved")) == "open → resolved"
     assert change_text(deed({"a": [1]}, None)) == "a [1] → –"
     assert change_text(deed(None, None)) == ""
+    assert change_text(deed([{"id": "r", "cap": 2}], [{"id": "r", "cap": 4}])) == "cap 2 → 4"
 
 
 def test_a_deed_newer_than_the_window_goes_by_its_own_word() -> None:
+    assert (deed_words("export.done"), deed_words("export.save")) == ("Export finished", "Exported file taken")
     assert (deed_words("tea.brewed"), kind_words("tea")) == ("tea.brewed", "tea")
     assert outcome(None, EPOCH + timedelta(days=1))[0] == "Not checked since the engine started"
     assert short("ab" * 32) == "abababababababab…"

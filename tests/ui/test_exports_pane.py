@@ -37,6 +37,15 @@ def test_last_months_calls_are_one_click_in_the_section(stage: Open, tmp_path: P
     one.until(lambda: len(pane.made.runs.rows) == 4)
 
 
+def test_a_range_without_rows_says_what_to_choose(stage: Open) -> None:
+    one = stage().open()
+    pane = exports_of(one)
+    one.floor.exports.rows = 0
+    pane.form.ask_preview()
+    one.until(lambda: pane.form.preview.rowCount() == 0)
+    assert "Choose another range" in pane.form.found.text()
+
+
 def test_cancel_leaves_no_file_and_says_so(stage: Open, tmp_path: Path) -> None:
     one = stage().open()
     pane = exports_of(one)

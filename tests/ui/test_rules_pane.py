@@ -274,3 +274,18 @@ def test_no_answer_is_said_and_the_wire_speaks_of_new_rules(stage: Open) -> None
     one.floor.trouble = GatewayUnreachable("the engine is gone")
     pane.refresh()
     one.until(lambda: bool(pane.trouble_words))
+
+
+def test_an_edit_that_no_engine_judged_is_asked_of_again_by_itself(stage: Open) -> None:
+    one = stage()
+    pane = opened(one)
+    choose(pane, FLORIDA)
+    one.click(pane.edit)
+    dialog = one.dialog(RuleDialog)
+    one.floor.trouble = GatewayUnreachable("the engine is gone")
+    typed(one, dialog, "18:00")
+    one.until(lambda: dialog.verdict.text() == "the engine is gone")
+    assert not dialog.trouble.isVisible()
+    one.floor.trouble = None
+    one.until(lambda: dialog.ready)
+    assert dialog.fields.end.text() == "18:00"

@@ -21,7 +21,7 @@ PARTS: MappingProxyType[str, str] = MappingProxyType(
         "sessions.active": marked("Active sessions, at each start"),
         "api.minute": marked("API requests of the last day"),
         "calls.hour": marked("Calls: each within the limits of its instant"),
-        "calling.rules": marked("Calls: none that rules or lists forbade"),
+        "calling.rules": marked("Calls: none against a list, or against rules where they refuse"),
     }
 )
 
@@ -79,7 +79,9 @@ def outcome(check: CheckState | None, now: Instant) -> tuple[str, str, Tone]:
     at = when_text(check.ended_at or check.started_at, now)
     if check.state == "ok":
         took = 0 if check.ended_at is None else int((check.ended_at - check.started_at).total_seconds())
-        said = tr("Everything is as it was written, and no rule was broken. Checked {at} by {who}, in {took}.")
+        said = tr(
+            "Everything is as it was written; nothing that is refused went out. Checked {at} by {who}, in {took}."
+        )
         return said.format(at=at, who=check.by, took=stopwatch(took)), "shield-check-outline", "ok"
     if check.state == "broken" and check.offence is not None:
         return broken_words(check.offence, now), "shield-alert-outline", "danger"

@@ -87,7 +87,15 @@ DEEDS: MappingProxyType[str, str] = MappingProxyType(
         "dnc.national.cancel": marked("Import of a national list stopped"),
         "evidence.check": marked("Log checked"),
         "evidence.head": marked("Signed head saved"),
-        "export.start": marked("Export made"),
+        "export.cancelled": marked("Export stopped"),
+        "export.done": marked("Export finished"),
+        "export.failed": marked("Export failed"),
+        "export.preset_remove": marked("Saved export removed"),
+        "export.preset_save": marked("Export saved as a preset"),
+        "export.remove": marked("Exported file removed"),
+        "export.save": marked("Exported file taken"),
+        "export.schedule": marked("Export scheduled"),
+        "export.start": marked("Export begun"),
         "hold.add": marked("Legal hold added"),
         "hold.release": marked("Legal hold released"),
         "job.run": marked("Job run by hand"),
@@ -133,9 +141,11 @@ def deed_words(action: str) -> str:
 
 
 def value_lines(value: object) -> list[tuple[str, str]]:
-    """A value of the trail field by field; a plain one has no field."""
+    """A value of the trail field by field; a plain one has no field. The one wording of a rule is its fields."""
     if value is None:
         return []
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], Mapping):
+        return value_lines(value[0])
     if isinstance(value, Mapping):
         return [(str(name), _plain(one)) for name, one in value.items()]
     return [("", _plain(value))]

@@ -121,6 +121,8 @@ class ExportForm(QWidget):
     def _show(self, preview: ExportPreview) -> None:
         self.preview.show_texts(preview.columns, preview.rows)
         said = tr("{rows}, {span}. Numbers are masked here and whole in the file.")
+        if not preview.rows_total:
+            said = tr("{rows}, {span}. Choose another range, or another campaign.")
         self._say(said.format(rows=rows_words(preview.rows_total), span=span_words(preview.from_, preview.to)))
 
     def _say(self, sentence: str, tone: Tone = "muted") -> None:

@@ -23,7 +23,7 @@ from app.ui.views.rule_fields import RuleFields, empty_wording
 from app.ui.widgets.labels import paragraph, set_tone
 from app.wire.rules import EditRule, KindName, RuleDetail, RuleEdit, RuleItem, RulesPage, RuleVerdict
 
-CHECK_AFTER_MS = 250
+CHECK_AFTER_MS, ASK_AGAIN_MS = 250, 1_000
 NEW_KINDS: tuple[KindName, ...] = (
     "hours",
     "ban",
@@ -53,7 +53,6 @@ class RuleDialog(LawSheet):
         self.both = BothValues(place.look)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(CHECK_AFTER_MS)
         self._later.timeout.connect(self._check_edit)
         if item is None:
             self._choose_kind(page, where)
@@ -123,7 +122,8 @@ class RuleDialog(LawSheet):
         self._verdict = None
         self.say_trouble("")
         wording = self.fields.wording()
-        if self._item is not None and wording == self._item.wording:
+        # Against a wording that somebody else put there meanwhile, the one that was here before is a change.
+        if self._item is not None and self._theirs is None and wording == self._item.wording:
             self._say("pencil-outline", tr("Nothing is changed yet."), "muted")
         elif wording is None:
             self._say(
@@ -133,7 +133,7 @@ class RuleDialog(LawSheet):
             )
         else:
             self._say("progress-clock", tr("Asking what it does …"), "muted")
-            self._later.start()
+            self._later.start(CHECK_AFTER_MS)
         self.check()
 
     def _edit(self) -> RuleEdit | None:
@@ -164,9 +164,12 @@ class RuleDialog(LawSheet):
         self.check()
 
     def _misjudged(self, trouble: Trouble) -> None:
-        """The engine could not judge it: at the field if it names one."""
+        """The engine could not judge it: at the field if it names one; where none answered, it is asked again."""
         self._say("alert-circle-outline", str(trouble), "danger")
-        self.show_refusal(trouble)
+        if isinstance(trouble, GatewayRefused):
+            self.show_refusal(trouble)
+        else:
+            self._later.start(ASK_AGAIN_MS)
 
     def _say(self, icon: str, words: str, tone: str) -> None:
         self._icon.setPixmap(self._place.look.icon(icon, tone).pixmap(20, 20))
@@ -209,6 +212,7 @@ class RuleDialog(LawSheet):
 
     def _reload(self, detail: RuleDetail) -> None:
         self.both.hide()
+        self._theirs = None
         self._item, self._revision = detail.rule, detail.rule.revision
         self.fields.show_wording(detail.rule.wording)
         self._touched()
