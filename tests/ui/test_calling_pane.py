@@ -1,5 +1,7 @@
 """Calling hours in the window: set with a reason and what it would do, by campaign, and who is held back, by pages."""
 
+import msgspec
+
 from app.ui.models.blocked_words import place_words
 from app.ui.views.asking_sheet import ReasonSheet
 from app.ui.views.calling_dialogs import CallingRulesDialog, CampaignChoice, emergencies_of
@@ -84,6 +86,9 @@ def test_who_is_held_back_is_listed_by_pages_and_masked(stage: Open) -> None:
         "–",
         "Outside calling hours (only counted)",
     )
+    (stands,) = [column for column in pane.places.columns if column.id == "citation"]
+    declared = msgspec.structs.replace(pane.places.rows[0], code="STATE_OF_EMERGENCY", citation="")
+    assert stands.text(declared) == "declared by an officer"
     assert place_words("212|US-CA|America/Los_Angeles") == "Area code 212, also CA, Los Angeles"
 
 

@@ -57,6 +57,10 @@ def _why(one: BlockedPlace) -> str:
     return said if one.mode == "enforce" else tr("{reason} (only counted)").format(reason=said)
 
 
+def _citation(one: BlockedPlace) -> str:
+    return one.citation or (tr("declared by an officer") if one.code == "STATE_OF_EMERGENCY" else "–")
+
+
 def place_columns(names: Mapping[str | None, str]) -> tuple[RowColumn[BlockedPlace], ...]:
     """Where, of which campaign, how many, why, and until when; `names` are the campaigns', by id, as they get known."""
     return (
@@ -78,7 +82,7 @@ def place_columns(names: Mapping[str | None, str]) -> tuple[RowColumn[BlockedPla
             icon=lambda one: "clock-alert-outline" if one.mode == "enforce" else "eye-outline",
             hint=lambda one: f"{one.detail}. {one.citation}",
         ),
-        RowColumn(id="citation", title=tr("Where it stands"), width=190, text=lambda one: one.citation),
+        RowColumn(id="citation", title=tr("Where it stands"), width=190, stretch=True, text=_citation),
         RowColumn(
             id="until",
             title=tr("Callable from"),

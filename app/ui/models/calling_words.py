@@ -90,7 +90,7 @@ def bound_columns() -> tuple[RowColumn[Bound], ...]:
         RowColumn(id="asked", title=tr("Also asked"), width=190, text=lambda one: asked_words(one.rules)),
         RowColumn(
             id="emergencies",
-            title=tr("Emergencies"),
+            title=tr("Own emergencies"),
             width=130,
             text=lambda one: emergency_words(one.rules.emergencies),
             tone=lambda one: "warn" if one.rules.emergencies else "muted",

@@ -152,6 +152,7 @@ def failure_columns() -> tuple[RowColumn[DecidingRule], ...]:
             id="citation",
             title=tr("Where it stands"),
             width=180,
+            stretch=True,
             text=lambda one: one.citation or tr("this program’s own rule"),
             hint=lambda one: f"{one.citation} ({one.rule_id})" if one.citation else one.rule_id,
             tone=lambda _: "muted",
