@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>Callable from</source>
-        <translation>Se puede llamar desde</translation>
+        <translation>Desde</translation>
     </message>
     <message>
         <source>Callback</source>
@@ -1748,6 +1748,10 @@
         <translation>Llamadas hechas, minuto a minuto</translation>
     </message>
     <message>
+        <source>Calls still go there where the rules do not refuse: {names}. See Calling hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Calls, API requests, sessions. Over ten points under the mark</source>
         <translation>Llamadas, peticiones API, sesiones. Termina diez puntos bajo la marca</translation>
     </message>
@@ -1768,8 +1772,8 @@
         <translation>Llamadas: cada una dentro de los límites de su instante</translation>
     </message>
     <message>
-        <source>Calls: none that rules or lists forbade</source>
-        <translation>Llamadas: ninguna que prohibieran reglas o listas</translation>
+        <source>Calls: none against a list, or against rules where they refuse</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Came again</source>
@@ -2421,7 +2425,7 @@
     </message>
     <message>
         <source>Drops left</source>
-        <translation>Abandonos libres</translation>
+        <translation>Libres</translation>
     </message>
     <message>
         <source>Drops left, 30 days</source>
@@ -2535,7 +2539,7 @@
     </message>
     <message>
         <source>Edited or signed</source>
-        <translation>Editadas o firmadas</translation>
+        <translation>Con cambios</translation>
     </message>
     <message>
         <source>Edits</source>
@@ -2742,7 +2746,7 @@
     </message>
     <message>
         <source>Every kind</source>
-        <translation>Todas las clases</translation>
+        <translation>Toda clase</translation>
     </message>
     <message>
         <source>Every line is read; the list is counted and put in force …</source>
@@ -2750,7 +2754,7 @@
     </message>
     <message>
         <source>Every place</source>
-        <translation>Todos los lugares</translation>
+        <translation>Todo lugar</translation>
     </message>
     <message>
         <source>Every session, live and past</source>
@@ -2769,8 +2773,8 @@
         <translation>Todo</translation>
     </message>
     <message>
-        <source>Everything is as it was written, and no rule was broken. Checked {at} by {who}, in {took}.</source>
-        <translation>Todo está como se escribió y no se rompió ninguna regla. Comprobado {at} por {who}, en {took}.</translation>
+        <source>Everything is as it was written; nothing that is refused went out. Checked {at} by {who}, in {took}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is shown at {scale} % from the next start of Dialfloor on.</source>
@@ -2801,6 +2805,10 @@
         <translation>Exportar</translation>
     </message>
     <message>
+        <source>Export begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export calls</source>
         <translation>Exportar</translation>
     </message>
@@ -2825,12 +2833,32 @@
         <translation>La exportación falló</translation>
     </message>
     <message>
-        <source>Export made</source>
-        <translation>Exportación hecha</translation>
+        <source>Export finished</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export now</source>
         <translation>Exportar ahora</translation>
+    </message>
+    <message>
+        <source>Export saved as a preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported file removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported file taken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exports</source>
@@ -4768,6 +4796,10 @@
         <translation>Nada se llama así</translation>
     </message>
     <message>
+        <source>Nothing is changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is lost: the database holds no row that the copy has not.</source>
         <translation>No se pierde nada: la base de datos no tiene ninguna fila que falte en la copia.</translation>
     </message>
@@ -5742,7 +5774,7 @@
     </message>
     <message>
         <source>Retention and holds</source>
-        <translation>Conservación y retenciones</translation>
+        <translation>Conservación</translation>
     </message>
     <message>
         <source>Retention changed</source>
@@ -5931,6 +5963,10 @@
     <message>
         <source>Saved ({count})</source>
         <translation>Guardadas ({count})</translation>
+    </message>
+    <message>
+        <source>Saved export removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved exports</source>
@@ -6936,6 +6972,10 @@
         <translation>Se consultan los números reasignados antes de la primera llamada</translation>
     </message>
     <message>
+        <source>The rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rule was changed after this was proposed</source>
         <translation>La regla cambió después de esta propuesta</translation>
     </message>
@@ -6989,7 +7029,7 @@
     </message>
     <message>
         <source>The tenant’s rules</source>
-        <translation>Las reglas del inquilino</translation>
+        <translation>Del inquilino</translation>
     </message>
     <message>
         <source>The tier’s limits hold at the next decision wherever the tenant sets none itself. What was used counts.</source>
@@ -7578,10 +7618,6 @@
     <message>
         <source>What it rests on</source>
         <translation>En qué se basa</translation>
-    </message>
-    <message>
-        <source>What of it</source>
-        <translation>Qué parte</translation>
     </message>
     <message>
         <source>What the changes would do</source>
@@ -8987,6 +9023,10 @@
         <translation>{place} · {kind} · {id}</translation>
     </message>
     <message>
+        <source>{reason} (only counted)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason}; consent: {consent}</source>
         <translation>{reason}; consentimiento: {consent}</translation>
     </message>
@@ -9001,6 +9041,10 @@
     <message>
         <source>{root}, over records {first} to {last}</source>
         <translation>{root}, sobre los asientos {first} a {last}</translation>
+    </message>
+    <message>
+        <source>{rows}, {span}. Choose another range, or another campaign.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rows}, {span}. Numbers are masked here and whole in the file.</source>

@@ -25,13 +25,14 @@ def test_lists_and_rules_hold_on_a_real_engine(tmp_path: Path) -> None:
     import_contacts(data, tmp_path / "leads.csv", 3)
     with Serving(data) as engine, engine.client(ana) as dialer, engine.client(olga) as officer:
         listed = officer.post("/v1/do-not-call", json={"phone": "2125550000", "reason": "asked by letter"})
-        assert listed.json()["phone"] == "+12125550000"
+        assert listed.json()["phone"] == "(212) ***-**00"
         session = started(dialer)
         assert dial(dialer, "next-contact", sessionId=session).json()["contact"]["phone"] == "+12125550001"
         assert officer.get("/v1/do-not-call").json()["total"] == 1
         assert officer.get("/v1/do-not-call/numbers/2125550000").json()["lists"] == ["internal"]
-        assert officer.get("/v1/do-not-call/national").json() == {"national": None}
-        gone = officer.delete("/v1/do-not-call/internal/+12125550000", params={"reason": "mistyped"})
+        assert officer.get("/v1/do-not-call/national").json()["versions"] == []
+        why = {"reason": "mistyped", "consent": "never asked: a typing error"}
+        gone = officer.delete("/v1/do-not-call/internal/+12125550000", params=why)
         assert (gone.status_code, gone.json()["isListed"]) == (200, False)
         _hours_hold(officer)
         stranger = dialer.get("/v1/do-not-call")

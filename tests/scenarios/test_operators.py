@@ -57,7 +57,7 @@ TABLE: list[tuple[str, str, dict[str, object], set[str]]] = [
     ("DELETE", f"/imports/{ID}", {}, {"admin"}),
     ("GET", "/backups", {}, {"admin"}),
     ("POST", "/backups/none/check", {}, {"admin"}),
-    ("GET", "/retention", {}, {"admin"}),
+    ("GET", "/retention", {}, {"admin", "compliance"}),
     ("PUT", "/retention/none", {**REASON, "amount": 1, "expected": 1}, {"admin"}),
     ("GET", "/diagnostics", {}, {"admin"}),
     ("POST", "/erasures", {"phoneNumber": "2125550100", "reason": "asked for it"}, {"admin"}),

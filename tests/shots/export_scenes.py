@@ -36,7 +36,7 @@ def running(scene: Scene) -> None:
     exports = scene.wiring.floor.exports
     exports.rows, exports.step = 1_240_000, 310_000
     pane.form.export()
-    scene.until(lambda: "rows written" in pane.form.line.words.text())
+    scene.until(lambda: "1,240,000" in pane.form.line.words.text() or "1.240.000" in pane.form.line.words.text())
 
 
 def done(scene: Scene) -> None:
