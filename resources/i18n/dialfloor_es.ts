@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Calls still go there where the rules do not refuse: {names}. See Calling hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allí se sigue llamando donde las reglas no rechazan: {names}. Vea Horario de llamadas.</translation>
     </message>
     <message>
         <source>Calls, API requests, sessions. Over ten points under the mark</source>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>Calls: none against a list, or against rules where they refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas: ninguna contra una lista, ni contra reglas donde rechazan</translation>
     </message>
     <message>
         <source>Came again</source>
@@ -2566,10 +2566,6 @@
         <translation>Correo</translation>
     </message>
     <message>
-        <source>Emergencies</source>
-        <translation>Emergencias</translation>
-    </message>
-    <message>
         <source>Emergencies ({count})</source>
         <translation>Emergencias ({count})</translation>
     </message>
@@ -2774,7 +2770,7 @@
     </message>
     <message>
         <source>Everything is as it was written; nothing that is refused went out. Checked {at} by {who}, in {took}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo está como se escribió; no salió nada que se rechace. Comprobado {at} por {who}, en {took}.</translation>
     </message>
     <message>
         <source>Everything is shown at {scale} % from the next start of Dialfloor on.</source>
@@ -2806,7 +2802,7 @@
     </message>
     <message>
         <source>Export begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportación iniciada</translation>
     </message>
     <message>
         <source>Export calls</source>
@@ -2834,7 +2830,7 @@
     </message>
     <message>
         <source>Export finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportación acabada</translation>
     </message>
     <message>
         <source>Export now</source>
@@ -2842,23 +2838,23 @@
     </message>
     <message>
         <source>Export saved as a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportación guardada como modelo</translation>
     </message>
     <message>
         <source>Export scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportación programada</translation>
     </message>
     <message>
         <source>Export stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportación parada</translation>
     </message>
     <message>
         <source>Exported file removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo exportado quitado</translation>
     </message>
     <message>
         <source>Exported file taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo exportado descargado</translation>
     </message>
     <message>
         <source>Exports</source>
@@ -4797,7 +4793,7 @@
     </message>
     <message>
         <source>Nothing is changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha cambiado nada.</translation>
     </message>
     <message>
         <source>Nothing is lost: the database holds no row that the copy has not.</source>
@@ -5205,6 +5201,10 @@
     <message>
         <source>Own</source>
         <translation>Propios</translation>
+    </message>
+    <message>
+        <source>Own emergencies</source>
+        <translation>Emergencias propias</translation>
     </message>
     <message>
         <source>Own list: delay</source>
@@ -5966,7 +5966,7 @@
     </message>
     <message>
         <source>Saved export removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportación guardada quitada</translation>
     </message>
     <message>
         <source>Saved exports</source>
@@ -6973,7 +6973,7 @@
     </message>
     <message>
         <source>The rule</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla</translation>
     </message>
     <message>
         <source>The rule was changed after this was proposed</source>
@@ -8097,6 +8097,10 @@
         <translation>días de {zone}</translation>
     </message>
     <message>
+        <source>declared by an officer</source>
+        <translation>declarada por cumplimiento</translation>
+    </message>
+    <message>
         <source>default</source>
         <translation>por defecto</translation>
     </message>
@@ -9024,7 +9028,7 @@
     </message>
     <message>
         <source>{reason} (only counted)</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} (solo se cuenta)</translation>
     </message>
     <message>
         <source>{reason}; consent: {consent}</source>
@@ -9044,7 +9048,7 @@
     </message>
     <message>
         <source>{rows}, {span}. Choose another range, or another campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows}, {span}. Elija otro periodo u otra campaña.</translation>
     </message>
     <message>
         <source>{rows}, {span}. Numbers are masked here and whole in the file.</source>
