@@ -1,13 +1,19 @@
 """Look-up in the window: typed in any way, answered with every reason, faults at the field."""
 
+import msgspec
 from PySide6.QtCore import Qt
 
 from app.ui.models.callable_words import detail_words
+from app.ui.models.lookup_words import mode_words
+from app.ui.models.moment import EPOCH
 from app.ui.views.lookup_pane import LookupPane
 from app.ui.views.palette_dialog import PaletteDialog
 from app.ui.views.sectioned_page import SectionedPage
+from app.wire.callable import OwnHit
 from tests.ui.conftest import Open, Stage
 from tests.ui.test_map import section
+
+ON_A_LIST = OwnHit(kind="internal", at=EPOCH, by="ana", source="manual", reason="asked by phone")
 
 
 def look_up_pane(one: Stage) -> LookupPane:
@@ -44,6 +50,10 @@ def test_every_reason_stands_there_with_its_citation(stage: Open) -> None:
     ask(one, pane, "2125550188")
     assert pane.word.text() == "No, it must not be called"
     assert pane.when.text() == "Waiting alone does not help: see the reasons."
+    assert pane.answer is not None
+    listed = msgspec.structs.replace(pane.answer, mode="alert-only", own=[ON_A_LIST])
+    assert "no dialer gets this number" in mode_words(listed)
+    assert "a dialer gets this number all the same" in mode_words(msgspec.structs.replace(listed, own=[]))
     assert [past.answer.masked for past in pane.recents.rows] == ["(212) ***-**88", "(305) ***-**99"]
 
 

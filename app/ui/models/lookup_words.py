@@ -58,7 +58,9 @@ def clocks_words(answer: MayCallAnswer, moment: Instant) -> str:
 
 
 def mode_words(answer: MayCallAnswer) -> str:
-    """Whether the rules bind whom it was asked for."""
+    """Whether the rules bind whom it was asked for. The tenant's own lists hold in every mode (ADR 13)."""
+    if answer.own:
+        return tr("A list of your own forbids it: no dialer gets this number, whatever the rules do.")
     return tr(_MODES[answer.mode])
 
 
@@ -127,6 +129,11 @@ def _tries_words(answer: MayCallAnswer) -> str:
     )
 
 
+def _citation(rule: DecidingRule) -> str:
+    declared = rule.code == "STATE_OF_EMERGENCY"
+    return rule.citation or (tr("declared by an officer") if declared else tr("this program’s own rule"))
+
+
 def failure_columns() -> tuple[RowColumn[DecidingRule], ...]:
     """Why not, what of it, and where it stands."""
     return (
@@ -153,7 +160,7 @@ def failure_columns() -> tuple[RowColumn[DecidingRule], ...]:
             title=tr("Where it stands"),
             width=180,
             stretch=True,
-            text=lambda one: one.citation or tr("this program’s own rule"),
+            text=_citation,
             hint=lambda one: f"{one.citation} ({one.rule_id})" if one.citation else one.rule_id,
             tone=lambda _: "muted",
         ),
