@@ -620,6 +620,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>At most %Ln calls to one person in {hours} h</source>
+        <translation>
+            <numerusform>At most %Ln call to one person in {hours} h</numerusform>
+            <numerusform>At most %Ln calls to one person in {hours} h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Edit limits of %Ln agents</source>
         <translation>
             <numerusform>Edit limits of %Ln agent</numerusform>

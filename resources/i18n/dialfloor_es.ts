@@ -742,6 +742,10 @@
         <translation>Se superó un límite que solo avisa. No se rechazó nada: la llamada salió.</translation>
     </message>
     <message>
+        <source>A list of your own forbids it: no dialer gets this number, whatever the rules do.</source>
+        <translation>Lo prohíbe una lista propia: ningún marcador recibe este número, hagan lo que hagan las reglas.</translation>
+    </message>
+    <message>
         <source>A night that was missed is made up for, once</source>
         <translation>Una noche que se perdió se recupera, una vez</translation>
     </message>
@@ -1431,6 +1435,13 @@
         <source>At most</source>
         <translation>Como máximo</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %Ln calls to one person in {hours} h</source>
+        <translation>
+            <numerusform>Como máximo %Ln llamada a una persona en {hours} h</numerusform>
+            <numerusform>Como máximo %Ln llamadas a una persona en {hours} h</numerusform>
+        </translation>
+    </message>
     <message>
         <source>At most 3 % of the calls that a person answers may be left without an agent two seconds after the greeting, in each campaign and 30 days. Machines, busy lines and calls nobody answers count in neither.</source>
         <translation>De las llamadas que contesta una persona, como máximo el 3 % puede quedar sin agente dos segundos después del saludo, en cada campaña y 30 días. Los contestadores, las líneas ocupadas y lo que nadie contesta no cuentan.</translation>
@@ -1438,10 +1449,6 @@
     <message>
         <source>At most or at least</source>
         <translation>Como máximo o al menos</translation>
-    </message>
-    <message>
-        <source>At most {cap} calls to one person in {hours} h</source>
-        <translation>Como máximo {cap} llamadas a una persona en {hours} h</translation>
     </message>
     <message>
         <source>At most {most} agents change at once: take some of the changes back, apply, then go on</source>
@@ -1918,6 +1925,10 @@
     <message>
         <source>Choose a rule to read it whole</source>
         <translation>Elija una regla para leerla entera</translation>
+    </message>
+    <message>
+        <source>Choose a state</source>
+        <translation>Elija un estado</translation>
     </message>
     <message>
         <source>Choose an agent</source>
@@ -5204,7 +5215,7 @@
     </message>
     <message>
         <source>Own emergencies</source>
-        <translation>Emergencias propias</translation>
+        <translation>Emergencias</translation>
     </message>
     <message>
         <source>Own list: delay</source>
@@ -9017,6 +9028,10 @@
     <message>
         <source>{number}, {share} of attempted</source>
         <translation>{number}, {share} de las intentadas</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} o {other}</translation>
     </message>
     <message>
         <source>{path} cannot be written: {why}</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import reduce
 from types import MappingProxyType
 
 from app.ui.models.callable_words import state_name
@@ -126,7 +127,9 @@ def rule_says(kind: KindName | None, wording: RuleWording) -> str:
     elif kind == "ban":
         said = _ban_says(wording)
     elif kind == "attempts":
-        said = tr("At most {cap} calls to one person in {hours} h").format(cap=wording.cap, hours=wording.window_hours)
+        said = tr("At most %Ln calls to one person in {hours} h", "", wording.cap or 0).format(
+            hours=wording.window_hours
+        )
     elif kind is not None and kind.startswith("cooldown"):
         said = _rest_says(kind, wording)
     else:
@@ -162,7 +165,9 @@ def _duty_says(kind: KindName | None, wording: RuleWording) -> str:
         "scope_area_code": tr("It binds every number of the state’s area codes"),
         "rnd_check_required": tr("The reassigned numbers are asked before the first call"),
     }
-    return says.get(kind, "").format(amount=wording.amount.replace("|", f" {tr('or')} "))
+    either = tr("{one} or {other}")
+    amount = reduce(lambda one, other: either.format(one=one, other=other), wording.amount.split("|"))
+    return says.get(kind, "").format(amount=amount)
 
 
 def one_day(wording: RuleWording) -> date | None:

@@ -77,6 +77,7 @@ class EmergencyDialog(LawSheet):
         held = {one.jurisdiction for one in page.emergencies}
         self.where = QComboBox()
         self.where.setMinimumHeight(32)
+        self.where.setPlaceholderText(tr("Choose a state"))
         for jurisdiction in page.places:
             if jurisdiction.startswith("US-") and jurisdiction not in held:
                 self.where.addItem(place_words(jurisdiction), jurisdiction)
@@ -87,10 +88,18 @@ class EmergencyDialog(LawSheet):
         self.still = paragraph(place.look, "", "warn")
         self.still.hide()
         self.body.addWidget(self.still)
+        # Nobody closes a state by having forgotten to choose.
+        self.where.setCurrentIndex(-1)
         self.field(tr("State or territory"), self.where)
         self.ask_reason(self._asked)
+        self.where.currentIndexChanged.connect(self.check)
         self.where.setFocus()
         place.bridge.ask(lambda gateway: gateway.calling.rules(), self, self._say_who_goes_on, lambda _: None)
+
+    @property
+    def ready(self) -> bool:
+        """Whether a state is chosen."""
+        return self.where.currentIndex() >= 0
 
     def _say_who_goes_on(self, page: CallingRulesPage) -> None:
         # Where the rules only count, an emergency is counted too: "no calls there" would be a false promise.
