@@ -87,11 +87,15 @@ class DirectCycle:
         self.response_started = False
         self.response_complete = False
         self.keep_alive = True
-        self.message_event = self
         self._protocol = protocol
         self._dialer = dialer
         self._headers = headers
         self._is_begun = False
+
+    @property
+    def message_event(self) -> "DirectCycle":
+        """Itself; not kept, or each request would be its own ring, and wait for the collector."""
+        return self
 
     def set(self) -> None:
         """Decide, once the body is whole."""

@@ -1,7 +1,9 @@
 """A dialer's request that is decided without ASGI is answered, byte for byte, as one that is not."""
 
 import asyncio
+import gc
 import re
+import weakref
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -203,3 +205,21 @@ def test_a_client_that_does_not_read_is_answered_by_the_way_that_waits(house: Ho
     unread, heard = house.run(ask())
     assert unread == b""
     assert heard.startswith(b"HTTP/1.1 200 OK")
+
+
+def test_an_answered_request_leaves_nothing_to_the_collector(house: House) -> None:
+    token = house.token("ann")
+
+    async def ask() -> list[object]:
+        connection = WireConnection(DirectProtocol, house.engine.application)
+        await connection.say(status(token))
+        first = weakref.ref(connection.protocol.cycle)
+        gc.disable()
+        try:
+            await connection.say(status(token))
+            return [first()]
+        finally:
+            gc.enable()
+            connection.hang_up()
+
+    assert house.run(ask()) == [None]
