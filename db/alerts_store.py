@@ -11,8 +11,8 @@ from app.engine.alerts import Alert, AlertMoment, AlertRule, AlertState, AlertSu
 from app.engine.events import AlertChanged, AlertSettingsEdited
 from app.engine.records import Span
 from app.engine.value import Id, Instant
-from db.columns import pack, pack_or_none, unpack, unpack_or_none
 from db.faults import reading_back
+from db.packing import pack, pack_or_none, unpack, unpack_or_none
 from db.statements import insert_many
 
 _COLUMNS = (

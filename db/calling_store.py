@@ -10,8 +10,8 @@ from app.engine.calls import CallStatus
 from app.engine.events import CallingSettingsEdited, ContactHeld
 from app.engine.ports import StoreUnavailable, Tries
 from app.engine.value import Id, Instant
-from db.columns import pack, pack_or_none, unpack, unpack_or_none
 from db.faults import sentence_of
+from db.packing import pack, pack_or_none, unpack, unpack_or_none
 from db.statements import update_many
 
 _WHOLE_TENANT = bytes(16)

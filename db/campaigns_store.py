@@ -9,7 +9,7 @@ from app.engine.events import DeedRecorded
 from app.engine.people import Campaign, Identity
 from app.engine.value import Id, Instant
 from db.audit_chain import append_deeds
-from db.columns import pack
+from db.packing import pack
 from db.people_store import find_campaign
 
 

@@ -3,9 +3,7 @@
 from sqlalchemy import BigInteger, Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from db.packing import pack, pack_or_none, recall, unpack, unpack_or_none
-
-__all__ = ("Micros", "Uuid16", "pack", "pack_or_none", "recall", "unpack", "unpack_or_none")
+from db.packing import pack_or_none, unpack_or_none
 
 
 class Uuid16(TypeDecorator[str]):

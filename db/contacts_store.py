@@ -13,7 +13,7 @@ from app.engine.events import DeedRecorded
 from app.engine.people import Campaign, Contact
 from app.engine.value import Id, Instant
 from db.audit_chain import append_deeds
-from db.columns import pack, pack_or_none, unpack
+from db.packing import pack, pack_or_none, unpack
 from db.people_store import ensure_tenant, writing
 from db.queue_places import area_code_of
 from db.statements import insert_many

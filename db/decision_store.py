@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.engine.basis import Basis, RefusedContact
 from app.engine.events import VersionKept
 from app.engine.value import Id, Instant
-from db.columns import pack, pack_or_none, unpack
 from db.evidence_leaves import Kind, Leaves
+from db.packing import pack, pack_or_none, unpack
 
 _MOST_KNOWN = 100_000
 _REFUSED = (

@@ -10,8 +10,8 @@ from app.engine.people import Agent, Campaign, Identity, Tenant
 from app.engine.ports import StoreUnavailable
 from app.engine.sessions import Session
 from app.engine.value import Id
-from db.columns import pack
 from db.faults import sentence_of
+from db.packing import pack
 from db.people_store import find_agent, find_campaign, find_identity, find_tenant
 from db.queries import find_call, find_session
 

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from app.engine.events import DeedRecorded
 from app.engine.value import Id, Instant
 from db.audit_chain import append_deeds
-from db.columns import pack
 from db.evidence_chain import append_batch
 from db.evidence_keys import number_key
 from db.evidence_leaves import ERASED, Kind, Leaves, number_mac
+from db.packing import pack
 from db.people_store import writing
 
 BATCH = 200

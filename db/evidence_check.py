@@ -12,11 +12,11 @@ import msgspec
 
 from app.engine.log_rows import EvidenceFault
 from app.engine.value import Instant
-from db.columns import unpack
 from db.evidence_chain import SOURCES as TIMES
 from db.evidence_chain import ZERO, hash_of
 from db.evidence_leaves import DELETED, ERASED, LEAF, Kind, content
 from db.evidence_sources import ADOPTED, SOURCES, Source, fields_of
+from db.packing import unpack
 
 _SPOOL = (
     "CREATE TEMP TABLE spooled (kind INTEGER, key, number INTEGER, hash BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"

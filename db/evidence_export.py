@@ -10,11 +10,11 @@ import msgspec
 from app.engine.records import CampaignDay
 from db.abandonment_store import campaign_days
 from db.audit_chain import COLUMNS as AUDIT
-from db.columns import pack, unpack
 from db.evidence_chain import ZERO
 from db.evidence_leaves import ERASED, Kind, content, row_key
 from db.evidence_sources import SOURCES, Source, fields_of
 from db.export_rows import Range
+from db.packing import pack, unpack
 
 CHAIN_COLUMNS = ("number", "at", "leaves_sha256", "sha256", "leaves")
 NUMBER_COLUMNS = ("call_id", "digits", "key")

@@ -8,7 +8,7 @@ from app.engine.events import DeedRecorded
 from app.engine.holds import HeldWhat, HoldScope, LegalHold
 from app.engine.value import Id, Instant
 from db.audit_chain import append_deeds
-from db.columns import pack, unpack
+from db.packing import pack, unpack
 from db.people_store import writing
 
 HELD_CALL = (

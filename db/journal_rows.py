@@ -19,7 +19,6 @@ from db.abandonment_store import write_counted, write_line_holds, write_pickups
 from db.alerts_store import write_alert_settings, write_alerts
 from db.audit_chain import add_deeds
 from db.calling_store import write_calling_settings, write_held
-from db.columns import pack, pack_or_none
 from db.decision_store import KnownBases, write_bases, write_refused, write_versions
 from db.evidence_chain import append_batch
 from db.evidence_keys import number_key
@@ -32,6 +31,7 @@ from db.evidence_rows import (
     chain_sessions,
     chain_state,
 )
+from db.packing import pack, pack_or_none
 from db.people_rows import dispositions_json
 from db.rule_store import write_released, write_rule_changes, write_rule_signatures
 from db.statements import insert_many, update_many

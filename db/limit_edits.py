@@ -4,7 +4,7 @@ import sqlite3
 
 from app.engine.events import LimitEdited
 from app.engine.records import EditsPage, LimitsSeen
-from db.columns import pack, pack_or_none
+from db.packing import pack, pack_or_none
 from db.queries import EDIT_COLUMNS, edit_of
 
 _SEEN = (

@@ -17,11 +17,11 @@ from app.engine.log_search import (
 )
 from app.engine.value import Id, Instant
 from db.asked import Asked
-from db.columns import pack, unpack
 from db.log_search import search_calls, search_refusals
 from db.log_stories import limits_of, story_of_call, story_of_refusal
 from db.numbers import number_of_row
 from db.open import connect
+from db.packing import pack, unpack
 
 T = TypeVar("T")
 

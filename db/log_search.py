@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.engine.log_search import CallSearch, CallsFound, Cursor, NumberPart, RefusalSearch, RefusalsFound
 from app.engine.value import Id, Instant
-from db.columns import pack
+from db.packing import pack
 from db.queries import CALL_COLUMNS, REFUSAL_COLUMNS, Row, call_of, refusal_of
 
 SHARE = 40_000

@@ -11,7 +11,7 @@ from app.engine.log_search import CallMoment, CallStory, RefusalStory
 from app.engine.records import RefusalRecord
 from app.engine.sessions import Session
 from app.engine.value import DAY, HOUR, Id, Instant
-from db.columns import pack
+from db.packing import pack
 from db.queries import (
     CALL_COLUMNS,
     CALL_SELECT,

@@ -4,7 +4,7 @@ import sqlite3
 from types import MappingProxyType
 
 from app.engine.value import Id
-from db.columns import pack
+from db.packing import pack
 
 _QUERIES = MappingProxyType(
     {

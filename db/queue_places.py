@@ -4,7 +4,7 @@ import sqlite3
 
 from app.engine.calling import PlaceDue
 from app.engine.value import Id
-from db.columns import pack, pack_or_none, unpack_or_none
+from db.packing import pack, pack_or_none, unpack_or_none
 
 _WHOSE = "tenant_id = ? AND campaign_id IS ? AND state = 'open'"
 _DUE = f"(SELECT due_at FROM contacts WHERE {_WHOSE} AND place = p.place AND rank = {{rank}} ORDER BY due_at LIMIT 1)"

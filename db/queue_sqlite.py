@@ -15,8 +15,8 @@ from app.engine.calling import PlaceDue
 from app.engine.people import Contact
 from app.engine.ports import StoreUnavailable
 from app.engine.value import SECOND, Id, Instant
-from db.columns import pack, unpack, unpack_or_none
 from db.faults import sentence_of
+from db.packing import pack, unpack, unpack_or_none
 from db.queue_places import placed_where, places_of
 
 PAGE = 200

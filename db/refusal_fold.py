@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from app.engine.events import TryRefused
 from app.engine.value import MINUTE, Id, Instant
-from db.columns import pack, pack_or_none
 from db.evidence_chain import append_batch
 from db.evidence_leaves import Kind, Leaves
+from db.packing import pack, pack_or_none
 
 _COLUMNS = (
     "id, tenant_id, user_id, agent_id, session_id, code, limit_id, amount, used, retry_at, first_at, last_at, count"

@@ -7,10 +7,10 @@ from app.engine.events import DeedRecorded
 from app.engine.records import RetentionSetting
 from app.engine.value import Id, Instant
 from db.audit_chain import add_deeds, append_deeds
-from db.columns import pack, unpack
 from db.evidence_chain import append_batch
 from db.evidence_leaves import DELETED, Kind, Leaves, number_content
 from db.holds_store import HELD_CALL, HELD_REFUSED, HELD_TENANT
+from db.packing import pack, unpack
 
 _PURPOSE_SET = (
     "(SELECT s.purpose FROM purpose_steps AS s WHERE s.tenant_id = call_logs.tenant_id AND s.campaign_id = {campaign}"

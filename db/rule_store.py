@@ -7,7 +7,7 @@ from typing import Any
 from app.engine.events import HoldsReleased, RuleChanged, RuleSigned
 from app.engine.rule_changes import ChangeState, RuleChange, RuleSignature
 from app.engine.value import Id, Instant
-from db.columns import pack, pack_or_none, unpack, unpack_or_none
+from db.packing import pack, pack_or_none, unpack, unpack_or_none
 
 _CHANGE = (
     'id, subject, jurisdiction, "before", "after", verdict, reason, "by", by_user, at, state, settled_by,'

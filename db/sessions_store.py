@@ -6,7 +6,7 @@ import msgspec
 
 from app.engine.records import SessionRecord, SessionSearch, SessionStep
 from app.engine.value import Id
-from db.columns import pack
+from db.packing import pack
 from db.queries import SESSION_SELECT, session_of
 
 _ENDED_BY = (

@@ -9,11 +9,11 @@ from typing import Any
 
 from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import Id
-from db.columns import pack, pack_or_none, unpack, unpack_or_none
 from db.evidence_chain import append_batch
 from db.evidence_keys import number_key
 from db.evidence_leaves import Leaves
 from db.evidence_rows import chain_listed
+from db.packing import pack, pack_or_none, unpack, unpack_or_none
 from db.statements import insert_many
 
 IMPORT = "import"

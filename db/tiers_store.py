@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from app.engine.events import TierChanged, TierRemoved
-from db.columns import pack
+from db.packing import pack
 from db.statements import insert_many, update_many
 
 

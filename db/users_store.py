@@ -8,7 +8,7 @@ from app.engine.people import Identity, Role
 from app.engine.records import TokenRecord, UserRecord
 from app.engine.value import Id, Instant
 from db.audit_chain import append_deeds
-from db.columns import pack, unpack
+from db.packing import pack, unpack
 from db.people_store import UserExists
 
 _USERS = (

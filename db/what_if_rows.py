@@ -7,7 +7,7 @@ from app.engine.log_rows import LoggedCharge, LoggedRequest, LoggedSession
 from app.engine.people import Agent
 from app.engine.rulebook import Rulebook
 from app.engine.value import DAY, Id, Instant
-from db.columns import pack, unpack
+from db.packing import pack, unpack
 from db.rebuild import all_agents, fold_rulebook
 
 

@@ -36,11 +36,11 @@ from app.simulator.contacts import contact_rows
 from app.simulator.crew import campaign_names, make_crew
 from app.simulator.morning import relive
 from app.wire.operator import EditAgent, EditLimit
-from db.columns import unpack
 from db.contacts_store import SqliteContactLists
 from db.directory_sqlite import SqliteDirectory
 from db.folder import Folder
 from db.open import connect, prepare
+from db.packing import unpack
 from db.people_store import hash_secret
 from db.queue_sqlite import SqliteQueue
 from db.rebuild import rebuild

@@ -13,12 +13,12 @@ from app.engine.suppression import ListedNumber, ListKind
 from app.engine.value import Id, Instant
 from db import rule_store, suppressions_store
 from db.calling_store import contacts_of_number, page_of_held, waiting_by_place
-from db.columns import pack
 from db.evidence_keys import number_key
 from db.evidence_leaves import number_mac
 from db.faults import reading_back
 from db.national_lists import OLDEST, Manifest, NationalList, NationalLists
 from db.open import connect
+from db.packing import pack
 from db.queue_places import places_of
 
 

@@ -26,9 +26,9 @@ from app.engine.limits import LimitId
 from app.engine.people import Role
 from app.engine.value import Instant
 from app.ids import new_id
-from db.columns import pack
 from db.folder import Folder
 from db.open import connect, prepare
+from db.packing import pack
 from tests.bench.load import Load, Request, load
 from tests.bench.report import goal, heading, say
 

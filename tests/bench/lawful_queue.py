@@ -27,10 +27,10 @@ from app.engine.usage import Usage
 from app.engine.value import DAY, HOUR, SECOND, Instant
 from app.ids import new_id
 from app.wire.base import instant_of
-from db.columns import pack
 from db.directory_sqlite import SqliteDirectory
 from db.folder import Folder
 from db.open import connect, prepare
+from db.packing import pack
 from db.queue_places import places_of
 from db.queue_sqlite import SqliteQueue
 from db.usage_memory import MemoryUsageStore

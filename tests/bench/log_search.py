@@ -35,10 +35,10 @@ from app.ui.memory import Memory
 from app.ui.target import LocalTarget
 from app.ui.views.log_page import LogPage
 from app.ui.window import MainWindow, Parts
-from db.columns import pack, unpack
 from db.folder import Folder
 from db.log_archive import SqliteLogArchive
 from db.open import connect, prepare
+from db.packing import pack, unpack
 from db.queries import CALL_SELECT
 from tests.bench.report import goal, heading, say
 from tests.fakes.endless_log import EndlessLog

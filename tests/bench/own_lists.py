@@ -17,9 +17,9 @@ from app.clock import read_wall
 from app.engine.suppression import ListedNumber, ListKind, Suppressions
 from app.engine.value import Id, Instant
 from app.ids import new_id
-from db.columns import pack
 from db.folder import Folder
 from db.open import connect, prepare
+from db.packing import pack
 from db.suppressions_store import all_steps, page_of_listed, steps_of_phone
 from tests.bench.report import goal, heading, say
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from app.clock import read_wall
 from app.engine.value import DAY, HOUR, MINUTE, Instant
 from app.ids import new_id
-from db.columns import pack
 from db.folder import Folder
 from db.open import connect, prepare
+from db.packing import pack
 from db.rebuild import rebuild
 from tests.bench.report import goal, heading, say
 

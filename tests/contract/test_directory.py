@@ -13,9 +13,9 @@ from app.engine.ports import Agents, Directory, StoreUnavailable
 from app.engine.sessions import Session, SessionStatus
 from app.engine.value import HOUR, SECOND
 from app.ids import new_id
-from db.columns import pack
 from db.directory_sqlite import SqliteDirectory
 from db.open import connect
+from db.packing import pack
 from db.people_store import add_tenant, add_token, ensure_user, hash_secret, revoke_token
 from tests.fakes.log_folder import T0, LogFolder
 from tests.fakes.memory_directory import MemoryDirectory

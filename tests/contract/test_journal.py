@@ -13,10 +13,10 @@ from app.engine.events import Fact, RequestAdmitted, TryRefused, TryWarned
 from app.engine.ports import Journal, StoreUnavailable
 from app.engine.value import MINUTE, SECOND, Id, Instant
 from app.ids import new_id
-from db.columns import pack
 from db.folder import Folder
 from db.journal import SqliteJournal
 from db.open import prepare
+from db.packing import pack
 from tests.fakes.memory_journal import MemoryJournal
 
 T0: Instant = 1_790_000_000 * SECOND

@@ -13,7 +13,7 @@ from app.engine.people import Contact
 from app.engine.ports import PlacedQueue, Queue
 from app.engine.value import DAY, SECOND, Id, Instant
 from app.ids import new_id
-from db.columns import pack, pack_or_none
+from db.packing import pack, pack_or_none
 from db.queue_sqlite import PAGE, SqliteQueue
 from tests.fakes.log_folder import T0, LogFolder
 from tests.fakes.memory_queue import MemoryQueue, Standing

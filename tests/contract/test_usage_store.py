@@ -13,7 +13,7 @@ from app.engine.usage import CallTry, Usage
 from app.engine.value import DAY, HOUR, MINUTE, SECOND, Id, Instant
 from app.engine.verdict import Admitted, Refused, Verdict
 from app.ids import new_id
-from db.columns import pack
+from db.packing import pack
 from db.rebuild import rebuild
 from db.usage_memory import MemoryUsageStore
 from tests.fakes.log_folder import T0, LogFolder

@@ -6,12 +6,12 @@ from app.engine.limits import LimitId
 from app.reports.evidence import first_of_all, verify_evidence
 from app.reports.replay import Offence
 from app.reports.verification import verify
-from db.columns import unpack
 from db.evidence_check import EvidenceCheck
 from db.evidence_keys import known_number_key
 from db.folder import Folder
 from db.heads_check import HeadsCheck
 from db.open import connect
+from db.packing import unpack
 from db.verification import SqliteLog
 from tests.fakes.floor_story import FloorStory
 from tests.fakes.naive_rules import DAY, HOUR, MINUTE, Instant

@@ -14,10 +14,10 @@ from app.engine.calls import Call, CallStatus
 from app.engine.events import CallHandedOut, CallReported, Fact, RequestAdmitted
 from app.engine.value import HOUR, SECOND, Id, Instant
 from app.ids import new_id
-from db.columns import pack, unpack
 from db.folder import Folder
 from db.journal_rows import write_facts
 from db.open import connect
+from db.packing import pack, unpack
 
 
 def clear_rate_limit_logs(data: Path, user: str) -> int:

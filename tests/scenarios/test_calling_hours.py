@@ -13,10 +13,10 @@ from app.engine.people import Contact
 from app.engine.value import DAY, HOUR, MINUTE, SECOND, Instant
 from app.ids import new_id
 from app.wire.base import instant_of
-from db.columns import unpack
 from db.contacts_store import SqliteContactLists
 from db.national_lists import NationalLists
 from db.open import connect
+from db.packing import unpack
 from tests.scenarios.harness import House, _deed
 
 ENFORCE = {"mode": "enforce", "reason": "counsel has signed"}

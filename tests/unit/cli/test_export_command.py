@@ -19,7 +19,7 @@ from app.cli.faults import UNWRITABLE
 from app.engine.calls import CallStatus
 from app.engine.events import CallGivenBack, TryRefused
 from app.engine.value import HOUR, SECOND
-from db.columns import pack
+from db.packing import pack
 from tests.fakes.log_folder import T0, LogFolder
 
 

@@ -11,10 +11,10 @@ from app.engine.pickup import Answerer, Pickup
 from app.engine.value import HOUR, MINUTE, SECOND
 from app.ids import new_id
 from db.abandonment_store import load_days, page_of_line_holds, with_pickups, write_line_holds, write_pickups
-from db.columns import pack
 from db.evidence_leaves import Leaves
 from db.folder import Folder
 from db.open import connect, prepare
+from db.packing import pack
 from tests.unit.db.test_upgrade_of_lists import CAMPAIGN, TENANT, at_schema
 
 NOON = 1_790_000_000 * SECOND

@@ -7,9 +7,9 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from app.cli.verify_command import command
-from db.columns import pack
 from db.folder import Folder
 from db.open import connect, prepare
+from db.packing import pack
 from db.restore import restore
 from tests.unit.db.test_restore import DEED
 from tests.unit.db.test_upgrade_of_lists import at_schema

@@ -33,10 +33,10 @@ from app.engine.value import DAY, HOUR, MINUTE, SECOND, Id, Instant
 from app.ids import new_id
 from db import open as opening
 from db.alerts_store import find_alert, load_alert_settings, load_alerts, moments_of_alert, page_of_alerts
-from db.columns import pack
 from db.folder import Folder
 from db.journal_rows import write_facts
 from db.open import HEAD, connect, prepare, schema_version
+from db.packing import pack
 
 T0: Instant = 1_790_000_000 * SECOND
 TENANT, OTHER, AGENT = new_id(T0), new_id(T0), new_id(T0)

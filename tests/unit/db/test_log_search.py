@@ -14,8 +14,8 @@ from app.engine.records import RefusalRecord
 from app.engine.value import MINUTE, SECOND, Id
 from app.ids import new_id
 from db import log_search
-from db.columns import pack
 from db.log_archive import SqliteLogArchive
+from db.packing import pack
 from db.refusal_fold import RefusalFold
 from tests.fakes.log_folder import T0, LogFolder
 

@@ -14,8 +14,8 @@ from app.engine.rule_changes import ChangeState, RuleChange, RuleSignature
 from app.engine.value import DAY, HOUR, Id, Instant
 from app.ids import new_id
 from db.calling_store import SqliteCallHistory
-from db.columns import pack
 from db.contacts_store import SqliteContactLists
+from db.packing import pack
 from db.rule_store import held_before, load_rule_changes, load_rule_signatures
 from tests.fakes.log_folder import T0, LogFolder
 

@@ -13,8 +13,8 @@ from app.engine.value import DAY, HOUR, MINUTE, SECOND, Instant
 from app.ids import new_id
 from app.reports.replay import Offence, Pass
 from app.reports.verification import first_offence, verify
-from db.columns import pack
 from db.open import connect
+from db.packing import pack
 from db.verification import SqliteLog
 from tests.fakes.log_folder import T0, LogFolder
 
