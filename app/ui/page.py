@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class PageAction:
     """Something a view does: words, shortcuts that hold while the view is seen, and what happens.
 
-    It is listed by F1 and in the palette while the view is seen; without the `right` it does not exist.
+    It is listed by F1 and in the palette while the view is seen and `is_offered`; without the `right` it does not
+    exist.
     """
 
     id: str
@@ -34,6 +35,7 @@ class PageAction:
     act: Callable[[], object]
     icon: str = "lightning-bolt-outline"
     right: Right | None = None
+    is_offered: Callable[[], bool] = lambda: True
 
 
 class Place:

@@ -46,7 +46,7 @@ class PageActs(QObject):
     def actions(self) -> list[PageAction]:
         """What the view that is seen does, of what this user may do."""
         page = self.page
-        return [] if page is None else [act for act in page.page_actions() if act.right is None or self._may(act)]
+        return [] if page is None else [act for act in page.page_actions() if self._may(act) and act.is_offered()]
 
     def _may(self, action: PageAction) -> bool:
         return action.right is None or self._window.may(action.right)

@@ -9,6 +9,7 @@ from app.ui.page import Page
 from app.ui.pages import PAGES, PageSpec
 from app.ui.views.keys_dialog import KeysDialog
 from app.ui.views.palette_dialog import PaletteDialog
+from app.ui.views.sectioned_page import SectionedPage
 from app.ui.widgets.view_stack import ViewStack
 from tests.ui.conftest import Open
 
@@ -106,3 +107,18 @@ def test_a_page_that_is_not_seen_takes_no_room(qtbot: object) -> None:
     assert stack.minimumSizeHint().height() == small.minimumSizeHint().height()
     assert not stack.hasHeightForWidth()
     stack.deleteLater()
+
+
+def test_a_section_offers_only_the_deeds_that_it_has(stage: Open) -> None:
+    one = stage().open()
+    page = one.window.views.go("compliance")
+    assert isinstance(page, SectionedPage)
+    deeds = {"compliance.new", "compliance.change", "compliance.end"}
+
+    def offered() -> set[str]:
+        return {action.id for action in one.window.views.actions()} & deeds
+
+    page.show_section("map")
+    assert offered() == set()
+    page.show_section("rules")
+    assert offered() == deeds

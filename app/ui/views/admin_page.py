@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.ui.page import PageAction, Place
 from app.ui.tongue import marked, tr
-from app.ui.views.sectioned_page import Section, SectionedPage
+from app.ui.views.sectioned_page import DeedWords, Section, SectionedPage
 
 SECTIONS: tuple[Section, ...] = (
     Section(
@@ -68,27 +68,19 @@ class AdminPage(SectionedPage):
     """What an admin keeps: each section by its number, and one key for the same deed in all of them."""
 
     def __init__(self, place: Place) -> None:
-        super().__init__(place, "admin", tr("Admin"), SECTIONS)
+        words = DeedWords(
+            new=tr("New: user, token, campaign, backup"),
+            change=tr("Change the chosen one"),
+            end=tr("Revoke or disable the chosen one"),
+        )
+        super().__init__(place, "admin", tr("Admin"), SECTIONS, words)
 
     def deeds(self) -> Sequence[PageAction]:
-        """What is done with the list of the section that is seen."""
+        """What is done often enough to have a key wherever one is in this view."""
         return (
-            self.action("new", tr("New: user, token, campaign, backup"), ("N",), self._new, "plus"),
-            self.action("change", tr("Change the chosen one"), ("E",), self._change, "pencil-outline"),
-            self.action("end", tr("Revoke or disable the chosen one"), ("Del",), self._end, "close-circle-outline"),
             self.action("import", tr("Import contacts from a file"), ("I",), self._import, "file-import-outline"),
             self.action("backup", tr("Back up now"), ("B",), self._back_up, "content-save-outline"),
-            self.action("refresh", tr("Ask the engine again"), ("F5",), self._again, "refresh"),
         )
-
-    def _new(self) -> None:
-        self.pane.make_new()
-
-    def _change(self) -> None:
-        self.pane.change_chosen()
-
-    def _end(self) -> None:
-        self.pane.end_chosen()
 
     def _import(self) -> None:
         from app.ui.views.campaigns_pane import CampaignsPane
@@ -100,6 +92,3 @@ class AdminPage(SectionedPage):
     def _back_up(self) -> None:
         if "backups" in self.offered():
             self.show_section("backups").make_new()
-
-    def _again(self) -> None:
-        self.pane.refresh()

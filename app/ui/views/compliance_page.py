@@ -1,10 +1,8 @@
 """The compliance view: who may be called now and why not, by which rules, and the proof of what was done."""
 
-from collections.abc import Sequence
-
-from app.ui.page import PageAction, Place
+from app.ui.page import Place
 from app.ui.tongue import marked, tr
-from app.ui.views.sectioned_page import Section, SectionedPage
+from app.ui.views.sectioned_page import DeedWords, Section, SectionedPage
 
 SECTIONS: tuple[Section, ...] = (
     Section(id="map", words=marked("Map"), icon="map-outline", module="app.ui.views.map_pane", kind="MapPane"),
@@ -73,25 +71,9 @@ class CompliancePage(SectionedPage):
     """What an officer looks at: each section by its number, and one key for the same deed in all of them."""
 
     def __init__(self, place: Place) -> None:
-        super().__init__(place, "compliance", tr("Compliance"), SECTIONS)
-
-    def deeds(self) -> Sequence[PageAction]:
-        """What is done in the section that is seen."""
-        return (
-            self.action("new", tr("Add here: number, rule, export"), ("N",), self._new, "plus"),
-            self.action("change", tr("Change the chosen one"), ("E",), self._change, "pencil-outline"),
-            self.action("end", tr("Lift, release or end the chosen one"), ("Del",), self._end, "close-circle-outline"),
-            self.action("refresh", tr("Ask the engine again"), ("F5",), self._again, "refresh"),
+        words = DeedWords(
+            new=tr("Add here: number, rule, export"),
+            change=tr("Change the chosen one"),
+            end=tr("Lift, release or end the chosen one"),
         )
-
-    def _new(self) -> None:
-        self.pane.make_new()
-
-    def _change(self) -> None:
-        self.pane.change_chosen()
-
-    def _end(self) -> None:
-        self.pane.end_chosen()
-
-    def _again(self) -> None:
-        self.pane.refresh()
+        super().__init__(place, "compliance", tr("Compliance"), SECTIONS, words)

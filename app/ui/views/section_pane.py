@@ -1,7 +1,7 @@
 """What every section of the admin's view is: a title, what it is for, its buttons, and a line for what went wrong."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from app.ui.widgets.labels import label, paragraph
 from app.ui.widgets.rows_table import RowsTable
 
 Answer = TypeVar("Answer")
+Deed = Literal["make_new", "change_chosen", "end_chosen"]
 
 
 class SectionPane(QWidget):
@@ -145,6 +146,10 @@ class SectionPane(QWidget):
         """Another tenant or user: late answers are of the old one."""
         self._turn += 1
         self.say_trouble("")
+
+    def offers(self, deed: Deed) -> bool:
+        """Whether this section has a deed of its own under that key: what it left as it is below does nothing."""
+        return getattr(type(self), deed) is not getattr(SectionPane, deed)
 
     def make_new(self) -> None:
         """Nothing to make by default: the key for a new one."""

@@ -1,8 +1,9 @@
 """A view of sections: their list on the left, the one that is seen on the right, each built when first opened."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPus
 from app.ui.page import Page, PageAction, Place
 from app.ui.rights import Right
 from app.ui.tongue import tr
-from app.ui.views.section_pane import SectionPane
+from app.ui.views.section_pane import Deed, SectionPane
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +30,24 @@ class Section:
     needs_folder: bool = False
 
 
+class DeedWords(NamedTuple):
+    """What the keys for a new one, the chosen one and its end do, over all sections of a view."""
+
+    new: str
+    change: str
+    end: str
+
+
 class SectionedPage(Page):
     """The sections and the one that is seen. `name` begins the ids of its actions, `said` their words."""
 
-    def __init__(self, place: Place, name: str, said: str, sections: Sequence[Section]) -> None:
+    def __init__(self, place: Place, name: str, said: str, sections: Sequence[Section], words: DeedWords) -> None:
         super().__init__(place)
         self.sections = tuple(sections)
         self.current = self.sections[0].id
         self.panes: dict[str, SectionPane] = {}
         self.buttons: dict[str, QPushButton] = {}
-        self._name, self._said = name, said
+        self._name, self._said, self._words = name, said, words
         self._by_id = {section.id: section for section in self.sections}
         self._group = QButtonGroup(self)
         self._seen = False
@@ -135,12 +144,30 @@ class SectionedPage(Page):
         self.buttons[id_].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def page_actions(self) -> Sequence[PageAction]:
-        """Sections by number, and what is done in them."""
-        return (*self._ways(), *self.deeds())
+        """Sections by number, and what is done in the one that is seen."""
+        words = self._words
+        return (
+            *self._ways(),
+            self._deed("new", words.new, "N", "make_new", "plus"),
+            self._deed("change", words.change, "E", "change_chosen", "pencil-outline"),
+            self._deed("end", words.end, "Del", "end_chosen", "close-circle-outline"),
+            self.action("refresh", tr("Ask the engine again"), ("F5",), self._again, "refresh"),
+            *self.deeds(),
+        )
 
     def deeds(self) -> Sequence[PageAction]:
-        """What is done with the section that is seen; the view names them."""
+        """Nothing more is done here by default, whichever section is seen."""
         return ()
+
+    def _deed(self, id_: str, words: str, key: str, deed: Deed, icon: str) -> PageAction:
+        def act() -> None:
+            # The section is the one that is seen then, not the one of now.
+            getattr(self.pane, deed)()
+
+        return replace(self.action(id_, words, (key,), act, icon), is_offered=lambda: self.pane.offers(deed))
+
+    def _again(self) -> None:
+        self.pane.refresh()
 
     def _ways(self) -> list[PageAction]:
         sections = [
