@@ -170,6 +170,8 @@ def test_a_campaign_is_made_and_renamed(stage: Open) -> None:
     one.write(dialog.name, "Winter 2")
     one.press(dialog, Qt.Key.Key_Return)
     one.until(lambda: any(row.name == "Winter 2" for row in pane.campaigns.rows))
+    assert len(pane.campaigns.rows) == 4, "renamed, and no other made"
+    assert all(row.name != "Winter" for row in pane.campaigns.rows)
 
 
 def test_j_opens_the_jobs_where_one_is_run_now(stage: Open) -> None:

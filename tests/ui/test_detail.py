@@ -70,6 +70,7 @@ def test_the_pointer_explains_a_refusal(stage: Open) -> None:
     last = max(item.last_at for item in detail.refusals)
     one.point(one.detail.rate.canvas, one.detail.rate.point_at(last))
     one.until(lambda: "calls per hour 40/40" in one.detail.note)
+    assert "set by this agent" not in one.detail.note, "the refusal, and not the limit that stands"
 
 
 def test_between_marks_the_pointer_reads_the_curve(stage: Open) -> None:
@@ -79,6 +80,7 @@ def test_between_marks_the_pointer_reads_the_curve(stage: Open) -> None:
     middle = detail.agent.session.started_at + (one.window.watching.now - detail.agent.session.started_at) / 2
     one.point(one.detail.rate.canvas, one.detail.rate.point_at(middle))
     one.until(lambda: "calls in the hour, limit" in one.detail.note)
+    assert "/" not in one.detail.note.partition("limit")[2], "the curve, and no refusal"
 
 
 def test_the_curve_follows_now_until_it_is_panned_and_again_by_key(stage: Open) -> None:

@@ -130,10 +130,12 @@ def test_a_wrong_number_needs_no_consent(stage: Open) -> None:
     pane.table.choose("3")
     one.click(pane.lift)
     dialog = one.dialog(LiftDialog)
+    assert not dialog.consent.isVisible(), "it is not asked for"
     dialog.reason.setCurrentIndex(2)
     dialog.sure.setChecked(True)
     one.click(dialog.go)
     one.until(lambda: len(pane.listed_rows.rows) == 4)
+    assert one.floor.lists.steps[-1][1].consent == ""
 
 
 def test_lists_are_filtered_and_say_how_many_each_has(stage: Open) -> None:
@@ -243,6 +245,8 @@ def test_one_bad_line_is_named_on_the_card(stage: Open) -> None:
     one.floor.lists.held = False
     one.window.tick()
     one.until(lambda: "line 3 is 'x'" in pane.national.said.text())
+    assert pane.national.bring.isEnabled(), "another file can be tried"
+    assert not pane.national.stop.isVisible()
 
 
 def test_lists_and_change_lists_do_not_mix_and_paths_are_named_on_the_engines_machine(
