@@ -2,10 +2,12 @@
 
 import csv
 import hashlib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 
 import phonenumbers
 
@@ -41,6 +43,11 @@ class AreaCodes:
 
     def __init__(self, places: Mapping[str, Place], document: str = "") -> None:
         self._places = dict(places)
+        self._geographic = {code: one for code, one in places.items() if one.code_class is CodeClass.GEOGRAPHIC}
+        zones: dict[str, set[str]] = defaultdict(set)
+        for place in self._geographic.values():
+            zones[place.jurisdiction].update(place.zones)
+        self._zones = {jurisdiction: tuple(sorted(names)) for jurisdiction, names in zones.items()}
         self.document = document
         self.version = hashlib.sha256(document.encode()).hexdigest()
 
@@ -48,9 +55,13 @@ class AreaCodes:
         """What the three digits of an area code stand for; None if it is not assigned."""
         return self._places.get(area_code)
 
-    def geographic(self) -> dict[str, Place]:
+    def geographic(self) -> Mapping[str, Place]:
         """Every area code of the United States that belongs to a place."""
-        return {code: place for code, place in self._places.items() if place.code_class is CodeClass.GEOGRAPHIC}
+        return MappingProxyType(self._geographic)
+
+    def zones_in(self, jurisdiction: str) -> Sequence[str]:
+        """Every zone that a jurisdiction touches, by name; none of one without an area code."""
+        return self._zones.get(jurisdiction, ())
 
     def place(self, phone: str) -> tuple[Place, str]:
         """Where an E.164 number belongs, and the number as it is kept (16 CFR 310.5).

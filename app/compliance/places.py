@@ -43,8 +43,8 @@ def evidence_of(place: str, codes: AreaCodes) -> tuple[Evidence, ...]:
         return ()
     if zone:
         return (Evidence(jurisdiction=state, zone=zone),)
-    zones = {name for other in codes.geographic().values() if other.jurisdiction == state for name in other.zones}
-    return tuple(Evidence(jurisdiction=state, zone=name) for name in sorted(zones)) or (Evidence(jurisdiction=state),)
+    zones = codes.zones_in(state)
+    return tuple(Evidence(jurisdiction=state, zone=name) for name in zones) or (Evidence(jurisdiction=state),)
 
 
 def is_reached(place: str, jurisdictions: frozenset[str], codes: AreaCodes) -> bool:

@@ -41,7 +41,7 @@ def edited_book(base: RuleBook, overlay: Mapping[str, Timeline], emergencies: fr
 
 def timeline_of(book: RuleBook, rule_id: str) -> Timeline:
     """Every wording of a rule in a book."""
-    return tuple(sorted((rule for rule in book.rules if rule.id == rule_id), key=_since))
+    return tuple(sorted(book.wordings(rule_id), key=_since))
 
 
 def reworded(before: Timeline, wording: Rule | None, since: date | None) -> Timeline:

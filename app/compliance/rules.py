@@ -1,6 +1,7 @@
 """The rules as values: hours, bans, caps and duties of each jurisdiction, with citation and effective dates."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -121,7 +122,7 @@ class RuleBook:
 
     A rule whose wording changes on a day to come stands in it twice under one id, each with its dates. `emergencies`
     are jurisdictions in which a state of emergency holds for every caller of the folder. `document` is the whole
-    content, which `book_of_document` reads back.
+    content, which `book_of_document` reads back, `longest_window_hours` how far back any rule looks.
     """
 
     def __init__(
@@ -136,16 +137,15 @@ class RuleBook:
         self.document = self._content()
         self.version = hashlib.sha256(self.document.encode()).hexdigest()
         self.jurisdictions = frozenset(rule.jurisdiction for rule in self.rules)
+        self.longest_window_hours = max((one.window_hours or 0 for one in self.rules if one.kind in COUNTED), default=0)
         self._applied: dict[tuple[str, frozenset[str]], tuple[Applied, ...]] = {}
+        self._wordings: dict[str, list[Rule]] = defaultdict(list)
+        for rule in self.rules:
+            self._wordings[rule.id].append(rule)
 
-    @property
-    def longest_window_hours(self) -> int:
-        """How far back any rule looks."""
-        return max((rule.window_hours or 0 for rule in self.rules if rule.kind in COUNTED), default=0)
-
-    def rule(self, rule_id: str) -> Rule | None:
-        """A rule by its id, as it is worded first."""
-        return next((rule for rule in self.rules if rule.id == rule_id), None)
+    def wordings(self, rule_id: str) -> Sequence[Rule]:
+        """A rule as often as it stands here, in the order in which it does; empty if there is none of this id."""
+        return self._wordings.get(rule_id, ())
 
     def holiday(self, jurisdiction: str, day: date) -> str | None:
         """What a jurisdiction calls a local date on which it bans calls; None on any other."""
