@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from app.ui.views.compliance_page import CompliancePage
 from app.ui.views.export_fields_dialog import ExportFieldsDialog
@@ -12,6 +12,7 @@ from app.ui.views.exports_pane import MADE, NEW, SAVED, ExportsPane
 from app.wire.exports import StartExport
 from tests.fakes.floor_gateway import refused
 from tests.ui.conftest import Open, Stage
+from tests.ui.test_alert_calls import SECOND, later, raise_alert, stack
 
 
 def exports_of(one: Stage) -> ExportsPane:
@@ -35,6 +36,18 @@ def test_last_months_calls_are_one_click_in_the_section(stage: Open, tmp_path: P
     (file,) = tmp_path.glob("calls-*.csv")
     assert str(file) in pane.form.found.text()
     one.until(lambda: len(pane.made.runs.rows) == 4)
+
+
+def test_a_toast_leaves_the_lowest_buttons_of_a_section_free(stage: Open) -> None:
+    one = stage().open()
+    raise_alert(one, "refusals", "Alicia Romero")
+    over_footer = stack(one).geometry().bottom()
+    pane = exports_of(one)
+    later(one, SECOND)
+    assert stack(one).geometry().bottom() < pane.form.go.mapTo(one.window, QPoint(0, 0)).y()
+    one.press(pane, Qt.Key.Key_1)
+    later(one, SECOND)
+    assert stack(one).geometry().bottom() == over_footer, "nothing is below on the map"
 
 
 def test_a_range_without_rows_says_what_to_choose(stage: Open) -> None:

@@ -125,6 +125,15 @@ class SectionPane(QWidget):
         """What is said to be wrong, empty if nothing is."""
         return "" if self.trouble.isHidden() else self._trouble_words.text()
 
+    def foot(self) -> QWidget | None:
+        """The lowest button that is seen, if it stands in the last quarter of the section; None if none does."""
+        seen = [button for button in self.findChildren(QPushButton) if button.isVisible()]
+        lowest = max(seen, key=self._bottom, default=None)
+        return lowest if lowest is not None and self._bottom(lowest) > self.height() * 3 // 4 else None
+
+    def _bottom(self, widget: QWidget) -> int:
+        return widget.mapTo(self, widget.rect().bottomLeft()).y()
+
     def search_field(self) -> QLineEdit | None:
         """Where `/` goes; None if there is nothing to search."""
         return None

@@ -6,7 +6,16 @@ from importlib import import_module
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.page import Page, PageAction, Place
 from app.ui.rights import Right
@@ -189,6 +198,10 @@ class SectionedPage(Page):
 
     def _opener(self, id_: str) -> Callable[[], object]:
         return lambda: self.show_section(id_) if id_ in self.offered() else None
+
+    def foot(self) -> QWidget | None:
+        """The seen section's lowest buttons: alerts that call stand above them."""
+        return self.pane.foot()
 
     def search_field(self) -> QLineEdit | None:
         """The seen section's."""
