@@ -1,8 +1,10 @@
 """How a tenant's campaigns stand against the 3 %: each family of campaigns by its own count, and the worst of them."""
 
+from collections.abc import Iterable, Sequence
+
 from app.controller.days import local_day
 from app.controller.floor import Floor
-from app.engine.abandonment import Figures, Tally, drops_left, stage_of
+from app.engine.abandonment import Figures, Tally, drops_left, stage_of, total
 from app.engine.people import Campaign
 from app.engine.value import Id, Instant, Value
 from app.wire.feed import Abandonment, WorstCampaign
@@ -67,19 +69,21 @@ def family_name(floor: Floor, family: Id) -> str | None:
     return campaign.name if campaign is not None else None
 
 
-def tenant_sums(floor: Floor, tenant_id: Id, now: Instant, days: int) -> Abandonment:
-    """All of a tenant's live and abandoned answers of the last `days` days, today included."""
-    today = today_of(floor, tenant_id, now)
-    families = {tenant_id: None, **{one.family: None for one in floor.campaigns.values() if one.tenant_id == tenant_id}}
-    found = floor.abandonment.recent(families, today - days + 1, today)
+def begun_standings(floor: Floor, tenant_id: Id, now: Instant) -> list[Standing]:
+    """Every family of a tenant that anybody has answered yet, its calls of no campaign too."""
+    families = {tenant_id, *(one.family for one in floor.campaigns.values() if one.tenant_id == tenant_id)}
+    # Four times a second: a campaign that nobody answered yet costs nothing.
+    return [standing(floor, tenant_id, one, now) for one in families if floor.abandonment.first_day(one) is not None]
+
+
+def sum_of(tallies: Iterable[Tally]) -> Abandonment:
+    """Live and abandoned answers together."""
+    found = total(tallies)
     return Abandonment(live=found.live, abandoned=found.abandoned)
 
 
-def worst_campaign(floor: Floor, tenant_id: Id, now: Instant) -> WorstCampaign | None:
+def worst_campaign(floor: Floor, begun: Sequence[Standing]) -> WorstCampaign | None:
     """The family with the fewest drops left for its share; None before the first live answer."""
-    families = {tenant_id, *(one.family for one in floor.campaigns.values() if one.tenant_id == tenant_id)}
-    # Four times a second: a campaign that nobody answered yet costs nothing.
-    begun = [standing(floor, tenant_id, one, now) for one in families if floor.abandonment.first_day(one) is not None]
     counted = [one for one in begun if one.figures.worse.live > 0]
     if not counted:
         return None

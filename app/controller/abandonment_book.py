@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from app.engine.abandonment import NOTHING, Figures, Flight, Tally, droppable, figures_on, total
+from app.engine.abandonment import NOTHING, Figures, Flight, Tally, droppable, figures_on
 from app.engine.calls import Call
 from app.engine.value import Id
 
@@ -29,11 +29,13 @@ class AbandonmentBook:
     def __init__(self) -> None:
         self._days: dict[Id, dict[int, Tally]] = defaultdict(dict)
         self._first: dict[Id, int] = {}
+        self._figures: dict[Id, tuple[int, int, Figures]] = {}
         self._open: dict[Id, dict[Id, _Calls]] = defaultdict(dict)
         self._droppable: dict[Id, int] = defaultdict(int)
 
     def count(self, family: Id, day: int, tally: Tally) -> None:
         """Add to one local day; what was counted before may be taken back."""
+        self._figures.pop(family, None)
         days = self._days[family]
         after = days.get(day, NOTHING).plus(tally)
         if after != NOTHING:
@@ -50,19 +52,18 @@ class AbandonmentBook:
         return self._days.get(family, {})
 
     def figures(self, family: Id, anchor: int, today: int) -> Figures:
-        """The three figures of a campaign that started on local day `anchor`."""
-        return figures_on(self.days(family), anchor, today)
+        """The three figures of a campaign that started on local day `anchor`.
+
+        Every batch and every strip asks: they are added up once after each count, and once a day.
+        """
+        known = self._figures.get(family)
+        if known is None or known[:2] != (anchor, today):
+            known = self._figures[family] = (anchor, today, figures_on(self.days(family), anchor, today))
+        return known[2]
 
     def first_day(self, family: Id) -> int | None:
         """The first day on which anything was counted."""
         return self._first.get(family)
-
-    def recent(self, families: Iterable[Id], first: int, last: int) -> Tally:
-        """What several campaigns have counted together from day `first` to day `last`, both included."""
-        span = range(first, last + 1)
-        return total(
-            self._days[family].get(day, NOTHING) for family in families if family in self._days for day in span
-        )
 
     def moved(self, family: Id, before: Call | None, call: Call) -> None:
         """A call is in flight as it stands now, and no more as it was; most reports change neither."""

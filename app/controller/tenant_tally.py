@@ -1,9 +1,8 @@
 """A tenant's counts for the head of the floor view: the last hour, and its campaigns' abandonment."""
 
-from app.controller.abandonment import tenant_sums, worst_campaign
+from app.controller.abandonment import begun_standings, sum_of, worst_campaign
 from app.controller.desk import MinuteCounts
 from app.controller.floor import Floor
-from app.engine.abandonment import PERIOD_DAYS
 from app.engine.limits import LimitId
 from app.engine.value import HOUR, MINUTE, Id, Instant
 from app.engine.windows import WindowLog
@@ -22,6 +21,7 @@ class TenantTally:
     def strip(self, floor: Floor, tenant_id: Id, now: Instant, decision_p99_ms: float) -> Strip:
         """The figures at `now`."""
         live = [session for session in floor.live_sessions(tenant_id) if not floor.expires(session, now)]
+        begun = begun_standings(floor, tenant_id, now)
         refusals = {code: counts.total(now) for code, counts in self.refusals.items()}
         return Strip(
             sessions_active=len(live),
@@ -31,8 +31,8 @@ class TenantTally:
             answered_hour=self.answered.used(HOUR, now),
             finished_hour=self.finished.used(HOUR, now),
             refusals_hour={code: count for code, count in refusals.items() if count},
-            abandonment_today=tenant_sums(floor, tenant_id, now, 1),
-            abandonment_30d=tenant_sums(floor, tenant_id, now, PERIOD_DAYS),
-            abandonment_worst=worst_campaign(floor, tenant_id, now),
+            abandonment_today=sum_of(one.figures.today for one in begun),
+            abandonment_30d=sum_of(one.figures.rolling.tally for one in begun),
+            abandonment_worst=worst_campaign(floor, begun),
             decision_p99_ms=decision_p99_ms,
         )

@@ -26,12 +26,16 @@ def test_what_was_counted_and_taken_back_was_never_there() -> None:
     assert (book.first_day("spring"), dict(book.days("spring"))) == (None, {})
 
 
-def test_several_campaigns_are_summed_over_days() -> None:
+def test_figures_follow_every_count_and_every_day() -> None:
     book = AbandonmentBook()
     book.count("spring", 5, Tally(3, 1))
-    book.count("autumn", 6, Tally(4, 0))
-    book.count("autumn", 7, Tally(9, 9))
-    assert book.recent(["spring", "autumn", "none"], 5, 6) == (7, 1, 0)
+    assert book.figures("spring", 5, 6).rolling.tally == (3, 1, 0)
+    book.count("spring", 6, Tally(4, 0))
+    book.count("autumn", 6, Tally(9, 9))
+    found = book.figures("spring", 5, 6)
+    assert (found.rolling.tally, found.today) == ((7, 1, 0), (4, 0, 0))
+    assert book.figures("spring", 5, 7).today == (0, 0, 0)
+    assert book.figures("spring", 6, 7).period.first == 6
 
 
 def test_an_agent_can_take_one_call_and_an_ended_one_is_not_in_the_air() -> None:
