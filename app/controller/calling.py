@@ -1,6 +1,8 @@
 """The rules of calling hours on the floor: whose contacts they bind, and what they say of one contact now."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -28,6 +30,7 @@ RING_GUARD_S = 30
 _HISTORY = 8 * DAY
 _NO = frozenset({"no", "n", "false", "0", "revoked", "none"})
 _DEFAULTS = CallingSettings()
+_NONE_SET: Mapping[Id | None, CallingSettings] = MappingProxyType({})
 
 
 NATIONAL_CODES = ("DNC_LIST_STALE", "DNC_NATIONAL")
@@ -113,7 +116,7 @@ class Calling:
         self.would_refuse: dict[Id, WouldRefuse] = {}
         self.bases = DecisionBases()
         self._history = history
-        self._settings: dict[tuple[Id, Id | None], CallingSettings] = {}
+        self._settings: dict[Id, dict[Id | None, CallingSettings]] = defaultdict(dict)
         self._glances: dict[tuple[Id, Id | None, str, Dial], _Glance] = {}
         self._recent: dict[tuple[Id, str], list[Instant]] = {}
         self._before: dict[tuple[Id, str], list[Instant]] = {}
@@ -136,24 +139,26 @@ class Calling:
 
     def restore(self, settings: Mapping[tuple[Id, Id | None], CallingSettings]) -> None:
         """Take what the log says."""
-        self._settings = dict(settings)
+        self._settings.clear()
+        for (tenant_id, campaign_id), one in settings.items():
+            self._settings[tenant_id][campaign_id] = one
 
     def own_settings(self, tenant_id: Id, campaign_id: Id | None) -> CallingSettings | None:
         """What was set for a tenant (None) or for a campaign itself."""
-        return self._settings.get((tenant_id, campaign_id))
+        return self._of(tenant_id).get(campaign_id)
 
     def settings(self, tenant_id: Id, campaign_id: Id | None) -> CallingSettings:
         """What holds for contacts of a campaign: its own, else its tenant's."""
-        own = self._settings.get((tenant_id, campaign_id)) if campaign_id is not None else None
-        return own or self._settings.get((tenant_id, None)) or _DEFAULTS
+        own = self._of(tenant_id)
+        return own.get(campaign_id) or own.get(None) or _DEFAULTS
 
     def put_settings(self, tenant_id: Id, campaign_id: Id | None, settings: CallingSettings | None) -> None:
         """Know settings as they are now."""
         self._glances.clear()
         if settings is None:
-            self._settings.pop((tenant_id, campaign_id), None)
+            self._settings[tenant_id].pop(campaign_id, None)
         else:
-            self._settings[tenant_id, campaign_id] = settings
+            self._settings[tenant_id][campaign_id] = settings
 
     def enforces(self, tenant_id: Id, campaign_ids: Iterable[Id | None]) -> bool:
         """Whether any of these campaigns' contacts may be refused."""
@@ -166,7 +171,7 @@ class Calling:
 
     def set_campaigns(self, tenant_id: Id) -> list[Id | None]:
         """Campaigns that have settings of their own, and None for the tenant's."""
-        return [None, *(campaign for tenant, campaign in self._settings if tenant == tenant_id and campaign)]
+        return [None, *(campaign_id for campaign_id in self._of(tenant_id) if campaign_id)]
 
     def terms(self, settings: CallingSettings, dial: Dial) -> Terms:
         """What of a call bears on its hours."""
@@ -193,6 +198,9 @@ class Calling:
         """What a decision about a contact is based on, whatever the rules say of it."""
         settings = self.settings(contact.tenant_id, contact.campaign_id)
         return self._basis(settings, dial, place_of(contact.phone, contact.fields))
+
+    def _of(self, tenant_id: Id) -> Mapping[Id | None, CallingSettings]:
+        return self._settings.get(tenant_id, _NONE_SET)
 
     def _glance(self, contact: Contact, dial: Dial, now: Instant) -> Judged:
         """What the hours of a contact's place say, remembered until they change: counting must cost nothing."""
