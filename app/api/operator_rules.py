@@ -7,7 +7,8 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from app.api.answers import failed, problem
 from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Services, Wired, missing, path_id
-from app.controller.edit_rules import NO_RULES, draft_edit, edit_rule, sign_rule, switch_emergency
+from app.controller.edit_calling import NO_RULES
+from app.controller.edit_rules import draft_edit, edit_rule, sign_rule, switch_emergency
 from app.controller.lawful_line import LawfulQueue
 from app.controller.outcomes import Done
 from app.controller.rule_reading import change_item, changes_page, rule_detail, rules_page, verdict_of

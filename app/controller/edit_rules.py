@@ -19,6 +19,7 @@ from app.compliance.rule_edits import (
 )
 from app.compliance.rules import Kind, Rule, RuleBook
 from app.controller.change import Change
+from app.controller.edit_calling import NO_RULES
 from app.controller.lawful_line import LawfulQueue
 from app.controller.outcomes import Conflict, Done, Invalid, Missing, Outcome
 from app.controller.rule_desk import EMERGENCY, RuleState, boolean_json
@@ -28,8 +29,6 @@ from app.engine.people import Identity
 from app.engine.rule_changes import ChangeState, RuleChange, RuleSignature
 from app.engine.value import SECOND, Instant
 from app.wire.rules import EditRule, RuleEdit, RuleWording, SignRule, SwitchEmergency
-
-NO_RULES = "This engine knows no rules of calling hours"
 
 
 class Drafted(NamedTuple):

@@ -38,10 +38,6 @@ class RuleState:
         """Every wording of a rule, none if it was taken out or never was."""
         return timeline_of(self.book, rule_id)
 
-    def is_known(self, rule_id: str) -> bool:
-        """Whether there is or was such a rule."""
-        return rule_id in self.overlay or bool(self.wordings(rule_id))
-
     def with_rule(self, rule_id: str, timeline: Timeline) -> RuleBook:
         """The rule set with a rule worded otherwise."""
         return edited_book(self.base, {**self.overlay, rule_id: timeline}, self.book.emergencies)

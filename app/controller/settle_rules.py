@@ -6,7 +6,8 @@ import msgspec
 
 from app.compliance.rule_edits import encode_timeline
 from app.controller.change import Change
-from app.controller.edit_rules import NO_RULES, deed_of, put_state, told_change
+from app.controller.edit_calling import NO_RULES
+from app.controller.edit_rules import deed_of, put_state, told_change
 from app.controller.outcomes import Conflict, Denied, Done, Missing, Outcome
 from app.controller.rule_desk import EMERGENCY, RuleState, boolean_json
 from app.engine import events
