@@ -3,6 +3,7 @@
 import random
 from datetime import datetime, timedelta
 
+from app.compliance.masking import masked
 from app.wire.dialer import LimitUse
 from app.wire.feed import FloorAgent, LimitChanged
 from app.wire.operator import AgentDetail, CallItem, LimitStep, RefusalItem, Stretch
@@ -126,7 +127,7 @@ def _last_calls(person: Person, calls: list[datetime], dice: random.Random) -> l
                 agent=person.name,
                 session_id="s",
                 contact_id=f"k{at}",
-                phone_number=f"+1212555{dice.randint(100, 9999):04d}",
+                phone_number=masked(f"+1212555{dice.randint(100, 9999):04d}"),
                 status=status,
                 disposition=disposition,
                 duration=long,
