@@ -19,6 +19,7 @@ from app.compliance.rule_edits import (
 )
 from app.compliance.rules import Kind, Rule, RuleBook
 from app.controller.change import Change
+from app.controller.deeds import deed_of
 from app.controller.edit_calling import NO_RULES
 from app.controller.lawful_line import LawfulQueue
 from app.controller.outcomes import Conflict, Done, Invalid, Missing, Outcome
@@ -161,22 +162,6 @@ def put_state(change: Change, lawful: LawfulQueue, state: RuleState, touched: st
 def told_change(made: RuleChange) -> tuple[object, object]:
     """Before and after as the audit trail keeps them."""
     return msgspec.json.decode(made.before), msgspec.json.decode(made.after)
-
-
-def deed_of(
-    identity: Identity, now: Instant, action: str, subject: str, values: tuple[object, object], reason: str
-) -> events.DeedRecorded:
-    """The audit trail's record of it; the law is the folder's, and the record stands with whoever made it."""
-    return events.DeedRecorded(
-        tenant_id=identity.tenant_id or None,
-        at=now,
-        user=identity.user,
-        action=action,
-        subject=subject,
-        before=values[0],
-        after=values[1],
-        reason=reason,
-    )
 
 
 def _make(

@@ -6,8 +6,9 @@ import msgspec
 
 from app.compliance.rule_edits import encode_timeline
 from app.controller.change import Change
+from app.controller.deeds import deed_of
 from app.controller.edit_calling import NO_RULES
-from app.controller.edit_rules import deed_of, put_state, told_change
+from app.controller.edit_rules import put_state, told_change
 from app.controller.outcomes import Conflict, Denied, Done, Missing, Outcome
 from app.controller.rule_desk import EMERGENCY, RuleState, boolean_json
 from app.engine import events

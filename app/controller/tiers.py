@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from app.controller.change import Change
+from app.controller.deeds import deed_of
 from app.controller.edit_limit import age_sessions, settings_of
 from app.controller.floor import Floor
 from app.controller.outcomes import Conflict, Done, Invalid, Missing, Outcome
@@ -48,7 +49,7 @@ def make_tier(change: Change, identity: Identity, intent: CreateTier, now: Insta
         return fault
     tier = Tier(id=floor.ports.new_id(now), name=name)
     _put(change, tier, now, is_new=True)
-    change.add(_deed(identity, now, "tier.create", tier.id, (None, {"name": name}), intent.reason))
+    change.add(deed_of(identity, now, "tier.create", tier.id, (None, {"name": name}), intent.reason))
     return Done(tier)
 
 
@@ -65,7 +66,7 @@ def rename_tier(change: Change, identity: Identity, tier_id: Id, intent: RenameT
     tier = msgspec.structs.replace(before, name=name)
     _put(change, tier, now, is_new=False)
     change.add(
-        _deed(identity, now, "tier.rename", tier.id, ({"name": before.name}, {"name": tier.name}), intent.reason)
+        deed_of(identity, now, "tier.rename", tier.id, ({"name": before.name}, {"name": tier.name}), intent.reason)
     )
     return Done(tier)
 
@@ -85,7 +86,7 @@ def remove_tier(
     del floor.tiers[tier_id]
     change.on_undo(lambda: floor.tiers.__setitem__(tier_id, tier))
     change.add(events.TierRemoved(tier_id=tier_id))
-    change.add(_deed(identity, now, "tier.remove", tier_id, ({"name": tier.name}, None), ""))
+    change.add(deed_of(identity, now, "tier.remove", tier_id, ({"name": tier.name}, None), ""))
     return Done(tier_id)
 
 
@@ -139,7 +140,7 @@ def _move(change: Change, identity: Identity, tenant: Tenant, intent: AssignTier
             at=now,
         )
     )
-    deed = _deed(identity, now, "tenant.tier", tenant.id, (before, after), intent.reason)
+    deed = deed_of(identity, now, "tenant.tier", tenant.id, (before, after), intent.reason)
     change.add(msgspec.structs.replace(deed, tenant_id=tenant.id))
 
 
@@ -162,18 +163,3 @@ def _put(change: Change, tier: Tier, now: Instant, *, is_new: bool) -> None:
     tiers[tier.id] = tier
     change.on_undo(lambda: tiers.__setitem__(tier.id, before) if before is not None else tiers.__delitem__(tier.id))
     change.add(events.TierChanged(tier=tier, at=now, is_new=is_new))
-
-
-def _deed(
-    identity: Identity, now: Instant, action: str, subject: Id, values: tuple[object, object], reason: str
-) -> events.DeedRecorded:
-    return events.DeedRecorded(
-        tenant_id=identity.tenant_id or None,
-        at=now,
-        user=identity.user,
-        action=action,
-        subject=subject,
-        before=values[0],
-        after=values[1],
-        reason=reason,
-    )
