@@ -2,45 +2,44 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Generator
-from typing import Annotated
 
 from litestar import delete, get, post
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 from litestar.response import File, Stream
 
-from app.api.answers import problem
-from app.api.operator_context import OFFICERS, AnyRequest, Problem, Wired, missing, path_id
+from app.api.operator_context import OFFICERS, AnyRequest, Wired
+from app.api.sent_files import (
+    MOST_BYTES,
+    FileName,
+    cancelled,
+    need_phone,
+    ordered,
+    plain_name,
+    rejected_file,
+    state_of,
+    taken,
+)
 from app.compliance.area_codes import read_area_codes
-from app.controller.admin_services import Refusal
-from app.controller.import_orders import FileTooLarge, ImportOrder
+from app.controller.import_orders import ImportOrder
 from app.engine.suppression import ListKind
 from app.reports.listed_file import listed_blocks
 from app.wire.imports import CheckImport, ImportState, ListName
 from app.wire.suppressions import ListImport
-
-MOST_BYTES = 200_000_000
-"""Some ten million lines; a larger list is two files."""
-
-FileName = Annotated[str, QueryParameter(name="file", min_length=1, max_length=200)]
 
 
 @post("/v1/do-not-call/imports", status_code=201, request_max_body_size=MOST_BYTES + 1)
 async def send_numbers(request: AnyRequest, services: Wired, file_name: FileName) -> ImportState:
     """Send a CSV of numbers as the body, as it is; it is looked through at once and nothing is written yet."""
     identity = services.allow(request, OFFICERS)
-    name = "".join(filter(str.isprintable, file_name.replace("\\", "/").rsplit("/", 1)[-1])) or "numbers.csv"
-    try:
-        return await services.admin.number_imports.take(identity.tenant_id, name, request.stream(), MOST_BYTES)
-    except FileTooLarge as fault:
-        sentence = f"{name} is larger than {MOST_BYTES // 1_000_000} MB; split it into several files"
-        raise Problem(problem(413, "invalid_request", sentence, "file")) from fault
+    name = plain_name(file_name) or "numbers.csv"
+    return await taken(services.admin.number_imports, identity, request, name)
 
 
 @get("/v1/do-not-call/imports/{import_id:str}")
 async def numbers_state(request: AnyRequest, services: Wired, import_id: FromPath[str]) -> ImportState:
     """How far an import is."""
     identity = services.allow(request, OFFICERS)
-    return _known(services.admin.number_imports.state(identity.tenant_id, path_id(import_id, "importId")))
+    return state_of(services.admin.number_imports, identity, import_id)
 
 
 @post("/v1/do-not-call/imports/{import_id:str}/check", status_code=200)
@@ -48,8 +47,9 @@ async def check_numbers(
     request: AnyRequest, services: Wired, import_id: FromPath[str], data: JSONBody[CheckImport]
 ) -> ImportState:
     """Look through the file again with other columns; nothing is written."""
+    identity = services.allow(request, OFFICERS)
     order = ImportOrder(kind="check", places=data.places, region=data.region)
-    return await _ordered(request, services, import_id, order)
+    return await ordered(services.admin.number_imports, identity, import_id, order)
 
 
 @post("/v1/do-not-call/imports/{import_id:str}/start", status_code=200)
@@ -59,8 +59,7 @@ async def start_numbers(
     """Put the numbers on a list, in whole batches, beside the decisions."""
     identity = services.allow(request, OFFICERS)
     tenant = services.floor.tenant(identity.tenant_id)
-    if data.places.phone is None:
-        raise Problem(problem(400, "invalid_request", "Say which column holds the phone number", "places.phone"))
+    need_phone(data.places)
     order = ImportOrder(
         kind="list",
         places=data.places,
@@ -70,24 +69,21 @@ async def start_numbers(
         reason=data.reason or "",
         by=identity.user,
     )
-    return await _ordered(request, services, import_id, order)
+    return await ordered(services.admin.number_imports, identity, import_id, order)
 
 
 @delete("/v1/do-not-call/imports/{import_id:str}", status_code=200)
 async def cancel_numbers(request: AnyRequest, services: Wired, import_id: FromPath[str]) -> ImportState:
     """Stop an import at a whole batch, and throw its file away; what was listed stays, and is said."""
     identity = services.allow(request, OFFICERS)
-    return _known(await services.admin.number_imports.cancel(identity.tenant_id, path_id(import_id, "importId")))
+    return await cancelled(services.admin.number_imports, identity, import_id)
 
 
 @get("/v1/do-not-call/imports/{import_id:str}/rejected", media_type="text/csv")
 async def rejected_numbers(request: AnyRequest, services: Wired, import_id: FromPath[str]) -> File:
     """The lines that were left out, with their numbers and why, to be mended and imported."""
     identity = services.allow(request, OFFICERS)
-    path = services.admin.number_imports.rejected(identity.tenant_id, path_id(import_id, "importId"))
-    if path is None:
-        raise missing("rejected line")
-    return File(path, filename=path.name, media_type="text/csv")
+    return rejected_file(services.admin.number_imports, identity, import_id)
 
 
 @get("/v1/do-not-call/file", media_type="text/csv")
@@ -109,21 +105,6 @@ async def _beside_the_loop(blocks: Generator[bytes, None, None]) -> AsyncIterato
             yield block
     finally:
         blocks.close()
-
-
-async def _ordered(request: AnyRequest, services: Wired, import_id: str, order: ImportOrder) -> ImportState:
-    identity = services.allow(request, OFFICERS)
-    imports = services.admin.number_imports
-    try:
-        return _known(await imports.order(identity.tenant_id, path_id(import_id, "importId"), order))
-    except Refusal as fault:
-        raise Problem(problem(409, "conflict", str(fault), fault.field)) from fault
-
-
-def _known(state: ImportState | None) -> ImportState:
-    if state is None:
-        raise missing("import")
-    return state
 
 
 LIST_FILE_ROUTES = (

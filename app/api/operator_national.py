@@ -3,13 +3,13 @@
 import asyncio
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Annotated
 
 from litestar import delete, get, post
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import FromPath, JSONBody
 
 from app.api.answers import problem
 from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Services, Wired, missing, path_id
+from app.api.sent_files import FileName, plain_name
 from app.controller.admin_services import Refusal
 from app.controller.import_orders import FileTooLarge
 from app.controller.national_desk import NationalFile, NationalOrder
@@ -26,8 +26,6 @@ SHOWN = 30
 
 _ROOM = 1_000_000_000
 """Bytes that must be free beside a file: a version of every number in the country takes half of that."""
-
-FileName = Annotated[str, QueryParameter(name="file", min_length=1, max_length=200)]
 
 
 @get("/v1/do-not-call/national")
@@ -52,7 +50,7 @@ async def national(request: AnyRequest, services: Wired) -> NationalPage:
 async def send_national_file(request: AnyRequest, services: Wired, file_name: FileName) -> SentFile:
     """Send one of the registry's files as the body, as it is: it waits for its import, and nothing reads it yet."""
     await services.allow_folder(request, OFFICERS)
-    name = "".join(filter(str.isprintable, file_name.replace("\\", "/").rsplit("/", 1)[-1])).strip(". ") or "list.txt"
+    name = plain_name(file_name).strip(". ") or "list.txt"
     free = await asyncio.to_thread(services.admin.national.free_bytes)
     room = free - _ROOM
     length = request.headers.get("content-length", "")
