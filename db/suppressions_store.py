@@ -82,9 +82,10 @@ def suppressed_phones(connection: sqlite3.Connection, tenant_id: Id, phones: Seq
     return found
 
 
-def all_steps(connection: sqlite3.Connection) -> Iterator[tuple[Id, str, ListKind, bool]]:
-    """Every step, oldest first, as `Suppressions.restore` takes them."""
-    rows = connection.execute("SELECT tenant_id, phone, kind, is_listed FROM suppressions ORDER BY number")
+def all_steps(connection: sqlite3.Connection, last: int | None = None) -> Iterator[tuple[Id, str, ListKind, bool]]:
+    """Every step, up to row `last` if it is given, oldest first, as `Suppressions.restore` takes them."""
+    query = "SELECT tenant_id, phone, kind, is_listed FROM suppressions WHERE number <= ? ORDER BY number"
+    rows = connection.execute(query, (1 << 62 if last is None else last,))
     tenants: dict[bytes, Id] = {}
     kinds = {kind.value: kind for kind in ListKind}
     for packed, phone, kind, is_listed in rows:
@@ -95,9 +96,15 @@ def all_steps(connection: sqlite3.Connection) -> Iterator[tuple[Id, str, ListKin
         yield tenant_id, phone, kinds[kind], bool(is_listed)
 
 
+def last_step(connection: sqlite3.Connection) -> int:
+    """The newest row's number, 0 if there is none."""
+    (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM suppressions").fetchone()
+    return int(last)
+
+
 def imported_since(connection: sqlite3.Connection, number: int) -> tuple[list[tuple[Id, str, ListKind, bool]], int]:
     """What other processes have listed after row `number`, and the last row there is now."""
-    (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM suppressions").fetchone()
+    last = last_step(connection)
     rows = connection.execute(
         "SELECT tenant_id, phone, kind, is_listed FROM suppressions"
         " WHERE number > ? AND number <= ? AND source = ? ORDER BY number",

@@ -37,8 +37,9 @@ class FolderLists:
     def restore(self, floor: Floor) -> None:
         """Fill the floor's memory with what the log says, and give it the national list."""
         with self._lock, reading_back():
-            _, self._heard = suppressions_store.imported_since(self._connection, 0)
-            floor.suppressions.restore(suppressions_store.all_steps(self._connection))
+            # What is imported from here on is heard of by `imported`, and only there: a step counts once.
+            self._heard = suppressions_store.last_step(self._connection)
+            floor.suppressions.restore(suppressions_store.all_steps(self._connection, self._heard))
         if floor.lawful is not None:
             # A national list that cannot be read is none: whoever needs one is refused, and the others go on.
             with contextlib.suppress(StoreUnavailable):
