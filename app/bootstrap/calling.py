@@ -15,7 +15,7 @@ from app.controller.lawful_line import LawfulQueue, Places
 from app.controller.rule_desk import RuleDesk
 from app.engine.events import HoldsReleased
 from app.engine.ports import StoreUnavailable
-from app.engine.value import HOUR, Instant
+from app.engine.value import DAY, Instant
 from db.calling_store import SqliteCallHistory, load_calling_settings
 from db.decision_store import would_refused
 from db.faults import reading_back
@@ -42,7 +42,7 @@ def lawful_queue(connection: sqlite3.Connection, queue: SqliteQueue, now: Instan
     calling = Calling(Lawyer(desk.state.book, read_area_codes()), SqliteCallHistory(connection))
     with reading_back():
         calling.restore(load_calling_settings(connection))
-        for tenant_id, at, verdict in would_refused(connection, now - HOUR):
+        for tenant_id, at, verdict in would_refused(connection, now - DAY):
             calling.restore_would_refuse(tenant_id, verdict, at)
     return LawfulQueue(calling, queue, desk)
 

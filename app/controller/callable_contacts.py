@@ -82,7 +82,7 @@ def _may_be_called(change: Change, contact: Contact, dial: Dial, now: Instant) -
         if calling.settings(contact.tenant_id, contact.campaign_id).mode is RulesMode.ENFORCE:
             _hold(change, contact, judged.blocked, decision, now)
             return False
-        calling.count_would_refuse(contact, judged.blocked, now)
+        change.would_refuse[contact.id] = judged.blocked.code
     change.decisions[contact.id] = decision
     return True
 

@@ -240,16 +240,15 @@ class Calling:
         guarded = (dial.mode, dial.call_timeout + RING_GUARD_S)
         return self.bases.of(self.lawyer, settings, guarded, place, version)
 
-    def count_would_refuse(self, contact: Contact, blocked: Blocked, now: Instant) -> None:
-        """A contact is handed out that the rules would refuse: counted by code, for the tenant's eyes."""
-        counts = self.would_refuse.setdefault(contact.tenant_id, WouldRefuse())
-        counts.add(blocked.code, now)
+    def count_would_refuse(self, tenant_id: Id, code: str, now: Instant) -> None:
+        """What is handed out the rules would refuse: counted by code, for the tenant's eyes."""
+        self.would_refuse.setdefault(tenant_id, WouldRefuse()).add(code, now)
 
     def restore_would_refuse(self, tenant_id: Id, verdict: str, at: Instant) -> None:
         """Count a call of before the start that the rules would have refused: one that was placed all the same."""
         code = read_verdict(verdict).code
         if code:
-            self.would_refuse.setdefault(tenant_id, WouldRefuse()).add(code, at)
+            self.count_would_refuse(tenant_id, code, at)
 
     def note_attempt(self, contact: Contact, now: Instant) -> None:
         """A contact is handed out: it counts from now on, before the log says so."""

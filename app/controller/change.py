@@ -22,6 +22,7 @@ class Change:
         self.floor = floor
         self.facts: list[events.Fact] = []
         self.decisions: dict[Id, DecisionRecord] = {}
+        self.would_refuse: dict[Id, str] = {}
         self._undos: list[Callable[[], None]] = []
 
     async def commit(self) -> None:

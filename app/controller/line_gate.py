@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from app.controller.abandonment import family_name, standing
-from app.controller.calling import WouldRefuse
 from app.controller.change import Change
 from app.controller.floor import Floor
 from app.engine.abandonment import Figures, Flight, Grant, Tally, drops_left, lines_allowed
@@ -51,8 +50,7 @@ def hold_lines(change: Change, session: Session, contacts: list[Contact], now: I
 def count_would_hold(floor: Floor, tenant_id: Id, code: str, now: Instant) -> None:
     """A batch went out whole that rules in force would have held back: counted by code, for the tenant's eyes."""
     if floor.lawful is not None:
-        counts = floor.lawful.calling.would_refuse.setdefault(tenant_id, WouldRefuse())
-        counts.add(code, now)
+        floor.lawful.calling.count_would_refuse(tenant_id, code, now)
 
 
 def held_note(floor: Floor, held: LinesHeld) -> LinesHeldNote:

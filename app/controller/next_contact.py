@@ -163,6 +163,8 @@ def _hand_out(
 def _note_attempt(change: Change, contact: Contact, now: Instant) -> None:
     lawful = change.floor.lawful
     if lawful is not None:
+        if (code := change.would_refuse.get(contact.id)) is not None:
+            lawful.calling.count_would_refuse(contact.tenant_id, code, now)
         lawful.calling.note_attempt(contact, now)
         change.on_undo(lambda: lawful.calling.forget_attempt(contact, now))
 

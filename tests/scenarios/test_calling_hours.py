@@ -101,6 +101,25 @@ def test_without_a_word_of_the_operator_contacts_are_handed_out_and_what_the_rul
         assert page["wouldRefuse"] == {"OUTSIDE_HOURS": 1}
 
 
+def test_what_a_limit_held_back_was_not_handed_out_against_rules_and_a_restart_keeps_the_day(
+    tmp_path: Path,
+) -> None:
+    with at(tmp_path, f"{TUESDAY}T08:00:00") as house:
+        floor = Floor(house)
+        load(house, [f"+121255501{number:02}" for number in range(8)])
+        statuses = [
+            house.dial(floor.dialer, "next-contact", sessionId=floor.session, mode="predictive", lines=2).status
+            for _ in range(3)
+        ]
+        assert statuses == [200, 429, 429]
+        counted = house.operate(floor.officer, "GET", "/calling-rules").body
+        assert counted["wouldRefuse"]["OUTSIDE_HOURS"] == 2, "the two that were handed out"
+        house.later(2 * HOUR)
+        house.restart()
+        page = house.operate(floor.officer, "GET", "/calling-rules").body
+        assert (page["wouldRefuse"], page["wouldRefuseDay"]) == ({}, {"OUTSIDE_HOURS": 2})
+
+
 def test_a_contact_is_not_called_before_its_morning_and_the_answer_says_when_to_come_back(tmp_path: Path) -> None:
     with at(tmp_path, f"{TUESDAY}T08:00:00") as house:
         floor = Floor(house, **ENFORCE)
