@@ -1,7 +1,9 @@
 """`EvidenceBook` over one folder: how its chain stands, and heads of it that are signed when somebody wants one."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from app.controller.evidence_desk import ChainState
@@ -29,10 +31,9 @@ class FolderEvidence:
         """How the chain stands, and what is signed of it; a head that was damaged is none."""
         with closing(connect(self._folder.database, read_only=True)) as connection, reading_back():
             number, at, digest = last_record(connection) or (0, None, b"")
-        signed = [head for path in head_files(self._book.folder) if (head := _read(path)) is not None]
-        days = [head.statement for head in signed if head.statement["kind"] == "day"]
-        heads = [head.statement for head in signed if head.statement["kind"] == "head"]
-        newest = max(heads, key=lambda said: int(said["number"]), default=None)
+        files = head_files(self._book.folder)
+        newest = next(_newest_first(files, "head"), None)
+        days = islice(_newest_first(files, "day"), _DAYS_SHOWN)
         place = self._book.second_folder()
         return ChainState(
             records=number,
@@ -40,7 +41,7 @@ class FolderEvidence:
             last_hash=digest.hex(),
             head=None if newest is None else _head(newest),
             key=None if newest is None else str(newest["key"]),
-            days=tuple(_day(said) for said in days[: -_DAYS_SHOWN - 1 : -1]),
+            days=tuple(map(_day, days)),
             copied_to=None if place is None else str(place),
         )
 
@@ -55,6 +56,14 @@ class FolderEvidence:
         except (OSError, sqlite3.Error, ValueError) as fault:
             message = f"No head of the log could be signed ({fault})"
             raise StoreUnavailable(message) from fault
+
+
+def _newest_first(files: list[Path], kind: str) -> Iterator[dict[str, str | int]]:
+    """What whole heads of a kind say. Read as they are asked for: a folder keeps those of years."""
+    for path in reversed([path for path in files if path.name.startswith(f"{kind}-")]):
+        head = _read(path)
+        if head is not None and head.statement["kind"] == kind:
+            yield head.statement
 
 
 def _read(path: Path) -> SignedHead | None:

@@ -112,13 +112,19 @@ class ExportProcesses:
                 export.said = msgspec.json.decode(line, type=ExportProgress)
         code = await process.wait()
         error = (await words).decode(errors="replace").strip()
-        # A child that was killed had no time to clean up.
-        path = Path(export.run.path)
-        await asyncio.to_thread(path.with_name(f"{path.name}.part").unlink, missing_ok=True)
+        await asyncio.to_thread(_clean_up, export)
         try:
             await self._ended(export.run, _outcome(export, code, error))
         finally:
             del self._exports[export.run.id]
+
+
+def _clean_up(export: _Export) -> None:
+    """A child that was killed had no time to; one that was cancelled may have come to its end in that very moment."""
+    path = Path(export.run.path)
+    path.with_name(f"{path.name}.part").unlink(missing_ok=True)
+    if export.is_cancelled:
+        path.unlink(missing_ok=True)
 
 
 def _stand_back(pid: int) -> None:

@@ -229,6 +229,20 @@ def test_a_cancelled_export_leaves_nothing(house: House, ana: str, cora: str) ->
     assert trail(house)[-1][:2] == ("export.remove", "cora")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no waitid")
+def test_an_export_that_ends_just_as_it_is_cancelled_leaves_nothing(house: House, ana: str, cora: str) -> None:
+    calls_made(house, ana)
+    started = house.operate(cora, "POST", "/exports", kind="calls").body["id"]
+    processes = house.engine._exports.exports.processes
+    # The loop stands still meanwhile, so that it has not heard of the child's end when it is cancelled.
+    os.waitid(os.P_PID, processes._exports[started].process.pid, os.WEXITED | os.WNOWAIT)
+    assert len(list(house.folder.exports.iterdir())) == 1
+    house.run(processes.cancel(started))
+    over = house.operate(cora, "GET", f"/exports/{started}").body
+    assert (over["state"], over["isKept"]) == ("cancelled", False)
+    assert list(house.folder.exports.iterdir()) == []
+
+
 def test_an_engine_that_died_meanwhile_says_so_at_its_next_start(house: House, cora: str) -> None:
     started = house.operate(cora, "POST", "/exports", kind="calls").body["id"]
     done = ended(house, cora, started)
