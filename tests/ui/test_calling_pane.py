@@ -106,3 +106,22 @@ def test_who_may_not_set_rules_sees_no_button(stage: Open) -> None:
     pane = calling(one)
     pane.table.choose("tenant")
     assert not any(button.isVisible() for button in (pane.own, pane.edit, pane.drop))
+
+
+def test_a_whole_number_is_shown_of_the_chosen_contact_alone_and_goes_with_it(stage: Open) -> None:
+    one = stage().open()
+    pane = calling(one)
+    first, second = pane.held.rows[:2]
+    pane.tabs.setCurrentIndex(1)
+    pane.held_table.choose(first.contact_id)
+    one.click(pane.reveal)
+    one.until(lambda: bool(pane.shown.text()))
+    pane.held_table.choose(second.contact_id)
+    assert pane.shown.text() == "", "it was of another row"
+    pane._show_whole(first.contact_id, "+12125550134")
+    assert pane.shown.text() == "", "a late answer of another row"
+    one.click(pane.reveal)
+    one.until(lambda: bool(pane.shown.text()))
+    pane.relink()
+    assert pane.shown.text() == "", "it was of another tenant"
+    assert not pane.reveal.isVisible()

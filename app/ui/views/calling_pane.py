@@ -97,6 +97,7 @@ class CallingPane(SectionPane):
         for rows in (self.bound, self.places, self.held):
             rows.show_rows([])
         self._allow()
+        self._choose_held()
 
     def _show(self, page: CallingRulesPage) -> None:
         self.say_trouble("")
@@ -121,6 +122,8 @@ class CallingPane(SectionPane):
         self._cursor = page.next_cursor
         self.places.show_rows(page.places)
         self.held.show_rows(page.held, more=page.next_cursor is not None)
+        if self.held_table.chosen_row is None:
+            self._choose_held()
         self.tabs.setTabToolTip(0, blocked_words(page))
 
     def _ask_more(self) -> None:
@@ -148,7 +151,13 @@ class CallingPane(SectionPane):
     def _show_number(self) -> None:
         held = self.held_table.chosen_row
         if held is not None:
-            show_number(self.place, ("contact", held.contact_id), held.phone, self, self.shown.setText)
+            id_ = held.contact_id
+            show_number(self.place, ("contact", id_), held.phone, self, lambda phone: self._show_whole(id_, phone))
+
+    def _show_whole(self, contact_id: str, phone: str) -> None:
+        # The answer may be of the contact that was chosen before.
+        if self.held_table.chosen_id == contact_id:
+            self.shown.setText(phone)
 
     def make_new(self) -> None:
         """Give a campaign rules of its own."""

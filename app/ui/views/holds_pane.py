@@ -89,6 +89,7 @@ class HoldsPane(SectionPane):
         self.kept.show_rows([])
         self.holds.show_rows([])
         self.next.setText("")
+        self.count.setText("")
         self._allow()
 
     def _show_rules(self, page: RetentionPage) -> None:
