@@ -65,8 +65,13 @@ def test_cancel_leaves_no_file_and_says_so(stage: Open, tmp_path: Path) -> None:
     one.floor.exports.rows, one.floor.exports.step = 10_000_000, 1_000
     one.press(pane.form.preview, Qt.Key.Key_N)
     one.until(lambda: "rows written" in pane.form.line.words.text())
+    pane.show_tab(SAVED)
+    pane.saved.table.choose("p1")
+    one.click(pane.saved.go)
+    assert pane.tabs.currentIndex() == NEW
     one.click(pane.form.cancel)
     one.until(lambda: "remove_export" in one.floor.asked)
+    assert len(one.floor.exports.wanted) == 1, "what ran was not replaced by the saved one"
     assert "no file was written" in pane.form.found.text()
     assert list(tmp_path.glob("*.csv")) == []
     assert pane.form.go.isEnabled()
@@ -178,6 +183,8 @@ def test_past_ones_are_verified_saved_and_deleted(stage: Open, tmp_path: Path) -
     one.floor.exports.broken.add("old1")
     one.click(pane.made.verify)
     one.until(lambda: "was changed" in pane.made.said.text())
+    pane.made.show_runs(pane.made.runs.rows)
+    assert "was changed" in pane.made.said.text(), "a list shown anew does not take it away"
     pane.made.save_to(tmp_path / "again.zip")
     one.until((tmp_path / "again.zip").exists)
     one.click(pane.made.end)

@@ -131,11 +131,13 @@ class ExportForm(QWidget):
 
     def export(self) -> None:
         """Export what is chosen, and save its file among the downloads."""
-        if not self.course.is_running and not self.bar.fault:
+        if not self.bar.fault:
             self.export_as(self.bar.wanted, self.bar.wanted.kind)
 
     def export_as(self, wanted: StartExport, name: str) -> None:
-        """Export into a file of this name, with the time behind it."""
+        """Export into a file of this name, with the time behind it; one that runs is not replaced by another."""
+        if self.course.is_running:
+            return
         now = self._place.watching.now
         suffix = "zip" if wanted.kind == "evidence" else "csv"
         safe = "".join(letter if letter.isalnum() else "-" for letter in name).strip("-").lower() or wanted.kind

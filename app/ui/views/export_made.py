@@ -22,6 +22,7 @@ class MadeExports(QWidget):
     def __init__(self, pane: SectionPane) -> None:
         super().__init__()
         self._pane = pane
+        self._told: ExportState | None = None
         look = pane.look
         self.runs: RowsModel[ExportState] = RowsModel(look, run_columns(), lambda run: run.id)
         empty = tr("Nothing was exported yet. “New export” is the first tab.")
@@ -64,8 +65,11 @@ class MadeExports(QWidget):
 
     def _chosen(self) -> None:
         run = self.table.chosen_row
-        sealed = "" if run is None or run.sha256 is None else tr("SHA-256 {sha256}").format(sha256=run.sha256)
-        self._say(sealed if run is None else run.error or sealed, "danger" if run and run.error else "muted")
+        if run != self._told:
+            # The list is shown anew each second while one runs: what a check of the chosen one said stays.
+            self._told = run
+            sealed = "" if run is None or run.sha256 is None else tr("SHA-256 {sha256}").format(sha256=run.sha256)
+            self._say(sealed if run is None else run.error or sealed, "danger" if run and run.error else "muted")
         self._allow()
 
     def _allow(self) -> None:

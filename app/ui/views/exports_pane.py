@@ -117,7 +117,9 @@ class ExportsPane(SectionPane):
 
     def _use(self, preset: ExportPresetItem) -> None:
         self.show_tab(NEW)
-        self.form.take(preset.what)
+        # What runs stands in the fields until it has ended.
+        if not self.form.course.is_running:
+            self.form.take(preset.what)
 
     def _rename(self, preset: ExportPresetItem) -> None:
         dialog = PresetNameDialog(self.look, self.place.window, self.place.bridge, preset.what, preset)
