@@ -109,10 +109,12 @@ def test_figures_that_are_looked_at_are_asked_anew_and_trouble_leaves_them_there
     one = stage().open()
     pane = pane_of(one)
     one.until(lambda: "campaign_abandonment" in one.floor.asked)
-    before = one.floor.asked.count("abandonment")
+    before, told = one.floor.asked.count("abandonment"), one.floor.asked.count("campaign_abandonment")
     for _ in range(ASK_EVERY_S):
         pane.tick()
-    one.until(lambda: one.floor.asked.count("abandonment") == before + 1)
+    one.until(lambda: one.floor.asked.count("campaign_abandonment") > told)
+    assert one.floor.asked.count("abandonment") == before + 1
+    assert one.floor.asked.count("campaign_abandonment") == told + 1, "of the chosen one, once"
     one.floor.trouble = unreachable("http://floor:8787")
     pane.refresh()
     one.until(lambda: bool(pane.trouble_words))

@@ -83,10 +83,10 @@ class AbandonmentPane(SectionPane):
         self.say_trouble("")
         self._page = page
         self.campaigns.show_rows(page.campaigns)
-        if self.table.chosen_row is None and page.campaigns:
-            self.table.choose(page.campaigns[0].id)
-        else:
+        # A row that stays chosen was told of as the list was replaced: asked twice, the engine counts twice.
+        if self.table.chosen_row is None:
             self._show_chosen()
+            self.table.choose(page.campaigns[0].id if page.campaigns else "")
 
     def _show_chosen(self) -> None:
         one = self.table.chosen_row
