@@ -101,12 +101,14 @@ class ListsPane(SectionPane):
         self.national.versions_asked.connect(self._show_versions)
 
     def _offer_kinds(self) -> None:
-        chosen = self.kind.currentData()
-        self.kind.clear()
         self.kind.addItem(count_words(self.counts, None), None)
         for kind in kinds():
             self.kind.addItem(self.look.icon(LIST_ICONS[kind]), count_words(self.counts, kind), kind)
-        self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+
+    def _show_counts(self) -> None:
+        # In place: the list is read anew every few seconds, and the choice may be open under the pointer.
+        for at in range(self.kind.count()):
+            self.kind.setItemText(at, count_words(self.counts, self.kind.itemData(at)))
 
     @property
     def officer(self) -> bool:
@@ -171,7 +173,7 @@ class ListsPane(SectionPane):
         self.say_trouble("")
         self.verdict.clear()
         self.counts, self._total, self._cursor = page.counts, page.total, page.next_cursor
-        self._offer_kinds()
+        self._show_counts()
         self._say_empty(self._empty(kind))
         self.listed_rows.show_rows(page.numbers, more=page.next_cursor is not None)
         self._allow()

@@ -138,7 +138,7 @@ class LookupPane(SectionPane):
         return card
 
     def refresh(self) -> None:
-        """Learn the campaigns; an answer that stands is asked anew, for the hour moves."""
+        """Learn the campaigns, once; an answer that stands is not asked anew by itself, for each look-up is audited."""
         if self.campaign.count() == 1:
             self.ask(lambda gateway: gateway.admin.campaigns(), self._offer)
 
