@@ -14,6 +14,7 @@ from app.engine.records import AbandonmentDay, CampaignDay, HeldLines
 from app.engine.value import MINUTE, Id, Instant
 from db.evidence_leaves import Kind, Leaves
 from db.packing import pack, unpack
+from db.statements import insert_many
 
 PICKUP_COLUMNS = ("call_id", "answered_by", "answered_at", "greeting_ended_at", "connected_at", "at")
 _ASK = 500
@@ -42,8 +43,8 @@ def write_pickups(connection: sqlite3.Connection, reported: Sequence[CallReporte
         pickup = fact.call.pickup
         if pickup is not None and pickup.told_at == fact.at:
             latest[fact.call.id] = pickup
-    for call_id, pickup in latest.items():
-        row = (
+    rows = [
+        (
             pack(call_id),
             None if pickup.by is None else pickup.by.value,
             pickup.answered_at,
@@ -51,8 +52,11 @@ def write_pickups(connection: sqlite3.Connection, reported: Sequence[CallReporte
             pickup.connected_at,
             pickup.told_at,
         )
-        connection.execute(f"REPLACE INTO pickups ({', '.join(PICKUP_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?)", row)
-        leaves.add(Kind.PICKUP, row[0], row, pickup.told_at)
+        for call_id, pickup in latest.items()
+    ]
+    insert_many(connection, "pickups", PICKUP_COLUMNS, rows, "REPLACE")
+    for row in rows:
+        leaves.add(Kind.PICKUP, row[0], row, row[-1])
 
 
 def with_pickups(connection: sqlite3.Connection, calls: Sequence[Call]) -> list[Call]:

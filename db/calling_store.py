@@ -12,20 +12,29 @@ from app.engine.ports import StoreUnavailable, Tries
 from app.engine.value import Id, Instant
 from db.faults import sentence_of
 from db.packing import pack, pack_or_none, unpack, unpack_or_none
-from db.statements import update_many
+from db.statements import insert_many, update_many
 
 _WHOLE_TENANT = bytes(16)
+_HOLD_COLUMNS = (
+    "contact_id",
+    "tenant_id",
+    "campaign_id",
+    "at",
+    "until",
+    "next_eligible_at",
+    "code",
+    "rule_id",
+    "citation",
+    "detail",
+)
 
 
 def write_held(connection: sqlite3.Connection, facts: Sequence[ContactHeld]) -> None:
     """Move contacts to when they are looked at again, and keep why."""
     latest = {fact.contact_id: fact for fact in facts}
     update_many(connection, "contacts", "id", ("due_at",), [(pack(held), fact.due_at) for held, fact in latest.items()])
-    connection.executemany(
-        "REPLACE INTO contact_holds (contact_id, tenant_id, campaign_id, at, until, next_eligible_at, code, rule_id,"
-        " citation, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [_hold_row(fact) for fact in latest.values()],
-    )
+    rows = [_hold_row(fact) for fact in latest.values()]
+    insert_many(connection, "contact_holds", _HOLD_COLUMNS, rows, "REPLACE")
 
 
 def write_calling_settings(connection: sqlite3.Connection, facts: Sequence[CallingSettingsEdited]) -> None:

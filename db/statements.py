@@ -7,21 +7,25 @@ beside a busy loop. One INSERT or UPDATE over a VALUES list does that once for t
 import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Literal
 
 Row = Sequence[object]
+Verb = Literal["INSERT", "REPLACE"]
 
 _CHUNKS = (64, 16, 4, 1)
 
 
-def insert_many(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> int:
-    """INSERT `rows` in as few statements as the statement cache can hold shapes of.
+def insert_many(
+    connection: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: Sequence[Row], verb: Verb = "INSERT"
+) -> int:
+    """INSERT `rows`, or REPLACE, in as few statements as the statement cache can hold shapes of.
 
     Returns the number of the last row, where rows have numbers: those before it count up to it without a gap.
     """
     place = last = 0
     for size in _chunks(len(rows)):
         flat = [value for row in rows[place : place + size] for value in row]
-        last = connection.execute(_insert(table, columns, size), flat).lastrowid or 0
+        last = connection.execute(_insert(verb, table, columns, size), flat).lastrowid or 0
         place += size
     return last
 
@@ -56,9 +60,9 @@ def _chunks(count: int) -> list[int]:
 
 
 @lru_cache(maxsize=256)
-def _insert(table: str, columns: tuple[str, ...], size: int) -> str:
+def _insert(verb: Verb, table: str, columns: tuple[str, ...], size: int) -> str:
     names = ", ".join(f'"{name}"' for name in columns)
-    return f"INSERT INTO {table} ({names}) VALUES {_values(len(columns), size)}"
+    return f"{verb} INTO {table} ({names}) VALUES {_values(len(columns), size)}"
 
 
 @lru_cache(maxsize=256)
