@@ -28,6 +28,9 @@ RING_GUARD_S = 30
 """Seconds beyond `callTimeout` before a window's end: WA and NM speak of calls received."""
 
 _HISTORY = 8 * DAY
+_MOST_GLANCES = 20_000
+"""By campaign, place and dial: a large floor has some thousand, and what columns say must not fill the memory."""
+
 _NO = frozenset({"no", "n", "false", "0", "revoked", "none"})
 _DEFAULTS = CallingSettings()
 _NONE_SET: Mapping[Id | None, CallingSettings] = MappingProxyType({})
@@ -218,6 +221,8 @@ class Calling:
                 judged = self._judged(basis, self.timetable.question(place, terms, now))
                 # Which rules forbid it may change while it is closed: the log is to name those of that minute.
                 until = min(until, now + MINUTE)
+            if len(self._glances) >= _MOST_GLANCES:
+                self._glances.clear()
             seen = self._glances[key] = _Glance(since=now, until=until, judged=judged)
         return seen.judged
 
