@@ -6,11 +6,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from app.compliance.zones import zone_of
+from app.engine.abandonment import PERIOD_DAYS
 from app.engine.value import DAY, Instant
 from app.wire.base import instant_of, utc
-
-PERIOD_DAYS = 30
-"""16 CFR 310.4(b)(4)(i): abandonment is reckoned over successive periods of 30 days of a campaign."""
 
 
 class Span(NamedTuple):
