@@ -73,10 +73,6 @@ class AbandonmentBook:
             self._move(family, before, -1)
         self._move(family, call, 1)
 
-    def opened(self, family: Id, call: Call) -> None:
-        """A call is in flight as it stands now."""
-        self._move(family, call, 1)
-
     def closed(self, family: Id, call: Call) -> None:
         """A call is not in flight any more as it stood."""
         self._move(family, call, -1)

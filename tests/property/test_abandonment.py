@@ -184,7 +184,7 @@ def test_what_could_be_dropped_is_followed_call_by_call(steps: list[tuple[int, s
         if state != "closed":
             pickup = Pickup(answered_at=0, connected_at=1) if state == "connected" else None
             flying[number] = msgspec.structs.replace(calls[number], pickup=pickup)
-            book.opened("c0", flying[number])
+            book.moved("c0", None, flying[number])
     expected = 0
     for agent in ("a0", "a1", "a2"):
         own = [call for call in flying.values() if call.agent_id == agent]

@@ -41,11 +41,11 @@ def test_figures_follow_every_count_and_every_day() -> None:
 def test_an_agent_can_take_one_call_and_an_ended_one_is_not_in_the_air() -> None:
     book = AbandonmentBook()
     for agent in ("ana", "ana", "ana", "bob"):
-        book.opened("spring", call(agent))
-    book.opened("spring", call("bob", CallStatus.COMPLETED))
+        book.moved("spring", None, call(agent))
+    book.moved("spring", None, call("bob", CallStatus.COMPLETED))
     assert book.droppable("spring") == 2
     talking = msgspec.structs.replace(call("bob"), pickup=Pickup(answered_at=0, connected_at=1))
     book.closed("spring", call("bob"))
-    book.opened("spring", talking)
+    book.moved("spring", None, talking)
     assert book.flight("spring", "bob", [talking]) == Flight(others=2, waiting=0, busy=True)
     assert book.flight("spring", "ana", [call("ana")] * 3) == Flight(others=0, waiting=3, busy=False)
