@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from app.client.errors import GatewayRefused
 from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
 from app.ui.ports import GatewayPort
@@ -36,12 +37,20 @@ class AskingSheet(Sheet):
         """Names the dialog and its button by `titles`."""
         super().__init__(look, parent, *titles, kind=kind, width=width)
         self._bridge = bridge
+        self._noted: dict[str, tuple[QWidget, QLabel, str]] = {}
         self.reason = ReasonBox(usual)
 
-    def ask_reason(self, question: Callable[[], Question]) -> None:
+    def noted_field(self, name: str, words: str, widget: QWidget, hint: str) -> QLabel:
+        """A field under which the engine's no about `name` is said; it goes as soon as something is typed."""
+        line = self.field(words, widget, hint)
+        self._noted[name] = (widget, line, hint)
+        return line
+
+    def ask_reason(self, question: Callable[[], Question], hint: str = "") -> None:
         """Put the reason under what was laid out; `question` makes of the fields what to ask."""
         self._question = question
-        self._note = self.field(tr("Reason"), self.reason, tr("At least 3 letters; everyone can read it later"))
+        hint = hint or tr("At least 3 letters; everyone can read it later")
+        self._note = self.field(tr("Reason"), self.reason, hint)
         self.reason.currentTextChanged.connect(self.check)
         self.go.clicked.connect(self._ask)
         self.check()
@@ -53,6 +62,10 @@ class AskingSheet(Sheet):
 
     def check(self) -> None:
         """Offer it once it can be asked for."""
+        for widget, line, hint in self._noted.values():
+            line.setText(hint)
+            set_tone(line, "muted")
+            set_flag(widget, "invalid", "false")
         fine = self.reason.good or not self.reason.currentText()
         set_tone(self._note, "muted" if fine else "danger")
         set_flag(self.reason, "invalid", "false" if fine else "true")
@@ -72,8 +85,17 @@ class AskingSheet(Sheet):
         self.show_refusal(trouble)
 
     def show_refusal(self, trouble: Trouble) -> None:
-        """Say the engine's words."""
-        self.say_trouble(str(trouble))
+        """Say the engine's words, at the field that they are about if it is one of these."""
+        field = trouble.body.field if isinstance(trouble, GatewayRefused) else None
+        noted = self._noted.get(field or "")
+        if noted is None:
+            self.say_trouble(str(trouble))
+            return
+        widget, line, _ = noted
+        line.setText(str(trouble).removeprefix(f"{field}: "))
+        set_tone(line, "danger")
+        set_flag(widget, "invalid", "true")
+        widget.setFocus()
 
 
 class ReasonSheet(AskingSheet):
