@@ -105,14 +105,16 @@ class Services:
             raise Problem(problem(404, "not_found", sentence))
         return caller.identity
 
-    async def allow_folder(self, request: AnyRequest, roles: frozenset[Role] = ADMINS) -> Identity:
+    async def allow_folder(
+        self, request: AnyRequest, roles: frozenset[Role] = ADMINS, act: str = "do this"
+    ) -> Identity:
         """Who may touch the whole folder: its local operator, or one of these roles in its only tenant.
 
-        Raises `Problem` 401, 403 or 404.
+        `act` is what nobody else may. Raises `Problem` 401, 403 or 404.
         """
         identity = self.allow(request, roles)
         if not await self.owns_folder(request):
-            sentence = "The folder holds other tenants too; only the window over its own engine may do this"
+            sentence = f"The folder holds other tenants too; only the window over its own engine may {act}"
             raise Problem(problem(403, "forbidden", sentence))
         return identity
 

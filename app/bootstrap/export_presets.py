@@ -1,6 +1,7 @@
 """Exports that a tenant has saved under a name, and those of them that run by night."""
 
 import asyncio
+import logging
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,8 @@ from db.folder import Folder
 
 SCHEDULER = "schedule"
 """Who exports when nobody does."""
+
+_log = logging.getLogger("dialfloor.exports")
 
 
 class FolderExportPresets:
@@ -123,11 +126,18 @@ class FolderExportPresets:
         except (BadExport, OSError, StoreUnavailable) as fault:
             return await self._heard(preset, due, None, str(fault))
         if over.state == "done":
-            await asyncio.to_thread(self._exports.trim, preset.id, schedule.keep)
+            await self._trim(preset.id, schedule.keep)
         elif over.state == "cancelled" and self._is_stopping:
             # Not seen to: the next engine catches it up.
             return "cancelled"
         return await self._heard(preset, due, over, over.error or "It was cancelled")
+
+    async def _trim(self, preset_id: Id, keep: int) -> None:
+        try:
+            await asyncio.to_thread(self._exports.trim, preset_id, keep)
+        except (OSError, StoreUnavailable) as fault:
+            # What was due is exported all the same: not heard of, it would be due again each minute, file upon file.
+            _log.warning("older files of the saved export %s are not deleted: %s", preset_id, fault)
 
     async def _heard(self, preset: ExportPreset, due: Instant, over: ExportRun | None, error: str) -> str:
         good = over is not None and over.state == "done"

@@ -147,6 +147,25 @@ def test_a_schedule_exports_each_night_and_catches_up_once(house: House, ana: st
     assert [row[1] for row in trail(house) if row[0] == "export.done"] == ["schedule"] * 3
 
 
+def test_an_old_file_that_cannot_be_deleted_does_not_make_the_export_due_again(
+    house: House, cora: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "nights"
+    folder.mkdir()
+    preset(house, cora, folder, keep=1)
+    house.later(DAY)
+    house.sweep("scheduled-exports")
+    (file,) = folder.iterdir()
+    file.unlink()
+    file.mkdir()
+    house.later(DAY)
+    for _ in range(2):
+        house.sweep("scheduled-exports")
+        assert len(list(folder.iterdir())) == 2
+    (item,) = presets(house, cora)
+    assert (item["lastFailed"], "0 rows in calls-nightly-calls-" in item["lastOutcome"]) == (False, True)
+
+
 def test_a_scheduled_export_that_fails_raises_an_alert_until_one_works(
     house: House, cora: str, sam: str, tmp_path: Path
 ) -> None:
