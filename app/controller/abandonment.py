@@ -1,6 +1,7 @@
 """How a tenant's campaigns stand against the 3 %: each family of campaigns by its own count, and the worst of them."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.controller.days import local_day
 from app.controller.floor import Floor
@@ -57,10 +58,12 @@ def campaigns_of(floor: Floor, tenant_id: Id) -> list[Campaign]:
     return sorted(found, key=lambda one: one.name)
 
 
-def members(floor: Floor, tenant_id: Id, family: Id) -> list[Campaign]:
-    """The campaigns that count together, the first one first."""
-    found = [one for one in campaigns_of(floor, tenant_id) if one.family == family]
-    return sorted(found, key=lambda one: (one.id != family, one.name))
+def families_of(floor: Floor, tenant_id: Id) -> Mapping[Id, list[Campaign]]:
+    """The campaigns that count together, by their family, the first one first."""
+    found: dict[Id, list[Campaign]] = defaultdict(list)
+    for one in sorted(campaigns_of(floor, tenant_id), key=lambda one: one.id != one.family):
+        found[one.family].append(one)
+    return found
 
 
 def family_name(floor: Floor, family: Id) -> str | None:

@@ -1,12 +1,15 @@
 """What operators read of abandoned calls: figures as dates and instants, by campaign, the worst first."""
 
-from app.controller.abandonment import Standing, family_name, members, room, standing, standings, today_of, zone_of
+from collections.abc import Sequence
+
+from app.controller.abandonment import Standing, families_of, family_name, room, standing, standings, today_of, zone_of
 from app.controller.days import date_of, day_start
 from app.controller.floor import Floor
 from app.controller.line_gate import held_sentence
 from app.engine.abandonment import PERIOD_DAYS, Figures, Period, Tally, past_periods, stage_of
 from app.engine.calling import RulesMode
 from app.engine.events import LinesHeld
+from app.engine.people import Campaign
 from app.engine.records import HeldLines
 from app.engine.value import Id, Instant
 from app.wire.abandonment import (
@@ -26,10 +29,11 @@ def abandonment_page(floor: Floor, tenant_id: Id, now: Instant) -> AbandonmentPa
     """Every campaign of a tenant."""
     found = standings(floor, tenant_id, now)
     found.sort(key=lambda one: (-_share(one.figures.worse), room(one.figures), family_name(floor, one.family) or ""))
+    families = families_of(floor, tenant_id)
     return AbandonmentPage(
         time_zone=zone_of(floor, tenant_id),
         today=date_of(today_of(floor, tenant_id, now)),
-        campaigns=[_item(floor, tenant_id, one) for one in found],
+        campaigns=[_item(floor, tenant_id, one, families.get(one.family, [])) for one in found],
     )
 
 
@@ -42,7 +46,7 @@ def abandonment_detail(
     days = range(found.today - PERIOD_DAYS + 1, found.today + 1)
     single = [Period(first=day, stop=day + 1, tally=counted.get(day, Tally())) for day in days]
     return AbandonmentDetail(
-        campaign=_item(floor, tenant_id, found),
+        campaign=_item(floor, tenant_id, found, families_of(floor, tenant_id).get(family, [])),
         days=[_figure(one, zone) for one in single],
         held=[_held(floor, tenant_id, family, one) for one in held],
     )
@@ -53,13 +57,12 @@ def knows_family(floor: Floor, tenant_id: Id, family: Id) -> bool:
     return family == tenant_id or floor.campaign(tenant_id, family) is not None
 
 
-def _item(floor: Floor, tenant_id: Id, found: Standing) -> CampaignAbandonment:
+def _item(floor: Floor, tenant_id: Id, found: Standing, together: Sequence[Campaign]) -> CampaignAbandonment:
     zone, figures, family = zone_of(floor, tenant_id), found.figures, found.family
     worse = figures.worse
     lawful, own = floor.lawful, family if family != tenant_id else None
     mode = RulesMode.OFF if lawful is None else lawful.calling.settings(tenant_id, own).mode
     past = past_periods(floor.abandonment.days(family), found.anchor, found.today)
-    together = members(floor, tenant_id, family)
     return CampaignAbandonment(
         id=family,
         campaign=family_name(floor, family),
