@@ -4,12 +4,11 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from app.client.errors import GatewayRefused
 from app.ui.bridge import Bridge, Trouble
 from app.ui.design.look import Look
 from app.ui.tongue import tr
 from app.ui.views.asking_sheet import AskingSheet, Question
-from app.ui.widgets.labels import paragraph, set_flag, set_tone
+from app.ui.widgets.labels import paragraph
 from app.ui.widgets.sheet import Sheet
 from app.wire.operator import TenantItem
 from app.wire.tiers import AssignTier, CreateTier, RenameTier, TierItem, TiersPage
@@ -36,8 +35,8 @@ class TierNameDialog(TierSheet):
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setPlaceholderText(tr("For example: Gold"))
         hint = tr("It sets no limit at first: give it limits, then move tenants to it")
-        self._hint = hint if tier is None else tr("Its limits and its tenants stay as they are")
-        self._name_note = self.field(tr("Name"), self.name, self._hint)
+        hint = hint if tier is None else tr("Its limits and its tenants stay as they are")
+        self.noted_field("name", tr("Name"), self.name, hint)
         self.name.textChanged.connect(self.check)
         self.ask_reason(self._asked)
         self.name.setFocus()
@@ -49,29 +48,12 @@ class TierNameDialog(TierSheet):
         name = self.name.text().strip()
         return bool(name) and (self._tier is None or name != self._tier.name)
 
-    def check(self) -> None:
-        """What was wrong with the name may be right now."""
-        self._name_note.setText(self._hint)
-        set_tone(self._name_note, "muted")
-        set_flag(self.name, "invalid", "false")
-        super().check()
-
     def _asked(self) -> Question:
         name, reason, tier = self.name.text().strip(), self.reason.reason, self._tier
         if tier is None:
             return lambda gateway: gateway.rulebook.create_tier(CreateTier(name=name, reason=reason))
         tier_id = tier.id
         return lambda gateway: gateway.rulebook.rename_tier(tier_id, RenameTier(name=name, reason=reason))
-
-    def show_refusal(self, trouble: Trouble) -> None:
-        """What is wrong with the name is said at the name."""
-        if isinstance(trouble, GatewayRefused) and trouble.body.field == "name":
-            self._name_note.setText(str(trouble))
-            set_tone(self._name_note, "danger")
-            set_flag(self.name, "invalid", "true")
-            self.name.setFocus()
-        else:
-            super().show_refusal(trouble)
 
 
 class MoveTenantDialog(TierSheet):
