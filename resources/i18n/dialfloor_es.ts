@@ -4395,10 +4395,6 @@
         <translation>Aún no hay llamadas. Importe contactos, apunte aquí un marcador y las llamadas llegarán solas.</translation>
     </message>
     <message>
-        <source>No calls go there</source>
-        <translation>No se llama allí</translation>
-    </message>
-    <message>
         <source>No calls on</source>
         <translation>Sin llamadas en</translation>
     </message>
@@ -4409,10 +4405,6 @@
     <message>
         <source>No calls on {date}</source>
         <translation>Sin llamadas el {date}</translation>
-    </message>
-    <message>
-        <source>No calls there</source>
-        <translation>Allí no se llama</translation>
     </message>
     <message>
         <source>No calls to the national list, in a copy of at most 31 days</source>

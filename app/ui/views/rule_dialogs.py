@@ -70,10 +70,11 @@ class SettleDialog(LawSheet):
 
 
 class EmergencyDialog(LawSheet):
-    """Declare a state of emergency: no call goes there from the next decision on."""
+    """Declare a state of emergency: from the next decision on no call goes there where the rules refuse."""
 
     def __init__(self, place: Place, page: RulesPage) -> None:
-        super().__init__(place, tr("Declare a state of emergency"), tr("No calls there"), kind="danger")
+        declare = tr("Declare a state of emergency")
+        super().__init__(place, declare, declare, kind="danger")
         held = {one.jurisdiction for one in page.emergencies}
         self.where = QComboBox()
         self.where.setMinimumHeight(32)
