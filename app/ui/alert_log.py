@@ -43,6 +43,12 @@ class AlertLog(QObject):
         self._pages = 0
         self._read()
 
+    def again(self) -> None:
+        """Read the next page after trouble; what a question that is out still answers is not taken."""
+        self._turn += 1
+        self.loading = False
+        self.more()
+
     def fill(self, shown: int) -> None:
         """Read on while a filter lets fewer through than fill a screen."""
         if shown < ENOUGH and self.alerts and self._pages < MOST_PAGES:

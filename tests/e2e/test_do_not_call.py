@@ -40,7 +40,8 @@ def _import_and_export(officer: Gateway, tmp_path: Path) -> None:
 
 def test_nobody_calls_whom_an_agent_was_told_not_to_call(tmp_path: Path) -> None:
     data = tmp_path / "floor"
-    ana, bob, olga = make_token(data, "ana"), make_token(data, "bob"), make_token(data, "olga", "compliance")
+    ana, bob, cas = (make_token(data, name) for name in ("ana", "bob", "cas"))
+    olga = make_token(data, "olga", "compliance")
     for campaign in ("Spring", "Autumn"):
         import_contacts(data, tmp_path / f"{campaign}.csv", 1, "--campaign", campaign)
     import_contacts(data, tmp_path / "more.csv", 2, "--campaign", "Autumn", first=1)
@@ -60,7 +61,8 @@ def test_nobody_calls_whom_an_agent_was_told_not_to_call(tmp_path: Path) -> None
         _import_and_export(officer, tmp_path)
         engine.kill()
     with Serving(data) as engine, closing(Gateway(engine.url, olga)) as officer:
-        with engine.client(bob) as other:
+        # Cas has not called yet: bob's next try may come within two seconds of his last, and be refused for that.
+        with engine.client(cas) as other:
             session = started(other, campaignId=autumn)
             assert dial(other, "next-contact", sessionId=session).json()["contact"] is None
         page = officer.lists.listed("litigator")

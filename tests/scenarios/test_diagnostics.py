@@ -18,7 +18,7 @@ def test_it_says_how_the_engine_is_and_no_secret(house: House) -> None:
     assert {"program", "machine", "engine", "folder", "rows"} == {group for group, _ in facts}
     text = answer.raw.decode()
     assert "+1212" not in text
-    assert ada.split("_")[2] not in text
+    assert ada.split("_", 2)[2] not in text, "the secret, which may hold an underscore itself"
     assert "Person" not in text
 
 

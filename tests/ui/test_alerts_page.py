@@ -201,7 +201,7 @@ def test_what_is_over_can_be_asked_for_again_after_trouble(one: Stage) -> None:
     assert "cannot be reached" in page.problem_text.text()
     one.floor.trouble = None
     one.click(page.again)
-    one.until(lambda: not page.log.loading)
+    one.until(lambda: not page.log.has_more)
     assert page.problem.isHidden()
     assert "No alert is over yet" in page.table.empty
 

@@ -198,7 +198,7 @@ class AlertsView(Page):
 
     def _try_again(self) -> None:
         self.problem.hide()
-        self.log.more()
+        self.log.again()
 
     def _show_chosen(self) -> None:
         alert = self.table.chosen_row
