@@ -5,6 +5,7 @@ import sys
 
 NAMES = (
     "decisions",
+    "peers_exact",
     "restart",
     "http_decisions",
     "alert_looks",
