@@ -99,8 +99,9 @@ class CallableMap:
 
 def _standing(lawyer: Lawyer, part: Part, asked: Question, found: Sequence[Opening]) -> Standing:
     at = asked.at
-    failures = lawyer.decide(asked).failures
-    if any(one.code == "STATE_OF_EMERGENCY" for one in failures):
+    decision = lawyer.decide(asked)
+    failures = decision.failures
+    if decision.emergency is not None:
         # No hour is lawful until somebody lifts it.
         found = ()
     here = next((one for one in found if one.start <= at < one.end), None)

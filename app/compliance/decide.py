@@ -6,7 +6,7 @@ from datetime import date, datetime
 from app.compliance.area_codes import AreaCodes
 from app.compliance.attempts import attempt_failures
 from app.compliance.numbers import NumberFault, classify
-from app.compliance.question import Decision, Failure, Mark, Question, groups_of
+from app.compliance.question import EMERGENCY_CODE, Decision, Failure, Mark, Question, groups_of
 from app.compliance.reach import Reach, reach_of
 from app.compliance.rules import WEEKDAYS, Applied, Kind, Rule, RuleBook, in_force
 from app.compliance.zones import TZ_VERSION, local, second_of_day, zone_of
@@ -141,9 +141,9 @@ def _emergencies(
         rules = list(in_force(stated, days))
         if not rules:
             # A toggle set where no statute knows one is still the operator's word.
-            yield Failure(code="STATE_OF_EMERGENCY", rule_id=f"product/emergency/{jurisdiction}", detail=jurisdiction)
+            yield Failure(code=EMERGENCY_CODE, rule_id=f"product/emergency/{jurisdiction}", detail=jurisdiction)
         for rule in rules:
-            yield _failed("STATE_OF_EMERGENCY", rule, jurisdiction)
+            yield _failed(EMERGENCY_CODE, rule, jurisdiction)
 
 
 def _failed(code: str, rule: Rule, detail: str) -> Failure:

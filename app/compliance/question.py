@@ -86,6 +86,9 @@ class Failure(Value, frozen=True, kw_only=True):
         return f"{self.code} {self.detail}" if self.detail else self.code
 
 
+EMERGENCY_CODE = "STATE_OF_EMERGENCY"
+
+
 class Decision(Value, frozen=True, kw_only=True):
     """Whether the call may be placed, every rule that forbids it, and what was looked at."""
 
@@ -99,6 +102,11 @@ class Decision(Value, frozen=True, kw_only=True):
     def allowed(self) -> bool:
         """Whether nothing forbids the call."""
         return not self.failures
+
+    @property
+    def emergency(self) -> Failure | None:
+        """The state of emergency that forbids the call, None if none does: it refuses in every mode."""
+        return next((one for one in self.failures if one.code == EMERGENCY_CODE), None)
 
     @property
     def reason(self) -> str:

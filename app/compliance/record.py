@@ -19,6 +19,7 @@ class BasisFacts(Value, frozen=True, kw_only=True):
 
     `mode` is off, alert-only or enforce. `place` is area code and columns, `jurisdictions` and `zones` what they stand
     for. `national_version` is empty where no copy of the national list was there or none is asked for.
+    `emergencies_refuse` is false in what was written before a state of emergency refused in every mode (ADR 16).
     """
 
     mode: str
@@ -35,6 +36,7 @@ class BasisFacts(Value, frozen=True, kw_only=True):
     rules_version: str
     codes_version: str
     tz_version: str
+    emergencies_refuse: bool = False
 
 
 class VerdictFacts(Value, frozen=True, kw_only=True, omit_defaults=True):

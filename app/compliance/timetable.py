@@ -3,11 +3,10 @@
 from bisect import bisect_right
 
 from app.compliance.decide import Lawyer
-from app.compliance.numbers import NumberFault, classify
 from app.compliance.openings import HORIZON_DAYS, Opening, openings
 from app.compliance.places import evidence_of, is_reached, number_in
 from app.compliance.question import CallMode, Purpose, Question, groups_of
-from app.compliance.reach import reach_of
+from app.compliance.record import reach_of_place
 from app.engine.value import DAY, Instant, Value
 
 _NEAR_DAYS = 5
@@ -43,6 +42,7 @@ class Timetable:
         self._lawyer = lawyer
         self._known: dict[tuple[Terms, int], dict[str, _Known]] = {}
         self._counting: dict[tuple[str, Terms], bool] = {}
+        self._stopped: dict[tuple[str, Terms], bool] = {}
 
     def under(self, lawyer: Lawyer, touched: frozenset[str]) -> "Timetable":
         """A timetable by another rule set that knows at once what an edit of `touched` jurisdictions left as it was."""
@@ -76,13 +76,22 @@ class Timetable:
         """Whether any rule of the place's jurisdictions depends on earlier calls to the person."""
         key = (place, terms)
         if key not in self._counting:
-            question = self.question(place, terms, 0)
-            number = classify(question.phone, self._lawyer.codes)
             groups = groups_of(terms.purpose, terms.mode)
-            names = () if isinstance(number, NumberFault) else reach_of(number, question.evidence).jurisdictions
+            names = reach_of_place(place, self._lawyer.codes).jurisdictions
             applied = [one for name in names for one in self._lawyer.book.applied(name, groups)]
             self._counting[key] = any(one.looks_back for one in applied)
         return self._counting[key]
+
+    def is_stopped(self, place: str, terms: Terms) -> bool:
+        """Whether a state of emergency holds in any of the place's jurisdictions: no hour there is lawful."""
+        declared = terms.emergencies | self._lawyer.book.emergencies
+        if not declared:
+            return False
+        key = (place, terms)
+        if key not in self._stopped:
+            names = reach_of_place(place, self._lawyer.codes).jurisdictions
+            self._stopped[key] = not declared.isdisjoint(names)
+        return self._stopped[key]
 
     def _look(self, place: str, terms: Terms, at: Instant, days: int) -> Hours:
         known = self._openings(place, terms, at, days)
@@ -102,15 +111,7 @@ class Timetable:
         known = places.get(place)
         if known is None or not known.since <= at < known.since + (days - 2) * DAY:
             question = self.question(place, terms, at)
-            found = tuple(openings(self._lawyer, question, days)) if self._may_open(question) else ()
+            found = tuple(openings(self._lawyer, question, days)) if not self.is_stopped(place, terms) else ()
             known = _Known(since=at, openings=found, starts=tuple(one.start for one in found))
             places[place] = known
         return known
-
-    def _may_open(self, question: Question) -> bool:
-        """False where an emergency of one of the place's jurisdictions holds: no hour is lawful until it is lifted."""
-        declared = self._lawyer.emergencies(question)
-        if not declared:
-            return True
-        decision = self._lawyer.decide(question)
-        return not declared.intersection(decision.jurisdictions)

@@ -58,24 +58,27 @@ def _blocked(
 ) -> BlockedPlace | None:
     settings = calling.settings(*whose)
     mode: ModeName = settings.mode.value
-    if settings.mode is RulesMode.OFF:
-        return None
     terms = calling.terms(settings, dial)
+    if settings.mode is RulesMode.OFF and not calling.timetable.is_stopped(place, terms):
+        return None
     hours = calling.timetable.hours(place, terms, now)
     if hours.is_open:
         return None
-    failures = calling.lawyer.decide(calling.timetable.question(place, terms, now)).failures
-    if not failures:
+    decision = calling.lawyer.decide(calling.timetable.question(place, terms, now))
+    if decision.allowed:
         return None
+    # Where the rules only count, the emergency alone refuses.
+    refusing = decision.emergency if settings.mode is not RulesMode.ENFORCE else None
+    failure = refusing or decision.failures[0]
     return BlockedPlace(
         campaign_id=whose[1],
         place=place,
         contacts=count,
         mode=mode,
-        code=failures[0].code,
-        rule_id=failures[0].rule_id,
-        citation=failures[0].citation,
-        detail=failures[0].detail,
+        code=failure.code,
+        rule_id=failure.rule_id,
+        citation=failure.citation,
+        detail=failure.detail,
         next_eligible_at=utc_or_none(hours.until),
     )
 

@@ -9,7 +9,7 @@ from app.controller.calling import Dial
 from app.controller.change import Change
 from app.engine import events
 from app.engine.basis import Basis, DecisionRecord, RefusedContact
-from app.engine.calling import Blocked, RulesMode
+from app.engine.calling import Blocked
 from app.engine.calls import ContactFate
 from app.engine.people import Contact
 from app.engine.rulebook import AgentSettings
@@ -79,7 +79,7 @@ def _may_be_called(change: Change, contact: Contact, dial: Dial, now: Instant) -
     decision = _decision(change, contact, judged.basis, judged.verdict)
     change.note_versions(calling.bases.unnoted(calling.lawyer), calling.bases.forget_noted, now)
     if judged.blocked is not None:
-        if calling.settings(contact.tenant_id, contact.campaign_id).mode is RulesMode.ENFORCE:
+        if judged.refuses:
             _hold(change, contact, judged.blocked, decision, now)
             return False
         change.would_refuse[contact.id] = judged.blocked.code

@@ -131,7 +131,7 @@ def _count(calling: Calling, wanted: WantedMap, waiting: Waiting, now: Instant) 
         hours = calling.timetable.hours(place, asked, now)
         count = counts.setdefault(area.jurisdiction, [0, 0, 0])
         count[0] += contacts
-        if is_free or hours.is_open:
+        if hours.is_open or (is_free and not calling.timetable.is_stopped(place, asked)):
             count[1] += contacts
         elif hours.until is not None and hours.until <= now + HOUR:
             count[2] += contacts

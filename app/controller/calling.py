@@ -12,7 +12,7 @@ from app.compliance.decide import Lawyer
 from app.compliance.numbers import NumberFault, classify
 from app.compliance.openings import next_eligible
 from app.compliance.places import place_of
-from app.compliance.question import CallMode, Mark, Purpose, Question
+from app.compliance.question import CallMode, Failure, Mark, Purpose, Question
 from app.compliance.record import read_verdict, written_verdict
 from app.compliance.rules import RuleBook
 from app.compliance.timetable import Terms, Timetable
@@ -88,11 +88,15 @@ class Dial(Value, frozen=True, kw_only=True):
 
 
 class Judged(Value, frozen=True, kw_only=True):
-    """What the rules say of a contact: why it may not be called, if so, and what that was based on."""
+    """What the rules say of a contact: why it may not be called, if so, and what that was based on.
+
+    `refuses` is whether it is not handed out then: the rules are enforced, or it is a state of emergency.
+    """
 
     basis: Basis
     blocked: Blocked | None = None
     verdict: str | None = None
+    refuses: bool = False
 
 
 class _Glance(Value, frozen=True, kw_only=True):
@@ -163,9 +167,14 @@ class Calling:
         else:
             self._settings[tenant_id][campaign_id] = settings
 
-    def enforces(self, tenant_id: Id, campaign_ids: Iterable[Id | None]) -> bool:
-        """Whether any of these campaigns' contacts may be refused."""
-        return any(self.settings(tenant_id, one).mode is RulesMode.ENFORCE for one in campaign_ids)
+    def may_refuse(self, tenant_id: Id, campaign_ids: Iterable[Id | None]) -> bool:
+        """Whether any of these campaigns' contacts may be refused: by every rule, or by a state of emergency."""
+        settings = (self.settings(tenant_id, one) for one in campaign_ids)
+        return any(one.mode is RulesMode.ENFORCE or self.has_emergencies(one) for one in settings)
+
+    def has_emergencies(self, settings: CallingSettings) -> bool:
+        """Whether a state of emergency is declared for whom the settings bind: it refuses in every mode."""
+        return bool(settings.emergencies or self.lawyer.book.emergencies)
 
     def asks_national(self, tenant_id: Id) -> bool:
         """Whether any of the tenant's contacts is looked up in the national list."""
@@ -188,9 +197,14 @@ class Calling:
     def judge(self, contact: Contact, dial: Dial, now: Instant) -> Judged:
         """Whether a contact may be called now: by every rule, at this instant, by what is known of it now.
 
-        Attempts are looked up only where a rule counts them, and only when the rules may refuse.
+        Attempts are looked up only where a rule counts them, and only when the rules may refuse. A state of emergency
+        refuses in every mode.
         """
         settings = self.settings(contact.tenant_id, contact.campaign_id)
+        if settings.mode is not RulesMode.ENFORCE and self.has_emergencies(settings):
+            stopped = self._stopped(contact, settings, dial, now)
+            if stopped is not None:
+                return stopped
         if settings.mode is RulesMode.OFF:
             return Judged(basis=self._basis(settings, dial, _place(contact)))
         if settings.mode is RulesMode.ALERT_ONLY and not (settings.national or settings.consent):
@@ -204,6 +218,21 @@ class Calling:
 
     def _of(self, tenant_id: Id) -> Mapping[Id | None, CallingSettings]:
         return self._settings.get(tenant_id, _NONE_SET)
+
+    def _stopped(self, contact: Contact, settings: CallingSettings, dial: Dial, now: Instant) -> Judged | None:
+        """What a state of emergency says where no other rule refuses; None if none holds for the contact."""
+        place, terms = _place(contact), self.terms(settings, dial)
+        if not self.timetable.is_stopped(place, terms):
+            return None
+        question = self.timetable.question(place, terms, now)
+        decision = self.lawyer.decide(question)
+        emergency = decision.emergency
+        return Judged(
+            basis=self._basis(settings, dial, place),
+            blocked=None if emergency is None else _blocked(emergency, None),
+            verdict=written_verdict(question, decision),
+            refuses=True,
+        )
 
     def _glance(self, contact: Contact, dial: Dial, now: Instant) -> Judged:
         """What the hours of a contact's place say, remembered until they change: counting must cost nothing."""
@@ -238,7 +267,8 @@ class Calling:
             return Judged(basis=basis)
         asked = self.timetable.question(place, terms, now)
         question = msgspec.structs.replace(asked, phone=contact.phone, marks=marks)
-        return self._judged(basis, self.with_history(question, contact.tenant_id) if counts else question)
+        judged = self._judged(basis, self.with_history(question, contact.tenant_id) if counts else question)
+        return msgspec.structs.replace(judged, refuses=settings.mode is RulesMode.ENFORCE)
 
     def _basis(self, settings: CallingSettings, dial: Dial, place: str) -> Basis:
         version = self.national.version if settings.national and self.national is not None else ""
@@ -303,21 +333,16 @@ class Calling:
         verdict = written_verdict(question, decision)
         if decision.allowed:
             return Judged(basis=basis, verdict=verdict)
-        failure = decision.failures[0]
         # Waiting alone frees nobody from a list, a flag or an emergency, and no number that is none becomes one.
-        waits = (
-            bool(decision.zones)
-            and not question.marks
-            and not any(one.code == "STATE_OF_EMERGENCY" for one in decision.failures)
-        )
-        blocked = Blocked(
-            code=failure.code,
-            rule_id=failure.rule_id,
-            citation=failure.citation,
-            detail=failure.detail,
-            until=next_eligible(self.lawyer, question) if waits else None,
-        )
-        return Judged(basis=basis, blocked=blocked, verdict=verdict)
+        waits = bool(decision.zones) and not question.marks and decision.emergency is None
+        until = next_eligible(self.lawyer, question) if waits else None
+        return Judged(basis=basis, blocked=_blocked(decision.failures[0], until), verdict=verdict)
+
+
+def _blocked(failure: Failure, until: Instant | None) -> Blocked:
+    return Blocked(
+        code=failure.code, rule_id=failure.rule_id, citation=failure.citation, detail=failure.detail, until=until
+    )
 
 
 def _place(contact: Contact) -> str:

@@ -66,5 +66,6 @@ def _basis(lawyer: Lawyer, settings: CallingSettings, dial: tuple[CallMode, int]
             rules_version=lawyer.book.version,
             codes_version=lawyer.codes.version,
             tz_version=TZ_VERSION,
+            emergencies_refuse=True,
         )
     )

@@ -5,8 +5,9 @@ Where contacts wait is asked of the log beside the loop, every few seconds; in b
 
 from collections import deque
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from app.compliance.timetable import Terms
+from app.compliance.timetable import Hours, Terms
 from app.controller.calling import Calling, Dial, Law
 from app.controller.rule_desk import RuleDesk, RuleState
 from app.engine.calling import PlaceDue, RulesMode
@@ -22,7 +23,8 @@ _PLACES_FRESH_FOR = 10 * SECOND
 _MOST_WORKED_OUT = 8
 """Places whose hours are worked out in one decision; the watch works them out beside the loop."""
 
-_FAR: Instant = 1 << 62
+_ALWAYS = Hours(is_open=True, until=1 << 62)
+_NEVER = Hours(is_open=False, until=None)
 QueueKey = tuple[Id, Id | None]
 
 
@@ -32,6 +34,13 @@ class Places:
     def __init__(self, found: Sequence[PlaceDue], at: Instant) -> None:
         self.found = sorted(found, key=lambda one: one.due_at)
         self.at = at
+
+
+class _Bound(NamedTuple):
+    """What of a call binds a campaign's contacts: by hours and all else, or by states of emergency alone."""
+
+    terms: Terms
+    by_hours: bool
 
 
 class LawfulLine:
@@ -44,7 +53,7 @@ class LawfulLine:
         self._places: Places | None = None
         self._built_at: Instant = 0
         self._valid_until: Instant = 0
-        self._terms: dict[Id | None, Terms | None] = {}
+        self._bound: dict[Id | None, _Bound | None] = {}
         self.open_now: deque[PlaceDue] = deque()
 
     def refresh(self, places: Places, now: Instant) -> None:
@@ -87,14 +96,14 @@ class LawfulLine:
         for where in places.found:
             if where.due_at > now:
                 break
-            terms = self._terms_of(where.campaign_id)
-            if terms is not None and not self._calling.timetable.is_worked_out(where.place, terms, now):
+            bound = self._bound_of(where.campaign_id)
+            if bound is not None and not self._is_worked_out(bound, where, now):
                 cold += 1
                 if cold > _MOST_WORKED_OUT:
                     # The others come with the next decisions: a first one must not hold the whole floor up.
                     until = now
                     continue
-            closes = self._closes(terms, where, now)
+            closes = self._closes(bound, where, now)
             if closes is not None:
                 found.append((closes, where.place, where))
                 until = min(until, closes)
@@ -102,27 +111,34 @@ class LawfulLine:
         self.open_now = deque(where for _, _, where in found)
         self._places, self._built_at, self._valid_until = places, now, until
 
-    def _closes(self, terms: Terms | None, where: PlaceDue, now: Instant) -> Instant | None:
+    def _is_worked_out(self, bound: _Bound, where: PlaceDue, now: Instant) -> bool:
+        return not bound.by_hours or self._calling.timetable.is_worked_out(where.place, bound.terms, now)
+
+    def _closes(self, bound: _Bound | None, where: PlaceDue, now: Instant) -> Instant | None:
         """When the place closes, None if it is closed. Places that no rule binds never close."""
-        if terms is None:
-            return _FAR
-        hours = self._calling.timetable.hours(where.place, terms, now)
+        hours = self._hours(bound, where, now)
         return hours.until if hours.is_open else None
 
     def _opens(self, where: PlaceDue, at: Instant) -> Instant | None:
-        terms = self._terms_of(where.campaign_id)
-        if terms is None:
-            return at
-        hours = self._calling.timetable.hours(where.place, terms, at)
+        hours = self._hours(self._bound_of(where.campaign_id), where, at)
         return at if hours.is_open else hours.until
 
-    def _terms_of(self, campaign_id: Id | None) -> Terms | None:
+    def _hours(self, bound: _Bound | None, where: PlaceDue, at: Instant) -> Hours:
+        if bound is None:
+            return _ALWAYS
+        if bound.by_hours:
+            return self._calling.timetable.hours(where.place, bound.terms, at)
+        return _NEVER if self._calling.timetable.is_stopped(where.place, bound.terms) else _ALWAYS
+
+    def _bound_of(self, campaign_id: Id | None) -> _Bound | None:
         """What binds the contacts of a campaign, None if nothing does."""
-        if campaign_id not in self._terms:
+        if campaign_id not in self._bound:
             settings = self._calling.settings(self._tenant_id, campaign_id)
-            binds = settings.mode is RulesMode.ENFORCE
-            self._terms[campaign_id] = self._calling.terms(settings, self._dial) if binds else None
-        return self._terms[campaign_id]
+            by_hours = settings.mode is RulesMode.ENFORCE
+            binds = by_hours or self._calling.has_emergencies(settings)
+            terms = self._calling.terms(settings, self._dial)
+            self._bound[campaign_id] = _Bound(terms, by_hours) if binds else None
+        return self._bound[campaign_id]
 
 
 class LawfulQueue:
@@ -137,9 +153,8 @@ class LawfulQueue:
 
     def binds(self, tenant_id: Id, campaign_id: Id | None) -> bool:
         """Whether a session on this campaign (None: on all of the tenant's) may be refused contacts."""
-        if campaign_id is not None:
-            return self.calling.settings(tenant_id, campaign_id).mode is RulesMode.ENFORCE
-        return self.calling.enforces(tenant_id, self.calling.set_campaigns(tenant_id))
+        asked = self.calling.set_campaigns(tenant_id) if campaign_id is None else [campaign_id]
+        return self.calling.may_refuse(tenant_id, asked)
 
     def places(self, tenant_id: Id, campaign_id: Id | None, now: Instant) -> Places:
         """Where contacts wait, as it is known by now."""

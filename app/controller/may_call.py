@@ -85,7 +85,7 @@ def may_call(calling: Calling, asked: AskedNumber, facts: NumberFacts) -> MayCal
     settings = calling.settings(asked.tenant_id, asked.campaign_id)
     question = calling.with_history(_question(calling, asked, settings, facts), asked.tenant_id)
     decision = calling.lawyer.decide(question)
-    waits = not question.marks and not any(one.code == "STATE_OF_EMERGENCY" for one in decision.failures)
+    waits = not question.marks and decision.emergency is None
     free = next_eligible(calling.lawyer, question) if waits else None
     found = [] if free is None else openings(calling.lawyer, question, 4)
     number = classify(asked.phone, calling.lawyer.codes)

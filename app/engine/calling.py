@@ -8,7 +8,10 @@ from app.engine.value import Id, Instant, Value
 
 
 class RulesMode(StrEnum):
-    """Whether the rules refuse (`enforce`), only count what they would have refused, or are not asked."""
+    """Whether the rules refuse (`enforce`), only count what they would have refused, or are not asked.
+
+    A state of emergency and a list of the tenant's own refuse in every mode.
+    """
 
     OFF = "off"
     ALERT_ONLY = "alert-only"
@@ -20,7 +23,7 @@ class CallingSettings(Value, frozen=True, kw_only=True):
 
     `purpose` is telemarketing or debt. `national` asks that numbers are looked up in a national do-not-call list of at
     most 31 days; `consent` that a contact's column says that it consented. `emergencies` are jurisdictions (`US-LA`)
-    in which a state of emergency forbids calls.
+    in which a state of emergency forbids calls, in every mode.
     """
 
     mode: RulesMode = RulesMode.ALERT_ONLY

@@ -73,7 +73,7 @@ def _decide(log: DecisionLog, logged: LoggedDecision) -> Offence | bool:
     basis = log.basis(logged.basis_id)
     if basis is None:
         return _offence(logged, "the log does not say what its decision was based on")
-    if basis.mode == RulesMode.OFF:
+    if basis.mode == RulesMode.OFF and not basis.emergencies_refuse:
         return False
     lawyer = log.lawyer(basis)
     if lawyer is None:
@@ -82,10 +82,14 @@ def _decide(log: DecisionLog, logged: LoggedDecision) -> Offence | bool:
     decision = lawyer.decide(question)
     if decision.allowed:
         return False
-    if basis.mode != RulesMode.ENFORCE or basis.tz_version != TZ_VERSION:
-        # With other tz data than it was decided by, nothing is proved of an hour.
+    return _offence(logged, _told(decision)) if _was_forbidden(basis, decision) else basis.mode != RulesMode.OFF
+
+
+def _was_forbidden(basis: BasisFacts, decision: Decision) -> bool:
+    if basis.emergencies_refuse and decision.emergency is not None:
         return True
-    return _offence(logged, _told(decision))
+    # With other tz data than it was decided by, nothing is proved of an hour.
+    return basis.mode == RulesMode.ENFORCE and basis.tz_version == TZ_VERSION
 
 
 def _told(decision: Decision) -> str:

@@ -17,7 +17,7 @@ class CallingRules(Body, frozen=True, kw_only=True):
 
     `enforce` refuses what the rules forbid, `alert-only` hands out and counts what would have been refused, `off` does
     not ask. `national` needs a national list of at most 31 days; `consent` needs a contact's column `consent`.
-    `emergencies` are jurisdictions (`US-LA`) in a state of emergency.
+    `emergencies` are jurisdictions (`US-LA`) in a state of emergency: nobody there is called, in every mode.
     """
 
     mode: ModeName
@@ -67,7 +67,8 @@ class BlockedPlace(Body, frozen=True, kw_only=True):
     """Contacts of one campaign and place that are due and may not be called now: how many, by which rule, until when.
 
     `place` is the area code, and what the contacts' columns say beside it. `next_eligible_at` is null where no hour is
-    in sight: somebody has to look. Only in mode `enforce` are they really left out.
+    in sight: somebody has to look. They are left out in mode `enforce`, and by a state of emergency in
+    every mode; else they are only counted.
     """
 
     campaign_id: str | None

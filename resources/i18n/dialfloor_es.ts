@@ -798,6 +798,10 @@
         <translation>Un estado tiene un icono, una palabra y un tono. Cuanto más dura, más fuerte es el tono, en tres pasos.</translation>
     </message>
     <message>
+        <source>A state of emergency forbids it: no dialer gets this number, whatever the rules do.</source>
+        <translation>Lo prohíbe un estado de emergencia: ningún marcador recibe este número, hagan lo que hagan las reglas.</translation>
+    </message>
+    <message>
         <source>A tenant is one floor: its agents, limits, contacts and log are its own.</source>
         <translation>Un inquilino es un piso: sus agentes, límites, contactos y registro son solo suyos.</translation>
     </message>
@@ -1753,10 +1757,6 @@
     <message>
         <source>Calls placed, minute by minute</source>
         <translation>Llamadas hechas, minuto a minuto</translation>
-    </message>
-    <message>
-        <source>Calls still go there where the rules do not refuse: {names}. See Calling hours.</source>
-        <translation>Allí se sigue llamando donde las reglas no rechazan: {names}. Vea Horario de llamadas.</translation>
     </message>
     <message>
         <source>Calls, API requests, sessions. Over ten points under the mark</source>
@@ -3527,10 +3527,6 @@
         </translation>
     </message>
     <message>
-        <source>It holds at once, for every tenant and campaign of this folder. To lift it again takes a second person.</source>
-        <translation>Vale ya, para cada inquilino y campaña de esta carpeta. Para levantarla hace falta una segunda persona.</translation>
-    </message>
-    <message>
         <source>It holds from the next clean-up on. What is deleted is gone from the log and from exports.</source>
         <translation>Rige desde la próxima limpieza. Lo borrado desaparece del registro y de las exportaciones.</translation>
     </message>
@@ -4379,6 +4375,10 @@
         <translation>Sin llamadas {hours} h tras una abandonada, salvo con agente asegurado</translation>
     </message>
     <message>
+        <source>No call goes there any more: at once, for every tenant and campaign of this folder, also where the rules only count or are not asked. To lift it again takes a second person.</source>
+        <translation>Desde ya no sale ninguna llamada hacia allí: vale para cada inquilino y campaña de esta carpeta, también donde las reglas solo cuentan o no se consultan. Para levantarlo hace falta una segunda persona.</translation>
+    </message>
+    <message>
         <source>No call in the last hour.</source>
         <translation>Ninguna llamada en la última hora.</translation>
     </message>
@@ -4393,6 +4393,10 @@
     <message>
         <source>No call yet. Import contacts, point a dialer here, and calls come in by themselves.</source>
         <translation>Aún no hay llamadas. Importe contactos, apunte aquí un marcador y las llamadas llegarán solas.</translation>
+    </message>
+    <message>
+        <source>No calls go there</source>
+        <translation>No se llama allí</translation>
     </message>
     <message>
         <source>No calls on</source>
@@ -7363,8 +7367,8 @@
         <translation>mar</translation>
     </message>
     <message>
-        <source>Two letters each; nobody there is called until the state is taken out again</source>
-        <translation>Dos letras cada uno; allí no se llama a nadie hasta que se quite el estado</translation>
+        <source>Two letters each; nobody there is called, whatever the rules do, until the state is taken out again</source>
+        <translation>Dos letras cada uno; allí no se llama a nadie, hagan lo que hagan las reglas, hasta que se quite el estado</translation>
     </message>
     <message>
         <source>Two of them are the same column</source>

@@ -89,6 +89,8 @@ def test_who_is_held_back_is_listed_by_pages_and_masked(stage: Open) -> None:
     (stands,) = [column for column in pane.places.columns if column.id == "citation"]
     declared = msgspec.structs.replace(pane.places.rows[0], code="STATE_OF_EMERGENCY", citation="")
     assert stands.text(declared) == "declared by an officer"
+    (why,) = [column for column in pane.places.columns if column.id == "why"]
+    assert why.text(declared) == "State of emergency", "it refuses where the rules only count, too"
     assert place_words("212|US-CA|America/Los_Angeles") == "Area code 212, also CA, Los Angeles"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.ui.models.admin_rows import moment_text
-from app.ui.models.callable_words import reason_words, viewer_clock
+from app.ui.models.callable_words import EMERGENCY, reason_words, viewer_clock
 from app.ui.models.moment import Instant
 from app.ui.models.rows_model import RowColumn
 from app.ui.tongue import tr
@@ -52,13 +52,18 @@ def day_words(page: CallingRulesPage) -> str:
     return f"{said}: " + ", ".join(f"{reason_words(code)} {count:,}" for code, count in worst) + "."
 
 
+def _is_refused(one: BlockedPlace) -> bool:
+    """A state of emergency refuses in every mode, all else where the rules are enforced."""
+    return one.mode == "enforce" or one.code == EMERGENCY
+
+
 def _why(one: BlockedPlace) -> str:
     said = reason_words(one.code)
-    return said if one.mode == "enforce" else tr("{reason} (only counted)").format(reason=said)
+    return said if _is_refused(one) else tr("{reason} (only counted)").format(reason=said)
 
 
 def _citation(one: BlockedPlace) -> str:
-    return one.citation or (tr("declared by an officer") if one.code == "STATE_OF_EMERGENCY" else "–")
+    return one.citation or (tr("declared by an officer") if one.code == EMERGENCY else "–")
 
 
 def place_columns(names: Mapping[str | None, str]) -> tuple[RowColumn[BlockedPlace], ...]:
@@ -79,7 +84,7 @@ def place_columns(names: Mapping[str | None, str]) -> tuple[RowColumn[BlockedPla
             width=220,
             stretch=True,
             text=_why,
-            icon=lambda one: "clock-alert-outline" if one.mode == "enforce" else "eye-outline",
+            icon=lambda one: "clock-alert-outline" if _is_refused(one) else "eye-outline",
             hint=lambda one: f"{one.detail}. {one.citation}",
         ),
         RowColumn(id="citation", title=tr("Where it stands"), width=190, stretch=True, text=_citation),

@@ -62,12 +62,15 @@ STATE_NAMES: MappingProxyType[str, str] = MappingProxyType({pair[:2]: pair[3:] f
 """Proper names: they are the same in every language."""
 
 _COUNTED = re.compile(r"(US-?\w*) (\d+)>=(\d+) in (\d+) h")
+EMERGENCY = "STATE_OF_EMERGENCY"
+"""The code of a state of emergency: it refuses in every mode."""
+
 _CODES: MappingProxyType[str, str] = MappingProxyType(
     {
         "OUTSIDE_HOURS": marked("Outside calling hours"),
         "DAY_BAN": marked("No calls on this day of the week"),
         "HOLIDAY": marked("Holiday"),
-        "STATE_OF_EMERGENCY": marked("State of emergency"),
+        EMERGENCY: marked("State of emergency"),
         "NO_RULES_FOR": marked("No rules are known of this place"),
         "ATTEMPT_CAP": marked("Tried as often as is allowed"),
         "COOLDOWN_AFTER_CONVERSATION": marked("Rest after a conversation"),

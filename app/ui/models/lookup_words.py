@@ -3,7 +3,15 @@
 from types import MappingProxyType
 
 from app.ui.models.admin_rows import moment_text
-from app.ui.models.callable_words import detail_words, reason_words, short_name, state_name, viewer_clock, zone_name
+from app.ui.models.callable_words import (
+    EMERGENCY,
+    detail_words,
+    reason_words,
+    short_name,
+    state_name,
+    viewer_clock,
+    zone_name,
+)
 from app.ui.models.moment import Instant
 from app.ui.models.rows_model import RowColumn
 from app.ui.tongue import marked, tr
@@ -58,9 +66,11 @@ def clocks_words(answer: MayCallAnswer, moment: Instant) -> str:
 
 
 def mode_words(answer: MayCallAnswer) -> str:
-    """Whether the rules bind whom it was asked for. The tenant's own lists hold in every mode (ADR 13)."""
+    """Whether the rules bind whom it was asked for. Own lists and emergencies hold in every mode (ADR 13, 16)."""
     if answer.own:
         return tr("A list of your own forbids it: no dialer gets this number, whatever the rules do.")
+    if any(one.code == EMERGENCY for one in answer.failures):
+        return tr("A state of emergency forbids it: no dialer gets this number, whatever the rules do.")
     return tr(_MODES[answer.mode])
 
 
@@ -130,7 +140,7 @@ def _tries_words(answer: MayCallAnswer) -> str:
 
 
 def _citation(rule: DecidingRule) -> str:
-    declared = rule.code == "STATE_OF_EMERGENCY"
+    declared = rule.code == EMERGENCY
     return rule.citation or (tr("declared by an officer") if declared else tr("this program’s own rule"))
 
 

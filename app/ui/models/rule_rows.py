@@ -194,7 +194,7 @@ def emergency_columns() -> tuple[RowColumn[EmergencyItem], ...]:
             id="lift",
             title=tr("State"),
             width=220,
-            text=lambda one: tr("Lifting it is proposed") if one.lift_proposed else tr("Declared"),
+            text=lambda one: tr("Lifting it is proposed") if one.lift_proposed else tr("No calls go there"),
             icon=lambda one: "account-clock-outline" if one.lift_proposed else "phone-off-outline",
             tone=lambda one: "warn" if one.lift_proposed else "danger",
         ),

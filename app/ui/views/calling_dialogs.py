@@ -91,7 +91,7 @@ class CallingRulesDialog(Sheet):
 
     @property
     def _states_hint(self) -> str:
-        return tr("Two letters each; nobody there is called until the state is taken out again")
+        return tr("Two letters each; nobody there is called, whatever the rules do, until the state is taken out again")
 
     @property
     def wanted(self) -> EditCallingRules | None:

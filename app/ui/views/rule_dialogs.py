@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from app.client.errors import GatewayRefused
 from app.ui.bridge import Trouble
-from app.ui.models.calling_words import bound_by
 from app.ui.models.rule_words import (
     VERDICT_SAYS,
     VERDICTS,
@@ -22,7 +21,6 @@ from app.ui.tongue import marked, tr
 from app.ui.views.asking_sheet import AskingSheet, Question
 from app.ui.widgets.labels import paragraph, set_flag, set_tone
 from app.ui.widgets.sheet import Sheet
-from app.wire.calling import CallingRulesPage
 from app.wire.rules import (
     EditRule,
     HowEdited,
@@ -70,7 +68,7 @@ class SettleDialog(LawSheet):
 
 
 class EmergencyDialog(LawSheet):
-    """Declare a state of emergency: from the next decision on no call goes there where the rules refuse."""
+    """Declare a state of emergency: from the next decision on no call goes there, in every mode."""
 
     def __init__(self, place: Place, page: RulesPage) -> None:
         declare = tr("Declare a state of emergency")
@@ -83,31 +81,21 @@ class EmergencyDialog(LawSheet):
             if jurisdiction.startswith("US-") and jurisdiction not in held:
                 self.where.addItem(place_words(jurisdiction), jurisdiction)
         said = tr(
-            "It holds at once, for every tenant and campaign of this folder. To lift it again takes a second person."
+            "No call goes there any more: at once, for every tenant and campaign of this folder, also where the rules "
+            "only count or are not asked. To lift it again takes a second person."
         )
         self.body.addWidget(paragraph(place.look, said))
-        self.still = paragraph(place.look, "", "warn")
-        self.still.hide()
-        self.body.addWidget(self.still)
         # Nobody closes a state by having forgotten to choose.
         self.where.setCurrentIndex(-1)
         self.field(tr("State or territory"), self.where)
         self.ask_reason(self._asked)
         self.where.currentIndexChanged.connect(self.check)
         self.where.setFocus()
-        place.bridge.ask(lambda gateway: gateway.calling.rules(), self, self._say_who_goes_on, lambda _: None)
 
     @property
     def ready(self) -> bool:
         """Whether a state is chosen."""
         return self.where.currentIndex() >= 0
-
-    def _say_who_goes_on(self, page: CallingRulesPage) -> None:
-        # Where the rules only count, an emergency is counted too: "no calls there" would be a false promise.
-        names = [one.name for one in bound_by(page) if one.rules.mode != "enforce"]
-        said = tr("Calls still go there where the rules do not refuse: {names}. See Calling hours.")
-        self.still.setText(said.format(names=", ".join(names)))
-        self.still.setVisible(bool(names))
 
     def _asked(self) -> Question:
         where = str(self.where.currentData())
