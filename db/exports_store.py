@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from app.engine.exports import ExportPreset, ExportRun, ExportSchedule, ExportWhat
-from app.engine.value import Id, Instant
+from app.engine.value import Id
 from db.packing import pack, pack_or_none, unpack, unpack_or_none
 
 _RUN = ("id", "tenant_id", "what", "by", "began_at", "path", "preset_id", "preset", "state", "ended_at", "rows")
@@ -96,11 +96,10 @@ def all_presets(connection: sqlite3.Connection) -> list[ExportPreset]:
     return [_preset(row) for row in connection.execute(query)]
 
 
-def campaign_start(connection: sqlite3.Connection, tenant_id: Id, campaign_id: Id) -> Instant | None:
-    """Since when a tenant has a campaign, None if it has none of this id."""
-    query = "SELECT created_at FROM campaigns WHERE id = ? AND tenant_id = ?"
-    row = connection.execute(query, (pack(campaign_id), pack(tenant_id))).fetchone()
-    return None if row is None else int(row[0])
+def has_campaign(connection: sqlite3.Connection, tenant_id: Id, campaign_id: Id) -> bool:
+    """Whether a tenant has a campaign of this id."""
+    query = "SELECT 1 FROM campaigns WHERE id = ? AND tenant_id = ?"
+    return connection.execute(query, (pack(campaign_id), pack(tenant_id))).fetchone() is not None
 
 
 def _names(columns: tuple[str, ...]) -> str:

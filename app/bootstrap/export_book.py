@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from app.engine.events import DeedRecorded
 from app.engine.exports import ExportPreset, ExportRun
-from app.engine.value import Id, Instant
+from app.engine.value import Id
 from db import exports_store as store
 from db.audit_chain import append_deeds
 from db.faults import reading_back
@@ -71,9 +71,9 @@ class ExportBook:
         """Every tenant's saved exports, by name."""
         return self._read(lambda: store.all_presets(self._connection))
 
-    def campaign_start(self, tenant_id: Id, campaign_id: Id) -> Instant | None:
-        """Since when a tenant has a campaign, None if it has none of this id."""
-        return self._read(lambda: store.campaign_start(self._connection, tenant_id, campaign_id))
+    def has_campaign(self, tenant_id: Id, campaign_id: Id) -> bool:
+        """Whether a tenant has a campaign of this id."""
+        return self._read(lambda: store.has_campaign(self._connection, tenant_id, campaign_id))
 
     def close(self) -> None:
         """Let the database go."""

@@ -3,8 +3,10 @@
 import msgspec
 
 from app.bootstrap.export_book import ExportBook
+from app.controller.abandonment import standing, zone_of
 from app.controller.export_desk import BadExport
-from app.controller.export_ranges import named_span
+from app.controller.export_ranges import Periods, is_reckoned_from_a_campaign, named_span
+from app.controller.floor import Floor
 from app.engine.exports import ExportWhat
 from app.engine.value import Id, Instant
 from app.ids import parse_id
@@ -31,18 +33,18 @@ def checked(book: ExportBook, tenant_id: Id, wanted: StartExport) -> ExportWhat:
         raise BadExport("range", "range and from or to exclude each other; leave one of them out")
     if what.start is not None and what.stop is not None and what.start > what.stop:
         raise BadExport("from", "from is after to; exchange them")
-    if what.range_name in ("this-period", "last-period") and what.campaign_id is None:
+    named = what.range_name
+    if named is not None and is_reckoned_from_a_campaign(named) and what.campaign_id is None:
         sentence = f"range {what.range_name} counts 30 days from a campaign's start; say which with campaignId"
         raise BadExport("range", sentence)
     return what
 
 
-def made_exact(book: ExportBook, tenant_id: Id, what: ExportWhat, now: Instant, zone: str) -> ExportWhat:
-    """The same with two instants instead of a named range."""
+def made_exact(floor: Floor, tenant_id: Id, what: ExportWhat, now: Instant, zone: str) -> ExportWhat:
+    """The same with two instants instead of a named range. On the loop, which owns the floor. Raises `BadExport`."""
     if what.range_name is None:
         return what
-    start = None if what.campaign_id is None else book.campaign_start(tenant_id, what.campaign_id)
-    span = named_span(what.range_name, now, zone, start)
+    span = named_span(what.range_name, now, zone, _periods(floor, tenant_id, what.campaign_id, now))
     if span is None:
         raise BadExport("campaignId", "There is no such campaign in this tenant any more; choose another")
     return ExportWhat(
@@ -53,6 +55,14 @@ def made_exact(book: ExportBook, tenant_id: Id, what: ExportWhat, now: Instant, 
         campaign_id=what.campaign_id,
         fields=what.fields,
     )
+
+
+def _periods(floor: Floor, tenant_id: Id, campaign_id: Id | None, now: Instant) -> Periods | None:
+    """Those by which the campaign's family counts abandoned calls: an export names the periods of that page."""
+    if campaign_id is None or floor.campaign(tenant_id, campaign_id) is None:
+        return None
+    found = standing(floor, tenant_id, floor.family(tenant_id, campaign_id), now)
+    return Periods(anchor=found.anchor, today=found.today, zone=zone_of(floor, tenant_id))
 
 
 def said_again(what: ExportWhat) -> StartExport:
@@ -84,6 +94,6 @@ def _campaign(book: ExportBook, tenant_id: Id, wanted: StartExport) -> Id | None
     if wanted.kind != "calls":
         raise BadExport("campaignId", f"campaignId chooses calls; leave it out for {wanted.kind}")
     found = parse_id(wanted.campaign_id)
-    if found is None or book.campaign_start(tenant_id, found) is None:
+    if found is None or not book.has_campaign(tenant_id, found):
         raise BadExport("campaignId", "There is no such campaign in this tenant; choose one of /v1/campaigns")
     return found

@@ -9,7 +9,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from app.bootstrap.export_choice import checked, made_exact
+from app.bootstrap.export_choice import checked
 from app.bootstrap.exports import FolderExports
 from app.compliance.area_codes import read_area_codes
 from app.compliance.masking import masked, veiled
@@ -41,12 +41,11 @@ class FolderExportLooks:
 
     async def preview(self, tenant_id: Id, wanted: StartExport, now: Instant) -> ExportPreview:
         """The first rows of what would be exported."""
-        zone = self._exports.zone_of(tenant_id)
-        return await asyncio.to_thread(self._preview, tenant_id, wanted, now, zone)
+        what = await asyncio.to_thread(checked, self._exports.book, tenant_id, wanted)
+        exact = self._exports.exact(tenant_id, what, self._exports.zone_of(tenant_id), now)
+        return await asyncio.to_thread(self._preview, tenant_id, exact)
 
-    def _preview(self, tenant_id: Id, wanted: StartExport, now: Instant, zone: str) -> ExportPreview:
-        book = self._exports.book
-        what = made_exact(book, tenant_id, checked(book, tenant_id, wanted), now, zone)
+    def _preview(self, tenant_id: Id, what: ExportWhat) -> ExportPreview:
         chosen = Range(
             tenant_id,
             0 if what.start is None else what.start,

@@ -15,7 +15,7 @@ from app.engine.events import DeedRecorded
 from app.engine.exports import ExportRun, ExportWhat
 from app.engine.people import Identity
 from app.engine.ports import StoreUnavailable
-from app.engine.value import Id, Value
+from app.engine.value import Id, Instant, Value
 from app.ids import new_id
 from app.jobs.export_process import ExportOutcome, ExportProcesses, ExportProgress
 from app.wire.base import utc
@@ -55,6 +55,10 @@ class FolderExports:
         self._removers: dict[Id, str] = {}
         self._unwritten: dict[Id, tuple[ExportRun, DeedRecorded]] = {}
 
+    def exact(self, tenant_id: Id, what: ExportWhat, zone: str, now: Instant) -> ExportWhat:
+        """What is wanted with two instants instead of a named range. On the loop. Raises `BadExport`."""
+        return made_exact(self._floor, tenant_id, what, now, zone)
+
     def zone_of(self, tenant_id: Id) -> str:
         """The calendar that a tenant's named ranges are of."""
         tenant = self._floor.tenant(tenant_id)
@@ -86,7 +90,7 @@ class FolderExports:
     async def begin(self, order: ExportOrder) -> ExportRun:
         """Begin one and return at once; what leaves the house is in the trail before a row of it is written."""
         now = self._floor.ports.clock.now()
-        what = await asyncio.to_thread(made_exact, self.book, order.tenant_id, order.what, now, order.zone)
+        what = self.exact(order.tenant_id, order.what, order.zone, now)
         export_id = new_id(now)
         name = f"{_file_stem(order)}-{utc(now):%Y%m%dT%H%M%SZ}-{export_id[-6:]}"
         run = ExportRun(

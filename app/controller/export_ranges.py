@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from app.compliance.zones import zone_of
-from app.engine.abandonment import PERIOD_DAYS
-from app.engine.value import DAY, Instant
+from app.controller.days import day_start
+from app.engine.abandonment import PERIOD_DAYS, period_start
+from app.engine.value import Instant
 from app.wire.base import instant_of, utc
 
 
@@ -18,14 +19,27 @@ class Span(NamedTuple):
     stop: Instant | None
 
 
-def named_span(name: str, now: Instant, zone: str, campaign_start: Instant | None = None) -> Span | None:
-    """The stretch of this name at `now`; None if it is reckoned from a campaign's start and there is none.
+class Periods(NamedTuple):
+    """The anchored periods of a campaign as its abandoned calls are counted: local days of the tenant's `zone`."""
+
+    anchor: int
+    today: int
+    zone: str
+
+
+def is_reckoned_from_a_campaign(name: str) -> bool:
+    """Whether the stretch of this name needs a campaign's periods."""
+    return name in _PERIODS
+
+
+def named_span(name: str, now: Instant, zone: str, periods: Periods | None = None) -> Span | None:
+    """The stretch of this name at `now`; None if it is reckoned from a campaign's periods and there are none.
 
     Days and months are whole ones of the tenant's calendar; a day on which the clocks change has 23 or 25 hours.
     Raises `KeyError` for a name that is not in `RANGE_NAMES`.
     """
     if name in _PERIODS:
-        return None if campaign_start is None else _PERIODS[name](campaign_start, now)
+        return None if periods is None else _PERIODS[name](periods)
     return _CALENDAR[name](utc(now).astimezone(zone_of(zone)))
 
 
@@ -48,11 +62,11 @@ def _month(back: int) -> Callable[[datetime], Span]:
     return span
 
 
-def _period(back: int) -> Callable[[Instant, Instant], Span]:
-    def span(start: Instant, now: Instant) -> Span:
-        length = PERIOD_DAYS * DAY
-        begins = start + (max(0, now - start) // length - back) * length
-        return Span(max(start, begins), begins + length)
+def _period(back: int) -> Callable[[Periods], Span]:
+    def span(periods: Periods) -> Span:
+        begins = period_start(periods.anchor, periods.today) - back * PERIOD_DAYS
+        first = max(periods.anchor, begins)
+        return Span(day_start(first, periods.zone), day_start(begins + PERIOD_DAYS, periods.zone))
 
     return span
 
@@ -68,7 +82,7 @@ _CALENDAR: MappingProxyType[str, Callable[[datetime], Span]] = MappingProxyType(
         "all": lambda _: Span(None, None),
     }
 )
-_PERIODS: MappingProxyType[str, Callable[[Instant, Instant], Span]] = MappingProxyType(
+_PERIODS: MappingProxyType[str, Callable[[Periods], Span]] = MappingProxyType(
     {"this-period": _period(0), "last-period": _period(1)}
 )
 RANGE_NAMES = (*_CALENDAR, *_PERIODS)

@@ -180,9 +180,14 @@ def _why(stage: Stage, asked: int, lines: int) -> str | None:
     }.get(stage, "abandonment_headroom")
 
 
+def period_start(anchor: int, today: int) -> int:
+    """The first day of the anchored period that holds `today`."""
+    return today - (today - anchor) % PERIOD_DAYS
+
+
 def figures_on(days: Mapping[int, Tally], anchor: int, today: int) -> Figures:
     """The figures on one day of a campaign that started on day `anchor`; a day before it counts as its first."""
-    start = today - (today - anchor) % PERIOD_DAYS
+    start = period_start(anchor, today)
     back = today - PERIOD_DAYS + 1
     return Figures(
         period=_period(days, start, start + PERIOD_DAYS),
@@ -193,7 +198,7 @@ def figures_on(days: Mapping[int, Tally], anchor: int, today: int) -> Figures:
 
 def past_periods(days: Mapping[int, Tally], anchor: int, today: int) -> list[Period]:
     """The anchored periods that are over, the last one first."""
-    current = today - (today - anchor) % PERIOD_DAYS
+    current = period_start(anchor, today)
     starts = range(current - PERIOD_DAYS, anchor - 1, -PERIOD_DAYS)
     return [_period(days, start, start + PERIOD_DAYS) for start in starts]
 

@@ -196,6 +196,32 @@ def test_days_are_the_tenants_and_periods_begin_with_the_campaign(spring: Campai
     assert [(one["firstDay"], one["live"], one["abandoned"]) for one in later["past"]] == [("2026-12-01", 100, 4)]
 
 
+def test_an_export_names_the_periods_of_the_page_for_a_split_campaign_too(tmp_path: Path) -> None:
+    """New York's clocks go forward within the period; the child was split off when the period was twenty days old."""
+    with at(tmp_path, "2026-02-20T02:00:00") as house:
+        house.token("ana")
+        connection = connect(house.folder.database)
+        connection.execute("UPDATE tenants SET time_zone = 'America/New_York'")
+        connection.commit()
+        connection.close()
+        house.restart()
+        spring = Campaign(house, contacts=1)
+        house.later(20 * DAY)
+        made = house.operate(spring.admin, "POST", f"/campaigns/{spring.id}/split", name="Child", reason="two scripts")
+        child = next(one["id"] for one in made.body["campaigns"] if one["name"] == "Child")
+        house.later(12 * DAY)
+        page = spring.figures()
+        assert (page["startedOn"], page["period"]["firstDay"]) == ("2026-02-19", "2026-03-21"), "by New York's days"
+        for campaign in (spring.id, child):
+            for name, span in (
+                ("this-period", ("2026-03-21T04:00:00Z", "2026-04-20T04:00:00Z")),
+                ("last-period", ("2026-02-19T05:00:00Z", "2026-03-21T04:00:00Z")),
+            ):
+                wanted = {"kind": "calls", "range": name, "campaignId": campaign}
+                seen = house.operate(spring.officer, "POST", "/exports/preview", **wanted).body
+                assert (seen["from"], seen["to"]) == span
+
+
 def test_a_session_over_all_campaigns_is_held_by_the_strictest_of_its_batch(tmp_path: Path) -> None:
     with at(tmp_path, f"{TUESDAY}T18:00:00") as house:
         spring = Campaign(house, contacts=4)

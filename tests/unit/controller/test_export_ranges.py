@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.controller.export_ranges import Span, named_span
+from app.controller.days import local_day
+from app.controller.export_ranges import Periods, Span, named_span
 from app.controller.export_times import last_due, next_due
 from app.engine.exports import ExportSchedule
-from app.engine.value import DAY, HOUR, Instant
+from app.engine.value import HOUR, Instant
 from app.wire.base import instant_of
 
 CHICAGO = "America/Chicago"
@@ -38,13 +39,21 @@ def test_a_year_ends_between_two_months() -> None:
     assert named_span("all", at("2027-01-31T12:00"), "UTC") == Span(None, None)
 
 
-def test_periods_are_30_days_from_a_campaigns_start() -> None:
-    start = at("2026-01-05T15:30")
-    now = start + 70 * DAY
-    assert named_span("this-period", now, CHICAGO, start) == Span(start + 60 * DAY, start + 90 * DAY)
-    assert named_span("last-period", now, CHICAGO, start) == Span(start + 30 * DAY, start + 60 * DAY)
-    assert named_span("last-period", start + DAY, CHICAGO, start) == Span(start, start)
-    assert named_span("this-period", now, CHICAGO) is None
+def test_periods_are_30_local_days_from_the_anchor_over_a_clock_change() -> None:
+    """As the abandonment page has them: from February 20 to March 21 in Chicago there are 30 days and 719 hours."""
+    periods = Periods(anchor=local_day(at("2026-02-20T12:00"), CHICAGO), today=0, zone=CHICAGO)
+
+    def named(name: str, now: str) -> Span | None:
+        here = at(now)
+        return named_span(name, here, "UTC", periods._replace(today=local_day(here, CHICAGO)))
+
+    first = Span(at("2026-02-20T06:00"), at("2026-03-22T05:00"))
+    assert named("this-period", "2026-02-20T06:00") == first
+    assert named("this-period", "2026-03-22T04:59") == first
+    assert named("last-period", "2026-03-22T05:00") == first
+    assert named("this-period", "2026-03-22T05:00") == Span(at("2026-03-22T05:00"), at("2026-04-21T05:00"))
+    assert named("last-period", "2026-03-01T12:00") == Span(at("2026-02-20T06:00"), at("2026-02-20T06:00")), "none yet"
+    assert named_span("this-period", at("2026-03-01T12:00"), CHICAGO) is None
 
 
 def schedule(minute: int) -> ExportSchedule:
