@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 import socket
+import ssl
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -75,6 +76,7 @@ class HttpServer:
                 timeout_graceful_shutdown=3,
                 ssl_certfile=certificate[0] if certificate is not None else None,
                 ssl_keyfile=str(certificate[1]) if certificate is not None else None,
+                ssl_context_factory=_modern if certificate is not None else None,
             )
         )
 
@@ -91,6 +93,14 @@ class HttpServer:
     def end(self) -> None:
         """Stop serving; from any thread."""
         self._server.should_exit = True
+
+
+def _modern(_: uvicorn.Config, plain: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+    """TLS 1.2 with forward secrecy and authenticated ciphers, or 1.3, whatever the system's policy would allow."""
+    context = plain()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers("ECDHE+AESGCM:ECDHE+CHACHA20")
+    return context
 
 
 def loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

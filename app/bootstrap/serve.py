@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gc
+import ipaddress
 import logging
 import os
 import socket
@@ -25,7 +26,6 @@ from db.folder import Folder, FolderLock
 from db.open import prepare
 from db.wal import refuse_damaged_log
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 STUCK = 7
 """The exit code of an engine that was told to stop and had to leave a stuck thread behind."""
 
@@ -84,6 +84,7 @@ def _live(served: Served, lock: FolderLock, announce: Callable[[str], None]) -> 
     while True:
         prepare(served.folder)
         listener = listen(served.host, port)
+        _refuse_clear_text(served, listener)
         port, url = listener.getsockname()[1], _url(served, listener)
         lock.announce(url)
         with asyncio.Runner(loop_factory=loop_factory()) as runner:
@@ -159,6 +160,18 @@ def listen(host: str, port: int) -> socket.socket:
         reason = (fault.strerror or str(fault)).split(" (while", 1)[0]
         message = f"{host}:{port} cannot be listened on ({reason}); choose another with --port, 0 picks a free one"
         raise AddressUnusable(message) from fault
+
+
+def _refuse_clear_text(served: Served, listener: socket.socket) -> None:
+    """Raises `AddressUnusable` where tokens and numbers would leave the machine unencrypted.
+
+    Asked of the socket and not of what was typed: which address a name such as `localhost` is, a file says.
+    """
+    address = listener.getsockname()[0]
+    if served.certificate is None and not ipaddress.ip_address(address).is_loopback:
+        listener.close()
+        message = f"{served.host} is {address} here, which is not loopback: name --tls-certificate and --tls-key"
+        raise AddressUnusable(message)
 
 
 async def _serve(life: _Life, listener: socket.socket, ready: Callable[[], None]) -> None:

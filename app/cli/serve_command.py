@@ -49,7 +49,7 @@ def command(
     if certificate is None and (tls_certificate is not None or tls_key is not None):
         fail("--tls-certificate and --tls-key go together")
     if host not in LOOPBACK and certificate is None:
-        fail(f"--host {host} is not loopback: name --tls-certificate and --tls-key, or use 127.0.0.1")
+        fail(f"--host {host or '(empty)'} is not loopback: name --tls-certificate and --tls-key, or use 127.0.0.1")
     if certificate is not None:
         try:
             check_certificate(certificate)

@@ -10,11 +10,15 @@ from app.cli.faults import BAD_OPTION, fail
 def open_window(data: Path | None, connect: str | None, token: str | None) -> int:
     """The window over a folder's own engine or a shared one; returns its exit code."""
     from app.bootstrap.window import default_data_dir, settings_dir, why_no_window
+    from app.client.address import address_fault
 
     if connect is not None and (token is None or data is not None):
         fail("--connect needs --token, and no --data: the data is the shared engine's", BAD_OPTION)
     if connect is None and token is not None:
         fail("--token is for --connect URL", BAD_OPTION)
+    fault = address_fault(connect) if connect is not None else None
+    if fault is not None:
+        fail(fault, BAD_OPTION)
     reason = why_no_window()
     if reason is not None:
         fail(f"{reason}. Without a screen use `dialfloor serve --data DIR`", 1)

@@ -11,10 +11,24 @@ def address_fault(url: str) -> str | None:
     """What is wrong with an engine's URL, as a sentence for a person; None if it can be tried."""
     try:
         parts = urlsplit(url)
-        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        is_address = (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and not _is_two_faced(url)
+        )
     except ValueError:
-        is_address = False
-    return None if is_address else f"An engine's address looks like http://127.0.0.1:8787, not {url!r}"
+        return f"An engine's address looks like http://127.0.0.1:8787, not {url!r}"
+    if not is_address:
+        return f"An engine's address looks like http://127.0.0.1:8787, not {url!r}"
+    if parts.scheme == "http" and not is_loopback(url):
+        return (
+            f"An engine on another machine is reached by https://, not by http://{parts.hostname}: the token would"
+            " cross the network for all to read. Serve it with --tls-certificate and --tls-key"
+        )
+    return None
+
+
+def _is_two_faced(url: str) -> bool:
+    """Whether two readers of URLs may find two hosts in it; an address that a person means has none of these."""
+    return "@" in url or "\\" in url or not url.isprintable()
 
 
 def is_loopback(url: str) -> bool:

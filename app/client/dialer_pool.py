@@ -1,11 +1,11 @@
 """A pool of lean connections that a thousand dialers share; knows HTTP and nothing of sessions and calls."""
 
 import asyncio
-import ssl
 from urllib.parse import urlsplit
 
 from app.client.address import address_fault
 from app.client.line import Line, LineBroken, RawAnswer
+from app.client.tls import trusting
 
 PATH = "/functions/v1/power-dialer-controller"
 
@@ -32,7 +32,7 @@ class DialerPool:
         parts = urlsplit(url)
         self.url = url
         self._host = parts.hostname or ""
-        self._tls = ssl.create_default_context() if parts.scheme == "https" else None
+        self._tls = trusting(url) if parts.scheme == "https" else None
         self._port = parts.port or (443 if self._tls else 80)
         self._timeout_s = timeout_s
         self._slots = asyncio.Semaphore(connections)

@@ -14,6 +14,7 @@ import msgspec
 from app.client.address import address_fault, credentials, feed_url, is_loopback, may_be_token
 from app.client.errors import why_lost
 from app.client.retry import Draw, RetryPolicy, backoff
+from app.client.tls import trusting
 from app.wire.feed import FeedMessage, Snapshot
 
 if TYPE_CHECKING:
@@ -153,8 +154,10 @@ class FeedReader:
     def _connect(self) -> "ClientConnection":
         from websockets.sync.client import connect
 
+        url = feed_url(self._url)
         return connect(
-            feed_url(self._url),
+            url,
+            ssl=trusting(url) if url.startswith("wss:") else None,
             additional_headers=self._headers,
             compression=None,
             max_size=LARGEST_MESSAGE,

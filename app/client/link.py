@@ -11,6 +11,7 @@ import msgspec
 
 from app.client.address import address_fault, credentials, is_loopback, may_be_token
 from app.client.errors import GatewayRefused, GatewayUnreachable, read_error_body, why_lost
+from app.client.tls import trusting
 from app.wire.errors import ErrorBody
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Link:
                     headers=self._headers,
                     timeout=self._timeout,
                     trust_env=not is_loopback(self._url),
+                    verify=trusting(self._url),
                 )
             return self._client
 

@@ -68,7 +68,7 @@ class Serving:
         assert self.process.stdout is not None
         first = self.process.stdout.readline()
         self.url = first.removeprefix("Listening on ").strip()
-        assert self.url.startswith("http://"), (first, self.said())
+        assert self.url.startswith("http"), (first, self.said())
         return self
 
     def __exit__(
