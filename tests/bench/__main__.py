@@ -8,6 +8,8 @@ NAMES = (
     "peers_exact",
     "restart",
     "http_decisions",
+    "http_peers",
+    "postgres_counts",
     "alert_looks",
     "window_frame",
     "heat_frame",
