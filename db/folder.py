@@ -12,6 +12,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from db.faults import FolderOwned, FolderUnwritable
+from db.folder_guard import keep_to_owner
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +49,16 @@ class Folder:
             message = f"{self.root} cannot be written ({fault.strerror}); choose another folder with --data"
             raise FolderUnwritable(message) from fault
 
+    def keep_to_owner(self) -> None:
+        """Close the folder to other users. Raises `FolderUnwritable` if another one's hands are in it."""
+        if sys.platform != "win32":
+            # There a folder inherits who may look into it from the user's own.
+            try:
+                keep_to_owner(self.root, self.database, os.geteuid())
+            except OSError as fault:
+                message = f"{self.root} cannot be closed to other users ({fault.strerror}); choose another folder"
+                raise FolderUnwritable(message) from fault
+
     def lock(self, program: str, since: str) -> "FolderLock":
         """Own the folder until released or dead. Raises `FolderOwned`, naming the living holder."""
         lock = FileLock(self._lock_file, timeout=0, mode=0o600)
@@ -82,7 +93,7 @@ class Folder:
         where = f" and listens on {holder.url}" if holder.url else ""
         return (
             f"{self.root} is owned by {holder.program} (process {holder.pid} on {holder.host},"
-            f" since {holder.since}){where}; stop it, or connect to it with --connect URL --token T"
+            f" since {holder.since}){where}; stop it, or connect to it with --connect URL --token-file FILE"
         )
 
 

@@ -68,6 +68,7 @@ def serve(served: Served, announce: Callable[[str], None]) -> None:
     """
     _make_room()
     served.folder.make()
+    served.folder.keep_to_owner()
     lock = served.folder.lock("dialfloor serve", utc(read_wall()).strftime("%Y-%m-%d %H:%M:%S UTC"))
     try:
         _live(served, lock, announce)

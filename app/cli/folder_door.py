@@ -31,6 +31,7 @@ def open_beside(data: Path, program: str) -> Iterator[tuple[sqlite3.Connection, 
 
 def _bring_to_schema(folder: Folder, program: str) -> None:
     folder.make()
+    folder.keep_to_owner()
     try:
         lock = folder.lock(program, _since())
     except FolderOwned:

@@ -5,16 +5,12 @@ from datetime import datetime
 import click
 
 from app.cli.engine_door import engine_at
+from app.cli.token_option import token_option
 
 
 @click.command()
 @click.option("--url", required=True, help="The engine's, as `dialfloor serve` printed it.")
-@click.option(
-    "--token",
-    required=True,
-    envvar="DIALFLOOR_TOKEN",
-    help="Of a supervisor, admin or compliance officer; or in DIALFLOOR_TOKEN.",
-)
+@token_option("Of a supervisor, admin or compliance officer")
 def command(*, url: str, token: str) -> None:
     """Show every scheduled job of a running engine: when it last ran, what came of it, when it runs next."""
     from rich.console import Console

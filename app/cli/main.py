@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from app.cli.token_option import token_option
 from app.version import VERSION
 
 _COMMANDS = {
@@ -64,7 +65,7 @@ class _Commands(click.Group):
     help="The data folder of the local engine; your own data folder without it.",
 )
 @click.option("--connect", metavar="URL", help="Show the floor of a shared engine instead of a local one.")
-@click.option("--token", help="The token for --connect, of a supervisor, admin or compliance officer.")
+@token_option("The token for --connect, of a supervisor, admin or compliance officer", required=False)
 @click.pass_context
 def main(ctx: click.Context, data: Path | None, connect: str | None, token: str | None) -> None:
     """Dialfloor: the supervisor's desktop for outbound dialing floors.

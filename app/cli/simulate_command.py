@@ -7,24 +7,20 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.faults import fail
+from app.cli.token_option import token_option
 
 if TYPE_CHECKING:
     from app.simulator.tally import Tally
 
 _EXAMPLES = """\b
 Examples:
-  dialfloor simulate --url http://127.0.0.1:8787 --token $ADMIN --agents 20 --for 60
+  DIALFLOOR_TOKEN=$ADMIN dialfloor simulate --url http://127.0.0.1:8787 --agents 20 --for 60
 """
 
 
 @click.command(epilog=_EXAMPLES)
 @click.option("--url", required=True, help="The engine's, as `dialfloor serve` printed it.")
-@click.option(
-    "--token",
-    required=True,
-    envvar="DIALFLOOR_TOKEN",
-    help="An admin's (a user for each agent is made) or a dialer's (all share it).",
-)
+@token_option("An admin's (a user for each agent is made) or a dialer's (all share it)")
 @click.option("--agents", type=click.IntRange(1, 10_000), required=True, help="How many dial.")
 @click.option("--for", "seconds", type=click.FloatRange(min=0.1), help="Seconds to run; until Ctrl-C without it.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same people and luck.")

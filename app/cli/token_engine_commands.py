@@ -5,11 +5,10 @@ from datetime import datetime
 import click
 
 from app.cli.engine_door import engine_at
+from app.cli.token_option import token_option
 
 _url = click.option("--url", required=True, help="The engine's, as `dialfloor serve` printed it.")
-_token = click.option(
-    "--token", required=True, envvar="DIALFLOOR_TOKEN", help="An admin's of the tenant; or in DIALFLOOR_TOKEN."
-)
+_token = token_option("An admin's of the tenant")
 
 
 @click.command("list")

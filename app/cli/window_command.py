@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from app.cli.faults import BAD_OPTION, fail
+from app.cli.token_option import VARIABLE, without_token
 
 
 def open_window(data: Path | None, connect: str | None, token: str | None) -> int:
@@ -13,9 +14,10 @@ def open_window(data: Path | None, connect: str | None, token: str | None) -> in
     from app.client.address import address_fault
 
     if connect is not None and (token is None or data is not None):
-        fail("--connect needs --token, and no --data: the data is the shared engine's", BAD_OPTION)
-    if connect is None and token is not None:
-        fail("--token is for --connect URL", BAD_OPTION)
+        fail(
+            "--connect needs --token-file or DIALFLOOR_TOKEN, and no --data: the data is the shared engine's",
+            BAD_OPTION,
+        )
     fault = address_fault(connect) if connect is not None else None
     if fault is not None:
         fail(fault, BAD_OPTION)
@@ -33,5 +35,7 @@ def open_window(data: Path | None, connect: str | None, token: str | None) -> in
         # Qt takes its scale once in the life of a process: another start is another program in this one's place.
         if own is None:
             del os.environ["QT_SCALE_FACTOR"]
-        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own command line, again
+        if token is not None:
+            os.environ[VARIABLE] = token
+        os.execv(sys.executable, [sys.executable, *without_token(sys.orig_argv[1:])])  # noqa: S606 - our own command line, again
     return code

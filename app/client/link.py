@@ -146,7 +146,7 @@ class Link:
             if not response.is_success:
                 raise GatewayRefused(response.status_code, read_error_body(response.status_code, response.read()))
             written = 0
-            with part.open("wb") as file:
+            with os.fdopen(_made_anew(part), "wb") as file:
                 for block in response.iter_bytes(CHUNK):
                     written += file.write(block)
                     if on_bytes is not None:
@@ -160,6 +160,15 @@ class Link:
             client, self._client = self._client, None
         if client is not None:
             client.close()
+
+
+def _made_anew(path: Path) -> int:
+    """A new file for its owner only: it holds people, and the folder may be one that others write into.
+
+    Opened as it lies there, a file or link that somebody laid would take it in.
+    """
+    path.unlink(missing_ok=True)
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
 
 
 def _blocks(source: BinaryIO, on_bytes: Callable[[int], None] | None) -> Iterator[bytes]:

@@ -27,7 +27,7 @@ TOKEN = TokenItem(id="sH9EWfBG5Gpi", user_id="u", user="ana", role="dialer", cre
 
 
 def run(command: click.Command, url: str, *words: str) -> Result:
-    return CliRunner().invoke(command, [*words, "--url", url, "--token", "t"])
+    return CliRunner(env={"DIALFLOOR_TOKEN": "t"}).invoke(command, [*words, "--url", url])
 
 
 def answering(asked: Asked) -> bytes:
