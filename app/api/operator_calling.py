@@ -1,13 +1,12 @@
 """`/v1/calling-rules` and `/v1/contacts/blocked`: whom the rules of calling hours bind, and who is not called now."""
 
 import asyncio
-from typing import Annotated
 
 from litestar import delete, get, put
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from app.api.answers import problem
-from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Services, Wired, path_id
+from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Services, Why, Wired, path_id
 from app.api.operator_log import Size
 from app.controller.blocked import HeldSpan, blocked_page
 from app.controller.edit_calling import NO_RULES, calling_page, edit_calling
@@ -15,8 +14,6 @@ from app.engine.people import Campaign
 from app.engine.value import Instant
 from app.ids import parse_id
 from app.wire.calling import BlockedPage, CallingRulesPage, EditCallingRules
-
-Why = Annotated[str, QueryParameter(name="reason", min_length=3, max_length=500)]
 
 
 @get("/v1/calling-rules")

@@ -3,12 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from typing import Any, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 from litestar import Request, Response
 from litestar.connection import ASGIConnection
 from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException
+from litestar.params import QueryParameter
 
 from app.api.answers import Answer, failed, problem, unauthorized
 from app.api.auth import Authenticator, Caller
@@ -27,6 +28,7 @@ from app.engine.people import Identity, Role
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
 from app.ids import parse_id
+from app.wire.base import WORDS
 
 T = TypeVar("T")
 AnyRequest = Request[Any, Any, Any]
@@ -167,6 +169,16 @@ class Services:
 Wired: TypeAlias = NamedDependency[Services]
 """What a route declares to be handed the services."""
 
+Why: TypeAlias = Annotated[str, QueryParameter(name="reason", min_length=3, max_length=500, pattern=WORDS)]
+"""The reason of what takes no body, held to what a body's is: it stands in the audit trail."""
+
+_ROW_NUMBERS = range(1, 1 << 62)
+
+
+def row_number(number: int) -> int | None:
+    """The number of a row as a path has it; None for one that no row can have, which the store cannot even hold."""
+    return number if number in _ROW_NUMBERS else None
+
 
 def path_id(text: str, what: str) -> str:
     """A UUID of a path. Raises `Problem` 400."""
@@ -201,7 +213,9 @@ def on_http(_: AnyRequest, fault: HTTPException) -> Response[bytes]:
         _log.error("a route failed", exc_info=fault)
         return _response(problem(fault.status_code, "internal", "The engine made a mistake; it has been logged"))
     field, sentence = first_fault(fault)
-    return _response(problem(fault.status_code, code, sentence, field))
+    methods = (fault.headers or {}).get("allow")
+    headers = [(b"allow", methods.encode())] if methods is not None else []
+    return _response(problem(fault.status_code, code, sentence, field, headers))
 
 
 def on_nested(_: AnyRequest, __: RecursionError) -> Response[bytes]:

@@ -1,19 +1,17 @@
 """`/v1/holds`: what may be neither deleted nor erased; `/v1/retention/due`: what the next clean-up deletes."""
 
 import asyncio
-from typing import Annotated
 
 from litestar import delete, get, post
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import FromPath, JSONBody
 
 from app.api.answers import failed
-from app.api.operator_context import OFFICERS, AnyRequest, Problem, Services, Wired, missing
+from app.api.operator_context import OFFICERS, AnyRequest, Problem, Services, Why, Wired, missing, row_number
 from app.controller.holds import holds_page, what_of
 from app.engine.holds import HeldWhat
 from app.wire.base import utc, utc_or_none
 from app.wire.holds import DueItem, DuePage, HoldsPage, SetHold
 
-Why = Annotated[str, QueryParameter(name="reason", min_length=3, max_length=500)]
 _CLEAN_UP = "clean-old"
 
 
@@ -39,8 +37,9 @@ async def set_hold(request: AnyRequest, services: Wired, data: JSONBody[SetHold]
 async def release_hold(request: AnyRequest, services: Wired, number: FromPath[int], reason: Why) -> HoldsPage:
     """Release a hold; the next clean-up goes by it."""
     identity = services.allow(request, OFFICERS)
-    desk = services.admin.retention.holds
-    if not await asyncio.to_thread(desk.release, identity, number, reason, services.now()):
+    known = row_number(number)
+    release = services.admin.retention.holds.release
+    if known is None or not await asyncio.to_thread(release, identity, known, reason, services.now()):
         raise missing("hold that is on")
     return await _page(services, identity.tenant_id)
 

@@ -8,17 +8,17 @@ from litestar import delete, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from app.api.answers import problem
-from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Services, Wired
+from app.api.operator_context import OFFICERS, READERS, AnyRequest, Problem, Services, Why, Wired, row_number
 from app.controller.import_contacts import normalise_phone, why_no_phone
 from app.controller.list_number import lift_entry, list_number, listed_item, unlist_number
 from app.controller.national_item import national_item
 from app.engine.suppression import ListedNumber, ListKind
+from app.wire.base import WORDS
 from app.wire.imports import ListName
 from app.wire.suppressions import LiftNumber, ListCounts, ListedItem, ListedPage, ListNumber, NumberLookUp
 
 Size = Annotated[int, QueryParameter(name="limit", ge=1, le=500)]
-Agreed = Annotated[str | None, QueryParameter(name="consent", min_length=8, max_length=500)]
-Why = Annotated[str, QueryParameter(name="reason", min_length=3, max_length=500)]
+Agreed = Annotated[str | None, QueryParameter(name="consent", min_length=8, max_length=500, pattern=WORDS)]
 
 
 @get("/v1/do-not-call")
@@ -73,8 +73,9 @@ async def lift_number(
 ) -> ListedItem:
     """Take the number of an entry off its list: the same for who has seen only the masked number."""
     identity = services.allow(request, OFFICERS)
-    known = 0 < entry_id < 1 << 62
-    entry = await asyncio.to_thread(services.admin.lists.step, identity.tenant_id, entry_id) if known else None
+    known = row_number(entry_id)
+    step = services.admin.lists.step
+    entry = None if known is None else await asyncio.to_thread(step, identity.tenant_id, known)
     return await services.decide(lambda change: lift_entry(change, identity, entry, data, services.now()))
 
 

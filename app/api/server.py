@@ -9,7 +9,6 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.handlers import BaseRouteHandler
 from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Response
 from litestar.types import Guard
@@ -18,6 +17,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from app.api.answers import Receive, Scope, Send, problem, send_answer
 from app.api.dialer import PATH, DialerPath, cors
 from app.api.feed_socket import FeedSocket
+from app.api.openapi import TruthfulJson
 from app.api.operator_abandonment import ABANDONMENT_ROUTES
 from app.api.operator_alerts import ALERT_ROUTES
 from app.api.operator_backups import BACKUP_ROUTES
@@ -176,7 +176,7 @@ def _openapi(version: str) -> OpenAPIConfig:
         title="Dialfloor",
         version=version,
         path="/",
-        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        render_plugins=[TruthfulJson(path="/openapi.json")],
         use_handler_docstrings=True,
         security=[{"bearer": []}],
         components=Components(security_schemes={"bearer": SecurityScheme(type="http", scheme="bearer")}),
