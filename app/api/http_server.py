@@ -59,7 +59,8 @@ class HttpServer:
     """Serves one application on a socket that already listens."""
 
     def __init__(self, application: AsgiCallable, certificate: Certificate | None) -> None:
-        logging.getLogger("uvicorn").setLevel(logging.WARNING)
+        # Its warnings tell of what strangers send, a line for each: they would fill the disk that the log is on.
+        logging.getLogger("uvicorn").setLevel(logging.ERROR)
         self._server = _Server(
             uvicorn.Config(
                 application,

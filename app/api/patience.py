@@ -7,8 +7,9 @@ until no file is left for a dialer's.
 import asyncio
 from typing import cast
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
+
+from app.api.bounds import BoundedFeed, BoundedProtocol, refusal
 
 REQUEST_S = 20.0
 """From the opening of a connection to its first request, and from a request's first byte to its last."""
@@ -19,21 +20,15 @@ BODY_BYTES_A_SECOND = 4_096
 DEAF_S = 30.0
 """How long a full line may take in nothing of what was sent to it; windows take in a feed in fractions of a second."""
 
-_TOO_SLOW = (
-    b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\n"
-    b"content-type: application/json\r\ncontent-length: 118\r\n\r\n"
-    b'{"error":"The request came too slowly; send it again in one piece","code":"invalid_request",'
-    b'"rateLimitExceeded":false}'
-)
+_TOO_SLOW = refusal(408, "Request Timeout", "The request came too slowly; send it again in one piece")
 
 
-class PatientProtocol(HttpToolsProtocol):
+class PatientProtocol(BoundedProtocol):
     """uvicorn's protocol with a deadline for each thing that it waits for. A request that is here whole costs none."""
 
     request_s = REQUEST_S
     _deadline: asyncio.TimerHandle | None = None
     _deaf: asyncio.TimerHandle | None = None
-    _is_asking = False
     _is_upgraded = False
     _until = 0.0
 
@@ -54,11 +49,6 @@ class PatientProtocol(HttpToolsProtocol):
         if self._deadline is None and not (self._is_upgraded or self.timeout_keep_alive_task or self._is_answering()):
             self._expect(self.request_s)
 
-    def on_message_begin(self) -> None:
-        """A request begins."""
-        self._is_asking = True
-        super().on_message_begin()
-
     def on_body(self, body: bytes) -> None:
         """A piece of a body buys time for the next."""
         self._until += len(body) / BODY_BYTES_A_SECOND
@@ -66,7 +56,6 @@ class PatientProtocol(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         """The request is here whole."""
-        self._is_asking = False
         self._expect_nothing()
         super().on_message_complete()
 
@@ -124,7 +113,7 @@ class PatientProtocol(HttpToolsProtocol):
         self.transport.close()
 
 
-class PatientFeed(WebSocketsSansIOProtocol):
+class PatientFeed(BoundedFeed):
     """uvicorn's WebSocket that lets go of a listener that takes nothing in, with what waits for it."""
 
     _deaf: asyncio.TimerHandle | None = None
