@@ -1,6 +1,7 @@
 """The one shape of every answer that is not a success."""
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -23,5 +24,5 @@ class ErrorBody(Body, frozen=True, kw_only=True, omit_defaults=True):
     reset_at: datetime | msgspec.UnsetType = msgspec.UNSET
     limit_id: str | msgspec.UnsetType = msgspec.UNSET
     field: str | msgspec.UnsetType = msgspec.UNSET
-    current: dict[str, object] | msgspec.UnsetType = msgspec.UNSET
-    yours: dict[str, object] | msgspec.UnsetType = msgspec.UNSET
+    current: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+    yours: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET

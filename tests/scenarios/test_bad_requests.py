@@ -155,3 +155,45 @@ def test_a_name_of_a_file_is_one_line_without_a_path(house: House, ada: str) -> 
         ("%5c%5cs%5cy", "y"),
     ):
         assert post(house, ada, f"/v1/imports?file={asked}", b"Phone\n").body["file"] == kept
+
+
+def test_the_document_tells_every_refusal_in_the_shape_it_has(house: House) -> None:
+    document = house.send(Ask("GET", "/openapi.json", {}, b"")).body
+    fields = document["components"]["schemas"]["ErrorBody"]["properties"]
+    assert {"error", "code", "field", "rateLimitExceeded", "retryAfter"} <= set(fields)
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            refusals = {code: one for code, one in operation["responses"].items() if int(code) >= 400}
+            assert {"401", "403", "404", "429", "503"} <= set(refusals), (method, path)
+            shapes = {one["content"]["application/json"]["schema"]["$ref"] for one in refusals.values()}
+            assert shapes == {"#/components/schemas/ErrorBody"}, (method, path)
+    assert document["paths"]["/v1/imports"]["post"]["requestBody"]["content"] == {"text/csv": {}}
+
+
+def test_a_method_that_a_page_does_not_have_is_told_which_it_has(house: House, ada: str) -> None:
+    answer = post(house, ada, "/v1/backups", b"", "PUT")
+    assert (answer.status, set(answer.headers["allow"].split(", "))) == (405, {"GET", "POST", "OPTIONS"})
+
+
+def test_a_number_no_row_can_have_is_no_such_hold(house: House, ada: str) -> None:
+    for number in ("9223372036854775808", "-1", "0", "9" * 400):
+        for method, path in (
+            ("DELETE", f"/v1/holds/{number}?reason=a+test"),
+            ("POST", f"/v1/do-not-call/entries/{number}/lift"),
+        ):
+            answer = post(house, ada, path, b'{"reason":"a test"}' if method == "POST" else b"", method)
+            assert (answer.status, answer.code) == (404, "not_found"), (path, answer)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/holds/1",
+        "/v1/do-not-call/internal/+12125550100",
+        f"/v1/calling-rules/{'0' * 8}-0000-0000-0000-000000000000",
+    ],
+)
+@pytest.mark.parametrize("reason", ["%20%20%20", "a%0Ab%00c", "%1b%5b31mred", "a%e2%80%aeb"])
+def test_a_reason_in_a_query_is_held_to_what_a_bodys_is(house: House, ada: str, path: str, reason: str) -> None:
+    answer = post(house, ada, f"{path}?reason={reason}", b"", "DELETE")
+    assert (answer.status, answer.body["field"]) == (400, "reason"), answer
