@@ -1,6 +1,7 @@
 """`WS /v1/feed`: credentials in the header or as the first message, never in the URL."""
 
 import asyncio
+from collections import Counter
 
 import msgspec
 
@@ -16,7 +17,12 @@ UNAUTHORIZED = 4401
 FORBIDDEN = 4403
 LAGGED = 4408
 OTHER_ROLE = 4409
+CROWDED = 4429
 UNAVAILABLE = 4503
+LISTENERS_A_TOKEN = 50
+"""Windows that one token may have open: a supervisor has two or three, a wall of screens a dozen."""
+LISTENERS = 2_000
+"""Over all tokens: each costs a snapshot, a socket and up to four seconds of messages."""
 _FIRST_MESSAGE_S = 5.0
 _FIRST_MESSAGE_BYTES = 4_096
 
@@ -33,6 +39,7 @@ class FeedSocket:
         self._hub = hub
         self._authenticator = authenticator
         self._directory = directory
+        self._listening: Counter[str] = Counter()
 
     async def serve(self, scope: Scope, receive: Receive, send: Send, now: Instant) -> None:
         """Serve one listener until it leaves, lags, or is told that it may not."""
@@ -45,14 +52,20 @@ class FeedSocket:
         except StoreUnavailable:
             code = UNAVAILABLE
         if code is not None or not isinstance(caller, Caller):
-            await send({"type": "websocket.close", "code": code or UNAUTHORIZED})
+            reason = "too many windows are open already" if code == CROWDED else ""
+            await send({"type": "websocket.close", "code": code or UNAUTHORIZED, "reason": reason})
             return
         tenant_id = caller.identity.tenant_id
+        token = caller.token_id or ""
+        self._listening[token] += 1
         listener = self._hub.listen(tenant_id, now)
         try:
             await self._pump(caller, listener, receive, send)
         finally:
             self._hub.leave(tenant_id, listener)
+            self._listening[token] -= 1
+            # A token that has left must not stay for ever in what is counted.
+            self._listening += Counter()
 
     async def _pump(self, caller: Caller, listener: Listener, receive: Receive, send: Send) -> None:
         gone = asyncio.create_task(_until_gone(receive))
@@ -106,6 +119,8 @@ class FeedSocket:
         tenant_id = caller.identity.tenant_id
         if caller.is_operator and (not tenant_id or self._directory.tenant(tenant_id) is None):
             return FORBIDDEN
+        if self._listening[caller.token_id or ""] >= LISTENERS_A_TOKEN or self._listening.total() >= LISTENERS:
+            return CROWDED
         return None
 
 

@@ -14,7 +14,8 @@ from litestar.response import Response
 from litestar.types import Guard
 from prometheus_client import CollectorRegistry, generate_latest
 
-from app.api.answers import Receive, Scope, Send, problem, send_answer
+from app.api.addressed import misdirected
+from app.api.answers import Answer, Receive, Scope, Send, problem, send_answer
 from app.api.dialer import PATH, DialerPath, cors
 from app.api.feed_socket import FeedSocket
 from app.api.openapi import TruthfulJson
@@ -100,21 +101,32 @@ AsgiCallable = Callable[[Scope, Receive, Send], Awaitable[None]]
 class Application:
     """The root ASGI callable: sends each request to the part that is made for it."""
 
-    def __init__(self, dialer: DialerPath, feed: FeedSocket, operator: Litestar, services: Services) -> None:
+    def __init__(
+        self,
+        dialer: DialerPath,
+        feed: FeedSocket,
+        operator: Litestar,
+        services: Services,
+        names: frozenset[str] = frozenset(),
+    ) -> None:
         self.dialer = dialer
         self._feed = feed
         # Litestar types scopes more narrowly than ASGI's own mapping; what goes in is the same.
         self._operator = cast("AsgiCallable", operator)
         self._services = services
+        self._names = names
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request or listener."""
         path = scope.get("path", "")
         if scope["type"] == "http" and (path == PATH or path.startswith(PATH + "/")):
             await self.dialer(scope, receive, send)
+        elif (refusal := misdirected(scope, self._names)) is not None:
+            # The dialer path is for pages of anywhere, as the edge function was: with a token, or not at all.
+            await _refuse(scope, receive, send, refusal)
         elif scope["type"] == "websocket":
             await self._websocket(scope, receive, send)
-        elif scope["type"] == "http" and path.startswith("/functions/"):
+        elif path.startswith("/functions/"):
             await send_answer(send, problem(404, "not_found", f"There is no such function; use {PATH}"), cors(scope))
         else:
             await self._operator(scope, receive, send)
@@ -126,6 +138,15 @@ class Application:
         else:
             await receive()
             await send({"type": "websocket.close", "code": 4404})
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, refusal: Answer) -> None:
+    if scope["type"] == "websocket":
+        # Closed before it is accepted, which is 403 on the wire.
+        await receive()
+        await send({"type": "websocket.close", "code": 4403})
+    else:
+        await send_answer(send, refusal, [])
 
 
 def operator_app(services: Services, registry: CollectorRegistry, version: str) -> Litestar:

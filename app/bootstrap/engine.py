@@ -67,8 +67,10 @@ class Engine:
         speed: float = 1.0,
         clock: Clock | None = None,
         restarts: Restarts | None = None,
+        names: frozenset[str] = frozenset(),
     ) -> None:
         self._folder = folder
+        self._names = names
         self._reader = connect(folder.database, read_only=True)
         self._upkeep = SqliteUpkeep(folder)
         self._checkpoint = WalCheckpoint(folder.database)
@@ -175,6 +177,7 @@ class Engine:
             FeedSocket(self.hub, authenticator, directory),
             operator_app(services, registry, VERSION),
             services,
+            self._names,
         )
 
     def _evidence(self) -> EvidenceDesk:

@@ -52,6 +52,7 @@ class Served:
         certificate: tuple[Path, Path] | None = None,
         operator_secret: str | None = None,
         speed: float = 1.0,
+        names: frozenset[str] = frozenset(),
     ) -> None:
         self.folder = folder
         self.host = host
@@ -59,6 +60,7 @@ class Served:
         self.certificate = certificate
         self.operator_secret = operator_secret
         self.speed = speed
+        self.names = names
 
 
 def serve(served: Served, announce: Callable[[str], None]) -> None:
@@ -178,7 +180,13 @@ def _refuse_clear_text(served: Served, listener: socket.socket) -> None:
 async def _serve(life: _Life, listener: socket.socket, ready: Callable[[], None]) -> None:
     served = life.served
     restarts = Restarts(restart=life.restart, last=life.last)
-    engine = Engine(served.folder, operator_secret=served.operator_secret, speed=served.speed, restarts=restarts)
+    engine = Engine(
+        served.folder,
+        operator_secret=served.operator_secret,
+        speed=served.speed,
+        restarts=restarts,
+        names=served.names,
+    )
     server = HttpServer(engine.application, served.certificate)
     life.take(server)
     engine.start()

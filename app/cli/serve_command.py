@@ -23,6 +23,9 @@ Examples:
 @click.option("--port", type=click.IntRange(0, 65_535), default=8787, show_default=True, help="0 picks a free one.")
 @click.option("--tls-certificate", type=click.Path(exists=True, path_type=Path), help="A PEM certificate chain.")
 @click.option("--tls-key", type=click.Path(exists=True, path_type=Path), help="The certificate's private key.")
+@click.option(
+    "--name", "names", multiple=True, help="A name that a proxy on this machine sends along, beside localhost."
+)
 @click.option("--operator-stdin", is_flag=True, hidden=True)
 @click.option("--speed", type=click.FloatRange(0.01, 10_000), default=1.0, hidden=True)
 def command(
@@ -32,6 +35,7 @@ def command(
     port: int,
     tls_certificate: Path | None,
     tls_key: Path | None,
+    names: tuple[str, ...],
     operator_stdin: bool,
     speed: float,
 ) -> None:
@@ -56,7 +60,15 @@ def command(
         except OSError as fault:
             fail(f"The certificate and key cannot be used ({fault}); name a PEM chain and its key")
     secret = sys.stdin.readline().strip() if operator_stdin else None
-    served = Served(Folder(data.expanduser()), host, port, certificate=certificate, operator_secret=secret, speed=speed)
+    served = Served(
+        Folder(data.expanduser()),
+        host,
+        port,
+        certificate=certificate,
+        operator_secret=secret,
+        speed=speed,
+        names=frozenset(name.lower() for name in names),
+    )
     try:
         serve(served, lambda url: click.echo(f"Listening on {url}"))
     except AddressUnusable as fault:

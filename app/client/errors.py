@@ -41,6 +41,6 @@ def read_error_body(status: int, content: bytes) -> ErrorBody:
     """The `ErrorBody` of an answer; a body that is not one (a proxy's page) becomes code `unreadable`."""
     try:
         return msgspec.json.decode(content, type=ErrorBody)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         sentence = f"The answer was status {status} without a reason that this program can read"
         return ErrorBody(error=sentence, code="unreadable", rate_limit_exceeded=status == 429)

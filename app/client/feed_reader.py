@@ -25,6 +25,7 @@ OPEN_TIMEOUT_S = 4.0
 SILENCE_S = 5.0
 UNKNOWN = 4401
 DENIED_CODES = frozenset({UNKNOWN, 4403})
+CROWDED = 4429
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +146,7 @@ class FeedReader:
             return "The engine did not answer in time"
         except (OSError, WebSocketException) as lost:
             return f"The engine cannot be reached: {why_lost(lost)}"
-        except (msgspec.DecodeError, UnicodeDecodeError) as odd:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as odd:
             return f"The engine sent what this window cannot read: {odd}"
         finally:
             with self._guard:
@@ -189,4 +190,6 @@ class FeedReader:
 def _denied_or_reason(code: int | None, sentence: str) -> str | Denied:
     if code in DENIED_CODES:
         return Denied(code=code)
+    if code == CROWDED:
+        return "Too many windows are open on the engine already; close one"
     return f"{sentence} ({code})" if code is not None else sentence

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 CHUNK = 256 * 1024
+LARGEST_ANSWER = 64 * 1024 * 1024
+"""A page of an engine is a thousandth of it; what is larger, or swells to it, comes from something else."""
 
 
 class Link:
@@ -84,7 +86,7 @@ class Link:
     def _decode(self, content: bytes, answer: type[Answer]) -> Answer:
         try:
             return msgspec.json.decode(content, type=answer)
-        except (msgspec.DecodeError, UnicodeDecodeError) as odd:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as odd:
             sentence = f"What answers at {self._url} is no engine of this version: {odd}"
             raise GatewayUnreachable(sentence) from odd
 
@@ -108,19 +110,28 @@ class Link:
         with file.open("rb") as source, self._reaching() as client:
             headers = {"Content-Type": "text/csv", "Content-Length": str(os.fstat(source.fileno()).st_size)}
             blocks = _blocks(source, on_bytes)
-            response = client.request("POST", path, content=blocks, headers=headers, params=query)
-        if not response.is_success:
-            raise GatewayRefused(response.status_code, read_error_body(response.status_code, response.content))
-        return self._decode(response.content, answer)
+            with client.stream("POST", path, content=blocks, headers=headers, params=query) as response:
+                return self._decode(self._content(response), answer)
 
     def _exchange(self, method: str, path: str, body: msgspec.Struct | None, query: dict[str, str] | None) -> bytes:
         content = None if body is None else msgspec.json.encode(body)
         headers = {} if body is None else {"Content-Type": "application/json"}
-        with self._reaching() as client:
-            response = client.request(method, path, content=content, headers=headers, params=query)
+        with (
+            self._reaching() as client,
+            client.stream(method, path, content=content, headers=headers, params=query) as response,
+        ):
+            return self._content(response)
+
+    def _content(self, response: "httpx.Response") -> bytes:
+        """What was answered, within bounds; raises as `ask` does."""
+        held = bytearray()
+        for block in response.iter_bytes(CHUNK):
+            held += block
+            if len(held) > LARGEST_ANSWER:
+                raise GatewayUnreachable(f"What answers at {self._url} is no engine: its answer does not end")
         if not response.is_success:
-            raise GatewayRefused(response.status_code, read_error_body(response.status_code, response.content))
-        return response.content
+            raise GatewayRefused(response.status_code, read_error_body(response.status_code, bytes(held)))
+        return bytes(held)
 
     def save(self, path: str, target: Path, on_bytes: Callable[[int], None] | None) -> None:
         """Streams an answer to `target` by way of `target` + `.part`, so that a file there is always whole.
@@ -144,7 +155,7 @@ class Link:
     def _stream(self, path: str, part: Path, on_bytes: Callable[[int], None] | None) -> None:
         with self._reaching() as client, client.stream("GET", path) as response:
             if not response.is_success:
-                raise GatewayRefused(response.status_code, read_error_body(response.status_code, response.read()))
+                self._content(response)
             written = 0
             with os.fdopen(_made_anew(part), "wb") as file:
                 for block in response.iter_bytes(CHUNK):
