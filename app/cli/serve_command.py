@@ -44,21 +44,12 @@ def command(
     The folder is made, or brought to this version after a copy was kept, and no other engine may use it meanwhile.
     The first line of the output is `Listening on URL`. Make tokens with `dialfloor token create` on the same folder.
     """
-    from app.bootstrap.serve import AddressUnusable, Served, check_certificate, serve
+    from app.bootstrap.serve import AddressUnusable, Served, serve
     from app.cli.veiled_log import log_to_stderr
     from db.folder import Folder
 
     log_to_stderr()
-    certificate = (tls_certificate, tls_key) if tls_certificate is not None and tls_key is not None else None
-    if certificate is None and (tls_certificate is not None or tls_key is not None):
-        fail("--tls-certificate and --tls-key go together")
-    if host not in LOOPBACK and certificate is None:
-        fail(f"--host {host or '(empty)'} is not loopback: name --tls-certificate and --tls-key, or use 127.0.0.1")
-    if certificate is not None:
-        try:
-            check_certificate(certificate)
-        except OSError as fault:
-            fail(f"The certificate and key cannot be used ({fault}); name a PEM chain and its key")
+    certificate = _certificate(host, tls_certificate, tls_key)
     secret = sys.stdin.readline().strip() if operator_stdin else None
     served = Served(
         Folder(data.expanduser()),
@@ -75,3 +66,20 @@ def command(
         fail(str(fault), ADDRESS_UNUSABLE)
     except StoreUnavailable as fault:
         fail_for(fault)
+
+
+def _certificate(host: str, tls_certificate: Path | None, tls_key: Path | None) -> tuple[Path, Path] | None:
+    """The certificate and its key, None on loopback without; anything else ends the program with a sentence."""
+    from app.bootstrap.serve import check_certificate
+
+    certificate = (tls_certificate, tls_key) if tls_certificate is not None and tls_key is not None else None
+    if certificate is None and (tls_certificate is not None or tls_key is not None):
+        fail("--tls-certificate and --tls-key go together")
+    if host not in LOOPBACK and certificate is None:
+        fail(f"--host {host or '(empty)'} is not loopback: name --tls-certificate and --tls-key, or use 127.0.0.1")
+    if certificate is not None:
+        try:
+            check_certificate(certificate)
+        except OSError as fault:
+            fail(f"The certificate and key cannot be used ({fault}); name a PEM chain and its key")
+    return certificate
