@@ -1,6 +1,6 @@
 # Every target sets the machine up first, and that costs nothing when it is done.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run test test-without-qt check bench proof shots words clean
+.PHONY: help setup setup-tests run test test-without-qt check bench bench-gate proof shots words clean
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 WORKERS ?= 2
@@ -31,8 +31,11 @@ check: setup-tests ## Lint, format, types, import contracts, and the fast tests
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest -n $(WORKERS) --dist loadfile $(wildcard tests/unit tests/contract)
 
-bench: setup-tests ## Measure ours against the yardsticks, in one run
+bench: setup-tests ## Measure ours against the yardsticks and the peers, in one run of half an hour
 	@$(BIN)/python -m tests.bench
+
+bench-gate: setup-tests ## Compare ratios with the floors that are checked in, in a minute or two; fails on what got worse
+	@$(BIN)/python -m tests.bench --gate
 
 proof: setup-tests ## Try to break it at length: model against oracle, a month's trace, faults injected for real
 	@$(BIN)/python -m tests.proof

@@ -29,7 +29,7 @@ AGENTS = 2_000
 ROUNDS = 3
 
 
-def fill(folder: Folder, now: Instant) -> None:
+def fill(folder: Folder, now: Instant, requests: int = REQUESTS, calls: int = CALLS) -> None:
     """A floor of 2,000 agents with live sessions and a million rows, in the order of time as a log has it."""
     chance = random.Random(1)
     connection = connect(folder.database)
@@ -47,13 +47,13 @@ def fill(folder: Folder, now: Instant) -> None:
         " (?, ?, ?, ?, NULL, 'power', 'active', ?, ?, NULL, NULL, NULL, 0, 0, 0, 0, ?)",
         [(session, tenant, agent, user, now - 7 * HOUR, now + HOUR, now) for agent, user, session in people],
     )
-    instants = sorted(now - chance.randrange(HOUR) for _ in range(REQUESTS))
+    instants = sorted(now - chance.randrange(HOUR) for _ in range(requests))
     connection.executemany(
         "INSERT INTO api_rate_limits (tenant_id, user_id, endpoint, created_at) VALUES (?, ?, 'next-contact', ?)",
         ((tenant, chance.choice(people)[1], at) for at in instants),
     )
     spans = (HOUR, 7 * HOUR)
-    instants = sorted(now - chance.randrange(MINUTE, chance.choice(spans)) for _ in range(CALLS))
+    instants = sorted(now - chance.randrange(MINUTE, chance.choice(spans)) for _ in range(calls))
     connection.executemany(
         "INSERT INTO call_logs (id, tenant_id, session_id, contact_id, phone_number, status, created_at, agent_id,"
         " user_id, ended_at) VALUES (?, ?, ?, ?, '+12125550100', 'no_answer', ?, ?, ?, ?)",
