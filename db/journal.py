@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from app.engine.events import Fact, TryRefused, TryWarned
 from app.engine.ports import StoreUnavailable
+from app.engine.spread import Spread
 from app.engine.value import Id, Instant
 from db.decision_store import KnownBases
 from db.faults import sentence_of
@@ -32,6 +33,9 @@ _log = logging.getLogger("dialfloor.journal")
 _MEASURED = 1_024
 """Commits that the percentile is taken of."""
 
+_SYNC_US = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 5_000_000)
+_BATCH = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)
+
 
 class Entry(NamedTuple):
     """What one decision wants written, how to undo it, and who waits."""
@@ -44,7 +48,8 @@ class Entry(NamedTuple):
 class SqliteJournal:
     """The journal of one folder, on the loop that made it. `publish` hears facts in commit order, after commit.
 
-    `steady` reads microseconds of a clock that only goes forward, by which commits are measured.
+    `steady` reads microseconds of a clock that only goes forward, by which commits are measured: `commits_us` from
+    BEGIN to synced, `sizes` by how many decisions share one.
     """
 
     def __init__(
@@ -68,6 +73,9 @@ class SqliteJournal:
         self._thread.start()
         self.batches = 0
         self.entries = 0
+        self.failures = 0
+        self.commits_us = Spread(_SYNC_US)
+        self.sizes = Spread(_BATCH)
         self._steady = steady
         self._took: deque[int] = deque(maxlen=_MEASURED)
 
@@ -139,7 +147,9 @@ class SqliteJournal:
             self._tell(self._failed, batch, _sentence(fault))
         else:
             if self._steady is not None:
-                self._took.append(self._steady() - began)
+                took = self._steady() - began
+                self._took.append(took)
+                self.commits_us.count(took)
             self._tell(self._committed, batch)
 
     def _tell(self, what: Callable[..., None], *args: object) -> None:
@@ -156,6 +166,7 @@ class SqliteJournal:
     def _committed(self, batch: list[Entry]) -> None:
         self.batches += 1
         self.entries += len(batch)
+        self.sizes.count(len(batch))
         try:
             self._publish([fact for entry in batch for fact in entry.facts])
         except Exception:  # noqa: BLE001 -- what is on the disk is answered for, even if it cannot be shown
@@ -166,6 +177,7 @@ class SqliteJournal:
 
     def _failed(self, batch: list[Entry], sentence: str) -> None:
         """Undo the failed batch and all that was decided since, then let the writer go on."""
+        self.failures += 1
         with self._wake:
             lost = [*batch, *self._open]
             self._open = []

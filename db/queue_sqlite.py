@@ -190,6 +190,14 @@ class SqliteQueue:
             if line.counted_at is not None and now - line.counted_at > _RECOUNT_AFTER
         ]
 
+    def depths(self) -> dict[LineKey, int]:
+        """How many contacts wait in each line that was asked for and counted, as of its last count."""
+        return {
+            key: max(0, line.counted - line.taken_since)
+            for key, line in self._lines.items()
+            if line.counted_at is not None
+        }
+
     def mark(self, key: LineKey) -> int:
         """How many a line has handed out since its last count, for `recount`."""
         line = self._lines.get(key)

@@ -51,7 +51,7 @@ class _Channel:
 
 
 class FeedHub:
-    """Facts in, messages out. `publish` never waits for a listener."""
+    """Facts in, messages out. `publish` never waits for a listener; `cut` counts those that lagged too far."""
 
     def __init__(self, floor: Floor, board: Board, timings: Timings, started_at: Instant) -> None:
         self._floor = floor
@@ -61,6 +61,7 @@ class FeedHub:
         self._channels: dict[Id, _Channel] = {}
         self._urgent = asyncio.Event()
         self._encoder = msgspec.json.Encoder()
+        self.cut = 0
 
     def publish(self, facts: Sequence[Fact]) -> None:
         """Committed facts, in commit order."""
@@ -160,13 +161,13 @@ class FeedHub:
         for listener in list(channel.listeners):
             self._hand(channel, listener, text)
 
-    @staticmethod
-    def _hand(channel: _Channel, listener: Listener, text: str) -> None:
+    def _hand(self, channel: _Channel, listener: Listener, text: str) -> None:
         try:
             listener.messages.put_nowait(text)
         except asyncio.QueueFull:
             # A listener that lags is cut and reloads: its queue must not grow with the floor's traffic.
             listener.lagged = True
+            self.cut += 1
             channel.listeners.discard(listener)
             while not listener.messages.empty():
                 listener.messages.get_nowait()

@@ -12,7 +12,6 @@ from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Response
 from litestar.types import Guard
-from prometheus_client import CollectorRegistry, generate_latest
 
 from app.api.addressed import misdirected
 from app.api.answers import Answer, Receive, Scope, Send, problem, send_answer
@@ -149,8 +148,11 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, refusal: Answer) -
         await send_answer(send, refusal, [])
 
 
-def operator_app(services: Services, registry: CollectorRegistry, version: str) -> Litestar:
-    """`/v1` and its neighbours on Litestar, which makes the OpenAPI document from the very types."""
+def operator_app(services: Services, figures: Callable[[], Awaitable[bytes]], version: str) -> Litestar:
+    """`/v1` and its neighbours on Litestar, which makes the OpenAPI document from the very types.
+
+    `figures` makes the text of `/metrics`.
+    """
 
     @get("/healthz", include_in_schema=False)
     async def healthz() -> dict[str, str]:
@@ -161,7 +163,7 @@ def operator_app(services: Services, registry: CollectorRegistry, version: str) 
     async def metrics(request: AnyRequest) -> Response[bytes]:
         """Prometheus text."""
         services.allow(request, READERS)
-        return Response(generate_latest(registry), media_type="text/plain; version=0.0.4")
+        return Response(await figures(), media_type="text/plain; version=0.0.4")
 
     return Litestar.from_config(
         AppConfig(

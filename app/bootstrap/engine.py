@@ -5,8 +5,6 @@ import contextlib
 from collections.abc import Sequence
 from functools import partial
 
-from prometheus_client import CollectorRegistry, Gauge
-
 from app.api.auth import Authenticator
 from app.api.dialer import DialerPath
 from app.api.feed_hub import FeedHub
@@ -22,6 +20,7 @@ from app.bootstrap.diagnostics import EngineDiagnostics
 from app.bootstrap.evidence import FolderEvidence
 from app.bootstrap.export_parts import ExportParts
 from app.bootstrap.heads import HeadKeeper
+from app.bootstrap.measures import FloorCounts, Measured, Measures
 from app.bootstrap.national_watch import NationalWatch
 from app.bootstrap.upkeep import FolderUpkeep
 from app.clock import Clock, read_steady
@@ -71,6 +70,7 @@ class Engine:
     ) -> None:
         self._folder = folder
         self._names = names
+        self._counts = FloorCounts()
         self._reader = connect(folder.database, read_only=True)
         self._upkeep = SqliteUpkeep(folder)
         self._checkpoint = WalCheckpoint(folder.database)
@@ -85,8 +85,7 @@ class Engine:
         self.board.restore(restored, now)
         self.alerts = AlertRounds(self.floor, self.board)
         self.alerts.restore(self._reader, restored, now)
-        registry = CollectorRegistry()
-        timings = Timings(registry)
+        timings = Timings()
         self.hub = FeedHub(self.floor, self.board, timings, now)
         self._archive = SqliteArchive(folder.database)
         self._admin, self._national = self._admin_parts(restarts)
@@ -96,9 +95,8 @@ class Engine:
         self._heads = HeadKeeper(folder)
         self._checks = CheckProcesses(folder.root, self.clock.now, new_id)
         self._schedule = self._jobs(authenticator)
-        self.application = self._application(directory, timings, registry, authenticator)
+        self.application = self._application(directory, timings, authenticator)
         self._tasks: list[asyncio.Task[None]] = []
-        self._measure(registry)
 
     def _jobs(self, authenticator: Authenticator) -> Schedule:
         upkeep = FolderUpkeep(self._upkeep)
@@ -158,10 +156,18 @@ class Engine:
         parts.national.swapped = partial(watch.look, self.clock)
         return parts, watch
 
-    def _application(
-        self, directory: SqliteDirectory, timings: Timings, registry: CollectorRegistry, authenticator: Authenticator
-    ) -> Application:
+    def _application(self, directory: SqliteDirectory, timings: Timings, authenticator: Authenticator) -> Application:
         diagnostics = EngineDiagnostics(self._folder, self.floor, self.journal, self.hub, timings, self._schedule)
+        parts = Measured(
+            folder=self._folder,
+            floor=self.floor,
+            timings=timings,
+            counts=self._counts,
+            journal=self.journal,
+            queue=self._queue,
+            hub=self.hub,
+            schedule=self._schedule,
+        )
         services = Services(
             floor=self.floor,
             board=self.board,
@@ -175,7 +181,7 @@ class Engine:
         return Application(
             DialerPath(self.floor, authenticator, timings),
             FeedSocket(self.hub, authenticator, directory),
-            operator_app(services, registry, VERSION),
+            operator_app(services, Measures(parts).text, VERSION),
             services,
             self._names,
         )
@@ -185,6 +191,7 @@ class Engine:
 
     def _publish(self, facts: Sequence[Fact]) -> None:
         self.floor.committed(facts)
+        self._counts.hear(facts)
         self.alerts.hear(facts)
         self.hub.publish(facts)
 
@@ -210,11 +217,3 @@ class Engine:
             mark = self._queue.mark((tenant_id, campaign_id))
             count = await asyncio.to_thread(self._archive.waiting, tenant_id, campaign_id, now)
             self._queue.recount((tenant_id, campaign_id), count, mark, now)
-
-    def _measure(self, registry: CollectorRegistry) -> None:
-        batches = Gauge("dialfloor_journal_batches", "Commits of the journal since the start", registry=registry)
-        batches.set_function(lambda: self.journal.batches)
-        entries = Gauge("dialfloor_journal_entries", "Decisions written since the start", registry=registry)
-        entries.set_function(lambda: self.journal.entries)
-        listeners = Gauge("dialfloor_feed_clients", "Windows and programs that listen", registry=registry)
-        listeners.set_function(self.hub.listeners)

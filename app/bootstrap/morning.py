@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from prometheus_client import CollectorRegistry
 
 from app.api.answers import Receive, Scope, Send
 from app.api.auth import OPERATOR_ID, Authenticator
@@ -149,7 +148,7 @@ class _Past:
         self.floor = Floor(ports, restored.usage)
         self.floor.restore(restored)
         authenticator = Authenticator(self.floor, directory, hash_secret, None)
-        self._path = DialerPath(self.floor, authenticator, Timings(CollectorRegistry()))
+        self._path = DialerPath(self.floor, authenticator, Timings())
         self._headers = [[(b"authorization", f"Bearer {token}".encode())] for token in tokens]
         self._admin = Identity(tenant_id=tenant.id, user_id=OPERATOR_ID, user=_ADMIN, role=Role.ADMIN)
         self._swept_at = since

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -23,6 +24,9 @@ _KEPT_EVERY = MINUTE
 STOP_S = 5.0
 """How long a clean stop waits for a job: a hung one must not hold the engine."""
 
+FAILED = "failed"
+"""How the outcome of a run that did not do its work begins."""
+
 _log = logging.getLogger("dialfloor.jobs")
 
 _NOTE_S = 1.0
@@ -43,6 +47,17 @@ class Job(Value, frozen=True, kw_only=True):
     trigger: BaseTrigger
 
 
+class JobTimes(Value, frozen=True, kw_only=True):
+    """How one job has done since the start: `late_us` of its last run, instants of the engine's clock."""
+
+    name: str
+    late_us: int | None
+    running_since: Instant | None
+    succeeded_at: Instant | None
+    runs: int
+    failures: int
+
+
 def every(seconds: int) -> BaseTrigger:
     """A job that runs every so many seconds."""
     return Every(seconds)
@@ -51,6 +66,11 @@ def every(seconds: int) -> BaseTrigger:
 def daily(hour: int, minute: int) -> BaseTrigger:
     """A job that runs once a day, UTC."""
     return CronTrigger(hour=hour, minute=minute, timezone="UTC")
+
+
+def has_failed(run: JobRun) -> bool:
+    """Whether a run did not do its work."""
+    return run.outcome is not None and run.outcome.startswith(FAILED)
 
 
 class Schedule:
@@ -78,6 +98,9 @@ class Schedule:
         self._due: dict[str, datetime] = {}
         self._late_us: dict[str, int] = {}
         self._running_since: dict[str, Instant] = {}
+        self._ended: Counter[str] = Counter()
+        self._failed: Counter[str] = Counter()
+        self._succeeded_at: dict[str, Instant] = {}
         self._stuck: set[asyncio.Task[None]] = set()
         self._wall, self._steady = wall, steady
         self._drift = wall() - steady()
@@ -88,6 +111,8 @@ class Schedule:
         # It would say of a job that hangs, each second, that it is not started twice; the jobs' page says since when.
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
         self._runs = {run.name: run for run in self._upkeep.runs()}
+        for run in self._runs.values():
+            self._note_success(run)
         for job in self._jobs.values():
             self._scheduler.add_job(
                 self._run, job.trigger, args=[job], id=job.name, coalesce=True, max_instances=1, misfire_grace_time=None
@@ -139,6 +164,20 @@ class Schedule:
         name = max(self._late_us, key=lambda one: self._late_us[one], default="")
         return (self._late_us[name] / 1_000_000 if name else 0.0), name
 
+    def times(self) -> list[JobTimes]:
+        """How each job has done; the last success is remembered from before the start."""
+        return [
+            JobTimes(
+                name=name,
+                late_us=self._late_us.get(name),
+                running_since=self._running_since.get(name),
+                succeeded_at=self._succeeded_at.get(name),
+                runs=self._ended[name],
+                failures=self._failed[name],
+            )
+            for name in self._jobs
+        ]
+
     def longest(self) -> tuple[float, str]:
         """How many seconds the job that runs longest has been running, and its name; empty if none runs."""
         name = min(self._running_since, key=lambda one: self._running_since[one], default="")
@@ -174,18 +213,25 @@ class Schedule:
         try:
             outcome = await job.work()
         except StoreUnavailable as fault:
-            outcome = f"failed: {fault}"
+            outcome = f"{FAILED}: {fault}"
         except asyncio.CancelledError:
             raise
         except Exception:  # noqa: BLE001 -- a job that fails must not take the others with it
             _log.exception("job %s failed", job.name)
-            outcome = "failed; see the log"
+            outcome = f"{FAILED}; see the log"
         finally:
             self._running_since.pop(job.name, None)
         run = JobRun(name=job.name, started_at=started_at, ended_at=self._clock.now(), outcome=outcome)
         self._runs[job.name] = run
+        self._ended[job.name] += 1
+        self._failed[job.name] += has_failed(run)
+        self._note_success(run)
         self._note_due(job.name)
         await self._keep(run)
+
+    def _note_success(self, run: JobRun) -> None:
+        if run.ended_at is not None and not has_failed(run):
+            self._succeeded_at[run.name] = run.ended_at
 
     def _measure(self, name: str) -> None:
         """How late this run is against what the schedule said after the last one; one by hand may be early."""
