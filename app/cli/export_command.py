@@ -10,6 +10,7 @@ import click
 
 from app.cli.export_writing import Kind, Wanted, steps_of
 from app.cli.faults import UNWRITABLE, fail, fail_for, stopped_by_signals
+from app.cli.priority import stand_back
 from app.cli.words import counted
 
 if TYPE_CHECKING:
@@ -124,6 +125,8 @@ def _columns(kind: Kind, fields: str | None) -> tuple[str, ...]:
 
 
 def _export(wanted: Wanted, which: Which, span: "tuple[Instant, Instant]", progress_json: bool) -> None:
+    if progress_json:
+        stand_back()
     from app.cli.export_progress import progress_for
     from app.cli.folder_door import open_to_read
     from app.reports.whole_file import sealed

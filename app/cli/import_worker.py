@@ -1,6 +1,5 @@
 """`dialfloor contacts work`: an engine's own import, in a process beside it; the task comes as one line on stdin."""
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.faults import UNWRITABLE, fail, fail_for, stopped_by_signals
+from app.cli.priority import stand_back
 from app.engine.ports import StoreUnavailable
 
 if TYPE_CHECKING:
     from app.controller.import_contacts import Source
     from app.reports.contact_file import ContactFile
     from app.reports.import_task import ImportNews, ImportTask
-
-_NICE = 5
 
 
 @click.command("work", hidden=True)
@@ -30,9 +28,7 @@ def command() -> None:
     from app.reports.import_task import ImportTask
 
     task = msgspec.json.decode(sys.stdin.readline(), type=ImportTask)
-    if hasattr(os, "nice"):
-        # Decisions go first: nobody waits for a contact file as a dialer waits for its contact.
-        os.nice(_NICE)
+    stand_back()
     if task.region not in phonenumbers.SUPPORTED_REGIONS:
         fail(f"{task.region} is not a country; use two letters, as in US or DE")
     try:

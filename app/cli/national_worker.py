@@ -1,6 +1,5 @@
 """`dialfloor dnc work`: an engine's own import of a national list, in a process beside it; the task comes on stdin."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,13 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.faults import fail, fail_for, stopped_by_signals
+from app.cli.priority import stand_back
 from app.engine.ports import StoreUnavailable
 
 if TYPE_CHECKING:
     from app.bootstrap.national_import import NationalSource
     from app.reports.national_task import NationalTask
 
-_NICE = 5
 _STAYS = "The list that was in force before is still in force"
 
 
@@ -27,9 +26,7 @@ def command() -> None:
     from app.reports.national_task import NationalTask
 
     task = msgspec.json.decode(sys.stdin.readline(), type=NationalTask)
-    if hasattr(os, "nice"):
-        # Decisions go first: nobody waits for a list as a dialer waits for its contact.
-        os.nice(_NICE)
+    stand_back()
     try:
         with stopped_by_signals(f"Stopped. {_STAYS}"):
             _import(task)

@@ -1,6 +1,5 @@
 """`dialfloor what-if`: what edits of limits would do, beside a running engine."""
 
-import os
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from app.cli.faults import BAD_OPTION, DAMAGED, fail, fail_for, stopped_by_signals
+from app.cli.priority import PREVIEW, stand_back
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,8 +20,6 @@ Example:
                        "expectedRevision": 0, "amount": 60}]}' |
     dialfloor what-if --data ./floor --tenant Acme
 """
-_NICE = 10
-"""So much lower than the engine's is the priority of a preview: no decision waits for it."""
 
 
 @click.command("what-if", epilog=_EXAMPLES)
@@ -70,8 +68,8 @@ def command(
         wanted = msgspec.json.decode(edits.read(), type=PreviewLimits)
     except msgspec.MsgspecError as fault:
         fail(f"--edits is not what it should be: {fault}", BAD_OPTION)
-    if progress_json and hasattr(os, "nice"):
-        os.nice(_NICE)
+    if progress_json:
+        stand_back(PREVIEW)
     try:
         with stopped_by_signals("Stopped; nothing was computed"):
             effect = _compute(data, (tenant, tenant_id), wanted, read_wall() if now is None else now, progress_json)

@@ -53,7 +53,12 @@ class Child:
         error = (await said).decode(errors="replace").strip()
         if self._process is process:
             self._process = None
-            self._ended(None if code == 0 else (error.splitlines()[-1] if error else f"exit code {code}"))
+            self._ended(None if code == 0 else error.splitlines()[-1] if error else _unsaid(code))
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number, None if none runs."""
+        return None if self._process is None else self._process.pid
 
     async def end(self) -> int | None:
         """Stop it if it still runs, and wait until it is gone; `ended` is told of no child that was stopped.
@@ -69,3 +74,7 @@ class Child:
         if self._follower is not None:
             await asyncio.gather(self._follower, return_exceptions=True)
         return None if process is None else process.returncode
+
+
+def _unsaid(code: int) -> str:
+    return f"Its process was ended from outside (exit code {code}); start it again"

@@ -1,9 +1,6 @@
 """Exports, each in a process of its own: the engine's loop only reads its progress."""
 
 import asyncio
-import contextlib
-import os
-import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Literal
@@ -12,10 +9,8 @@ import msgspec
 
 from app.engine.exports import ExportRun
 from app.engine.value import Id
+from app.jobs.child import Child
 from app.wire.base import utc
-
-_NICE = 5
-"""A third of the share of whoever wants the same core."""
 
 ExportEnd = Literal["done", "cancelled", "failed"]
 
@@ -41,11 +36,21 @@ Ended = Callable[[ExportRun, ExportOutcome], Awaitable[None]]
 
 
 class _Export:
-    def __init__(self, run: ExportRun, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, run: ExportRun) -> None:
         self.run = run
-        self.process = process
+        self.child = Child(self._hear, self.over)
         self.said = ExportProgress(rows_done=0)
+        self.error: str | None = None
         self.is_cancelled = False
+        self.is_over = asyncio.Event()
+
+    def _hear(self, line: bytes) -> None:
+        self.said = msgspec.json.decode(line, type=ExportProgress)
+
+    def over(self, error: str | None) -> None:
+        """Its process is gone."""
+        self.error = error
+        self.is_over.set()
 
 
 class ExportProcesses:
@@ -59,15 +64,9 @@ class ExportProcesses:
 
     async def start(self, run: ExportRun) -> None:
         """Start one; its file is `run.path` once it is whole."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "app", "export", *_words(run, self._data_dir)),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        _stand_back(process.pid)
-        export = self._exports[run.id] = _Export(run, process)
+        export = _Export(run)
+        await export.child.begin(("export", *_words(run, self._data_dir)))
+        self._exports[run.id] = export
         follower = self._followers[run.id] = asyncio.create_task(self._follow(export))
         follower.add_done_callback(lambda _: self._followers.pop(run.id, None))
 
@@ -81,8 +80,8 @@ class ExportProcesses:
         export = self._exports.get(export_id)
         if export is not None:
             export.is_cancelled = True
-            with contextlib.suppress(ProcessLookupError):
-                export.process.terminate()
+            await export.child.end()
+            export.is_over.set()
             await self.wait(export_id)
 
     async def wait(self, export_id: Id) -> None:
@@ -103,18 +102,10 @@ class ExportProcesses:
         await self.idle()
 
     async def _follow(self, export: _Export) -> None:
-        process = export.process
-        if process.stdout is None or process.stderr is None:
-            return
-        words = asyncio.create_task(process.stderr.read())
-        async for line in process.stdout:
-            with contextlib.suppress(msgspec.DecodeError):
-                export.said = msgspec.json.decode(line, type=ExportProgress)
-        code = await process.wait()
-        error = (await words).decode(errors="replace").strip()
+        await export.is_over.wait()
         await asyncio.to_thread(_clean_up, export)
         try:
-            await self._ended(export.run, _outcome(export, code, error))
+            await self._ended(export.run, _outcome(export))
         finally:
             del self._exports[export.run.id]
 
@@ -127,21 +118,13 @@ def _clean_up(export: _Export) -> None:
         path.unlink(missing_ok=True)
 
 
-def _stand_back(pid: int) -> None:
-    """A file may take a while: decisions and windows come first, where there are fewer cores than work."""
-    if sys.platform != "win32":
-        # It may have ended by now, and that is said elsewhere.
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, pid, _NICE)
-
-
-def _outcome(export: _Export, code: int, error: str) -> ExportOutcome:
+def _outcome(export: _Export) -> ExportOutcome:
     if export.is_cancelled:
         return ExportOutcome(state="cancelled", said=export.said)
-    if code == 0 and export.said.sha256 is not None:
+    if export.error is None and export.said.sha256 is not None:
         return ExportOutcome(state="done", said=export.said)
-    sentence = error.splitlines()[-1] if error else f"The export's process was ended from outside (exit code {code})"
-    return ExportOutcome(state="failed", said=export.said, error=sentence)
+    error = export.error or "The export ended without saying what it wrote; start it again"
+    return ExportOutcome(state="failed", said=export.said, error=error)
 
 
 def _words(run: ExportRun, data_dir: Path) -> list[str]:
