@@ -14,11 +14,17 @@ from db.evidence_leaves import Kind, Leaves
 from db.packing import pack, pack_or_none, unpack
 
 _MOST_KNOWN = 100_000
+_MOST_ASKED = 500
+_REFUSED_COLUMNS = (
+    *("id", "tenant_id", "campaign_id", "contact_id", "code", "rule_id"),
+    *("basis_id", "list_revision", "verdict", "first_at", "last_at", "count"),
+)
+_LAST_AT = _REFUSED_COLUMNS.index("last_at")
+_NAMES = ", ".join(_REFUSED_COLUMNS)
 _REFUSED = (
-    "INSERT INTO contact_refusals (id, tenant_id, campaign_id, contact_id, code, rule_id, basis_id, list_revision,"
-    " verdict, first_at, last_at, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO UPDATE SET"
-    " campaign_id = excluded.campaign_id, basis_id = excluded.basis_id, list_revision = excluded.list_revision,"
-    " verdict = excluded.verdict, last_at = excluded.last_at, count = count + 1 RETURNING *"
+    f"INSERT INTO contact_refusals ({_NAMES}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
+    " ON CONFLICT (id) DO UPDATE SET campaign_id = excluded.campaign_id, basis_id = excluded.basis_id,"
+    " list_revision = excluded.list_revision, verdict = excluded.verdict, last_at = excluded.last_at, count = count + 1"
 )
 
 
@@ -63,15 +69,24 @@ def write_versions(connection: sqlite3.Connection, facts: Sequence[VersionKept],
 
 def write_refused(connection: sqlite3.Connection, refused: Sequence[RefusedContact], leaves: Leaves) -> None:
     """Fold refused contacts: one row for one contact and rule, however often it was refused."""
-    for one in refused:
-        contact, decision = pack(one.contact_id), one.decision
-        key = hashlib.sha256(contact + one.code.encode() + b"\0" + one.rule_id.encode()).digest()[:16]
-        values = (
-            *(key, pack(one.tenant_id), pack_or_none(one.campaign_id), contact, one.code, one.rule_id),
-            *(decision.basis.id, decision.list_revision, decision.verdict, one.at, one.at),
-        )
-        row = connection.execute(_REFUSED, values).fetchone()
-        leaves.add(Kind.CONTACT_REFUSAL, key, tuple(row), one.at)
+    rows = [_refused_row(one) for one in refused]
+    connection.executemany(_REFUSED, rows)
+    keys = list(dict.fromkeys(row[0] for row in rows))
+    for first in range(0, len(keys), _MOST_ASKED):
+        asked = keys[first : first + _MOST_ASKED]
+        marks = ", ".join("?" * len(asked))
+        # What a row has become is chained, once, however often the batch refused it.
+        for row in connection.execute(f"SELECT {_NAMES} FROM contact_refusals WHERE id IN ({marks})", asked):
+            leaves.add(Kind.CONTACT_REFUSAL, row[0], tuple(row), row[_LAST_AT])
+
+
+def _refused_row(one: RefusedContact) -> tuple[bytes, *tuple[object, ...]]:
+    contact, decision = pack(one.contact_id), one.decision
+    key = hashlib.sha256(contact + one.code.encode() + b"\0" + one.rule_id.encode()).digest()[:16]
+    return (
+        *(key, pack(one.tenant_id), pack_or_none(one.campaign_id), contact, one.code, one.rule_id),
+        *(decision.basis.id, decision.list_revision, decision.verdict, one.at, one.at),
+    )
 
 
 def would_refused(connection: sqlite3.Connection, since: Instant) -> Iterator[tuple[Id, Instant, str]]:

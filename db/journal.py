@@ -19,11 +19,11 @@ from app.engine.events import Fact, TryRefused, TryWarned
 from app.engine.ports import StoreUnavailable
 from app.engine.spread import Spread
 from app.engine.value import Id, Instant
-from db.decision_store import KnownBases
 from db.faults import sentence_of
 from db.journal_rows import write_facts
 from db.open import connect
 from db.refusal_fold import RefusalFold
+from db.writer_memory import WriterMemory
 
 Publish = Callable[[Sequence[Fact]], None]
 
@@ -65,7 +65,7 @@ class SqliteJournal:
         self._wake = threading.Condition()
         self._open: list[Entry] = []
         self._fold = RefusalFold(new_id)
-        self._bases = KnownBases()
+        self._memory = WriterMemory()
         self._failing = False
         self._closing = False
         self._idle = False
@@ -135,12 +135,12 @@ class SqliteJournal:
         began = self._steady() if self._steady is not None else 0
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            write_facts(self._connection, (fact for entry in batch for fact in entry.facts), self._bases)
+            write_facts(self._connection, (fact for entry in batch for fact in entry.facts), self._memory)
             self._fold.write(self._connection, refusals)
             self._connection.execute("COMMIT")
         except Exception as fault:  # noqa: BLE001 -- a writer that died would leave every caller waiting for ever
             self._roll_back()
-            self._bases.forget()
+            self._memory.forget()
             with self._wake:
                 self._failing = True
                 self._fold.restore(refusals)

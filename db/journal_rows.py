@@ -21,7 +21,6 @@ from db.audit_chain import add_deeds
 from db.calling_store import write_calling_settings, write_held
 from db.decision_store import KnownBases, write_bases, write_refused, write_versions
 from db.evidence_chain import append_batch
-from db.evidence_keys import number_key
 from db.evidence_leaves import Kind, Leaves, json_text
 from db.evidence_rows import (
     chain_calls,
@@ -37,6 +36,7 @@ from db.rule_store import write_released, write_rule_changes, write_rule_signatu
 from db.statements import insert_many, update_many
 from db.suppressions_store import write_listed
 from db.tiers_store import write_tiers
+from db.writer_memory import WriterMemory
 
 _CALL_FACTS = ("status", "disposition", "duration", "recording_url", "notes", "answered_at", "ended_at", "deadline")
 _CALL = ("id", "tenant_id", "session_id", "agent_id", "user_id", "contact_id", "campaign_id", "phone_number")
@@ -62,8 +62,11 @@ ByKind = dict[type, list[Any]]
 F = TypeVar("F")
 
 
-def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact], known: KnownBases | None = None) -> None:
-    """Write a batch of facts. The caller begins and commits; `known` spares it bases that it has written before."""
+def write_facts(
+    connection: sqlite3.Connection, facts: Iterable[events.Fact], memory: WriterMemory | None = None
+) -> None:
+    """Write a batch of facts. The caller begins and commits; `memory` spares it what it knows from batches before."""
+    memory = memory or WriterMemory()
     by_kind: ByKind = defaultdict(list)
     sessions: dict[str, Session] = {}
     leaves = Leaves()
@@ -76,8 +79,8 @@ def write_facts(connection: sqlite3.Connection, facts: Iterable[events.Fact], kn
     _write_agents(connection, _of(by_kind, events.AgentChanged), leaves)
     _write_started(connection, _of(by_kind, events.SessionStarted), leaves)
     _write_requests(connection, _of(by_kind, events.RequestAdmitted))
-    _write_decisions(connection, by_kind, known or KnownBases(), leaves)
-    _write_handed_out(connection, _of(by_kind, events.CallHandedOut), leaves)
+    _write_decisions(connection, by_kind, memory.bases, leaves)
+    _write_handed_out(connection, _of(by_kind, events.CallHandedOut), memory, leaves)
     _write_moves(connection, _of(by_kind, events.SessionMoved), leaves)
     _write_sessions(connection, sessions, leaves)
     _write_calls(connection, _of(by_kind, events.CallReported), _of(by_kind, events.CallGivenBack), leaves)
@@ -196,7 +199,9 @@ def _session_facts(session: Session) -> tuple[object, ...]:
     )
 
 
-def _write_handed_out(connection: sqlite3.Connection, facts: Sequence[events.CallHandedOut], leaves: Leaves) -> None:
+def _write_handed_out(
+    connection: sqlite3.Connection, facts: Sequence[events.CallHandedOut], memory: WriterMemory, leaves: Leaves
+) -> None:
     rows = [
         (
             pack(call.id),
@@ -215,7 +220,7 @@ def _write_handed_out(connection: sqlite3.Connection, facts: Sequence[events.Cal
     ]
     insert_many(connection, "call_logs", _CALL_COLUMNS, rows)
     if facts:
-        chain_calls(leaves, number_key(connection), rows)
+        chain_calls(leaves, memory.number_key(connection), rows)
     contacts = {fact.call.contact_id: fact for fact in facts}
     marks = [(pack(contact), fact.due_at, fact.call.created_at, 2) for contact, fact in contacts.items()]
     # The rank it had is kept beside the new one, for a call that is not placed after all.

@@ -5,9 +5,9 @@ from collections.abc import Callable, Generator, Sequence
 
 from app.engine.events import Fact, TryRefused
 from app.engine.value import Id, Instant
-from db.decision_store import KnownBases
 from db.journal_rows import write_facts
 from db.refusal_fold import RefusalFold
+from db.writer_memory import WriterMemory
 
 _BATCH = 600
 
@@ -32,7 +32,7 @@ class HistoryJournal:
         self._publish = publish
         self._facts: list[Fact] = []
         self._fold = RefusalFold(new_id)
-        self._bases = KnownBases()
+        self._memory = WriterMemory()
 
     def append(self, facts: Sequence[Fact], undo: Callable[[], None]) -> _Written:
         """Take facts; they are written with the next few thousand. A failure ends the making of history."""
@@ -51,7 +51,7 @@ class HistoryJournal:
         """Write what is held."""
         facts, self._facts = self._facts, []
         self._connection.execute("BEGIN IMMEDIATE")
-        write_facts(self._connection, facts, self._bases)
+        write_facts(self._connection, facts, self._memory)
         self._fold.write(self._connection, self._fold.take())
         self._connection.execute("COMMIT")
         # Told only now: a contact that was let go before its row says "called" would be handed out again.
