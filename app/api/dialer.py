@@ -12,6 +12,7 @@ from app.api.answers import Answer, Headers, Receive, Scope, Send, done, failed,
 from app.api.auth import Authenticator, Caller
 from app.api.bodies import Action, Intent, decode, find_action, judge_body, read_body
 from app.api.kept_answers import KeptAnswers, fingerprint_of, kept, key_of
+from app.api.mistakes import mistake
 from app.api.rate_headers import rate_headers
 from app.api.timings import Timings
 from app.controller.admission import admit_request
@@ -236,8 +237,7 @@ def _mistake(fault: BaseException) -> Answer:
     """What is answered when a request could not be decided or written."""
     if isinstance(fault, StoreUnavailable):
         return unavailable(fault)
-    _log.error("a request of the dialer path failed", exc_info=fault)
-    return problem(500, "internal", "The engine made a mistake; it has been logged. The call was not placed.")
+    return mistake(_log, "a request of the dialer path failed", fault, ". The call was not placed.")
 
 
 def unavailable(fault: StoreUnavailable) -> Answer:

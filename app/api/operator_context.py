@@ -15,6 +15,7 @@ from app.api.answers import Answer, failed, problem, unauthorized
 from app.api.auth import Authenticator, Caller
 from app.api.dialer import unavailable
 from app.api.feed_hub import FeedHub
+from app.api.mistakes import mistake
 from app.api.request_faults import first_fault
 from app.controller.admin_services import AdminServices
 from app.controller.archive import Archive
@@ -210,8 +211,7 @@ def on_http(_: AnyRequest, fault: HTTPException) -> Response[bytes]:
         return _response(problem(400, "invalid_request", "The request came only in part; send it again"))
     code = {401: "unauthorized", 403: "forbidden", 404: "not_found"}.get(fault.status_code, "invalid_request")
     if fault.status_code >= 500:
-        _log.error("a route failed", exc_info=fault)
-        return _response(problem(fault.status_code, "internal", "The engine made a mistake; it has been logged"))
+        return _response(mistake(_log, "a route failed", fault, status=fault.status_code))
     field, sentence = first_fault(fault)
     methods = (fault.headers or {}).get("allow")
     headers = [(b"allow", methods.encode())] if methods is not None else []
@@ -225,8 +225,7 @@ def on_nested(_: AnyRequest, __: RecursionError) -> Response[bytes]:
 
 def on_fault(_: AnyRequest, fault: Exception) -> Response[bytes]:
     """A mistake of ours: logged, and said without internals."""
-    _log.error("a route failed", exc_info=fault)
-    return _response(problem(500, "internal", "The engine made a mistake; it has been logged"))
+    return _response(mistake(_log, "a route failed", fault))
 
 
 def _response(answer: Answer) -> Response[bytes]:

@@ -37,4 +37,5 @@ def carry_out(folder: Folder, order: RestoreOrder) -> BackupWork:
         _log.warning("nothing was restored: %s", fault)
         return msgspec.structs.replace(work, state="failed", sentence=f"Nothing was restored: {fault}")
     sentence = f"{order.name} is the database now; the one before is kept as {kept.name}"
+    _log.info("restored: %s", sentence)
     return msgspec.structs.replace(work, sentence=sentence)

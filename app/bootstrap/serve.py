@@ -20,11 +20,14 @@ from app.bootstrap.engine import Engine
 from app.bootstrap.restoring import carry_out
 from app.clock import read_wall
 from app.controller.backup_desk import RestoreOrder
+from app.version import VERSION
 from app.wire.backups import BackupWork
 from app.wire.base import utc
 from db.folder import Folder, FolderLock
-from db.open import prepare
+from db.open import HEAD, prepare
 from db.wal import refuse_damaged_log
+
+_log = logging.getLogger("dialfloor.serve")
 
 STUCK = 7
 """The exit code of an engine that was told to stop and had to leave a stuck thread behind."""
@@ -74,6 +77,7 @@ def serve(served: Served, announce: Callable[[str], None]) -> None:
     lock = served.folder.lock("dialfloor serve", utc(read_wall()).strftime("%Y-%m-%d %H:%M:%S UTC"))
     try:
         _live(served, lock, announce)
+        _log.info("the engine has ended")
     finally:
         lock.release()
 
@@ -90,6 +94,7 @@ def _live(served: Served, lock: FolderLock, announce: Callable[[str], None]) -> 
         _refuse_clear_text(served, listener)
         port, url = listener.getsockname()[1], _url(served, listener)
         lock.announce(url)
+        _log.info("the engine starts: version %s, schema %s, %s", VERSION, HEAD, url)
         with asyncio.Runner(loop_factory=loop_factory()) as runner:
             runner.run(_serve(life, listener, partial(life.announce_once, announce, url)))
         life.ended_well()
@@ -203,8 +208,11 @@ async def _serve(life: _Life, listener: socket.socket, ready: Callable[[], None]
 def _give_up() -> None:
     """End the process though one of its threads is stuck in the system, as a kill would; the lock dies with it."""
     sentence = f"a part of the engine did not end within {STOP_LIMIT_S:.0f} s; nothing that was answered is lost"
-    logging.getLogger("dialfloor.serve").error(sentence)
+    _log.error(sentence)
     logging.shutdown()
+    # The last line on stderr is a sentence for a person, wherever the log goes.
+    sys.stderr.write(f"{sentence[0].upper()}{sentence[1:]}\n")
+    sys.stderr.flush()
     os._exit(STUCK)
 
 

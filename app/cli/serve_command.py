@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from app.cli.faults import ADDRESS_UNUSABLE, fail, fail_for
+from app.cli.log_options import begin_log, log_options
 from app.engine.ports import StoreUnavailable
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -26,6 +27,7 @@ Examples:
 @click.option(
     "--name", "names", multiple=True, help="A name that a proxy on this machine sends along, beside localhost."
 )
+@log_options
 @click.option("--operator-stdin", is_flag=True, hidden=True)
 @click.option("--speed", type=click.FloatRange(0.01, 10_000), default=1.0, hidden=True)
 def command(
@@ -45,10 +47,9 @@ def command(
     The first line of the output is `Listening on URL`. Make tokens with `dialfloor token create` on the same folder.
     """
     from app.bootstrap.serve import AddressUnusable, Served, serve
-    from app.cli.veiled_log import log_to_stderr
     from db.folder import Folder
 
-    log_to_stderr()
+    begin_log()
     certificate = _certificate(host, tls_certificate, tls_key)
     secret = sys.stdin.readline().strip() if operator_stdin else None
     served = Served(

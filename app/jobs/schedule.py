@@ -224,6 +224,7 @@ class Schedule:
         run = JobRun(name=job.name, started_at=started_at, ended_at=self._clock.now(), outcome=outcome)
         self._runs[job.name] = run
         self._ended[job.name] += 1
+        _log.debug("job %s ended: %s", job.name, outcome)
         self._failed[job.name] += has_failed(run)
         self._note_success(run)
         self._note_due(job.name)
