@@ -48,12 +48,16 @@ class LimitHistory:
             for agent_id, agent in self._agents.items()
         }
         self._book = Rulebook(0, {}, settings, _first_tiers(limits))
+        self._answered: tuple[Instant, tuple[Rulebook, ...]] | None = None
 
     def books_at(self, now: Instant) -> tuple[Rulebook, ...]:
         """The rulebook of the decisions at `now`: two or more if an edit was made in that very microsecond.
 
         The log does not say which came first then, so that each of them may have been in force.
         """
+        if self._answered is not None and self._answered[0] == now:
+            # A crew that starts at one instant makes an agent each: every one of them would fold all of them anew.
+            return self._answered[1]
         while self._next < len(self._edits) and self._edits[self._next][0].at < now:
             self._book = self._edited(self._book, self._edits[self._next])
             self._next += 1
@@ -62,7 +66,8 @@ class LimitHistory:
         while ahead < len(self._edits) and self._edits[ahead][0].at == now:
             books.append(self._edited(books[-1], self._edits[ahead]))
             ahead += 1
-        return tuple(books)
+        self._answered = now, tuple(books)
+        return self._answered[1]
 
     def _edited(self, book: Rulebook, edits: list[LoggedEdit]) -> Rulebook:
         """The rulebook after one revision; an agent that it made or edited in several fields changes once."""
