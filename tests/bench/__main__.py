@@ -13,6 +13,8 @@ NAMES = (
     "http_decisions",
     "http_peers",
     "postgres_counts",
+    "cost_agents",
+    "cost_log",
     "alert_looks",
     "window_frame",
     "heat_frame",
@@ -26,6 +28,7 @@ NAMES = (
     "export_rows",
 )
 LONG = (
+    ("cost_log 10000000", "30 min, 5 GB on the disk; as `python -m tests.bench.cost_log 10000000`"),
     ("log_search", "3 min: 2,000,000 calls"),
     ("window_memory", "10 min: an hour of batches"),
     ("national_list 258000000", "3 min, 4 GB on the disk; as `python -m tests.bench.national_list 258000000`"),

@@ -80,7 +80,7 @@ def make_folder(root: Path, users: int = USERS, contacts: int = CONTACTS) -> tup
     connection.execute("BEGIN")
     _make_room(connection, pack(tenant.id), now)
     _make_agents(connection)
-    _add_contacts(connection, pack(tenant.id), contacts, now)
+    add_contacts(connection, pack(tenant.id), contacts, now)
     connection.execute("COMMIT")
     connection.close()
     return folder, tokens
@@ -105,7 +105,8 @@ def _make_agents(connection: sqlite3.Connection) -> None:
     )
 
 
-def _add_contacts(connection: sqlite3.Connection, tenant: bytes, contacts: int, now: Instant) -> None:
+def add_contacts(connection: sqlite3.Connection, tenant: bytes, contacts: int, now: Instant) -> None:
+    """Contacts of a tenant that nobody has called, each due now."""
     connection.executemany(
         "INSERT INTO contacts (id, tenant_id, campaign_id, list_id, first_name, last_name, phone, email, fields, state,"
         " rank, due_at, attempts) VALUES (?, ?, NULL, ?, 'Ana', ?, ?, NULL, '{}', 'open', 1, 0, 0)",

@@ -11,6 +11,7 @@ import msgspec
 from app.api.answers import Answer
 from app.api.dialer import DialerPath, Request
 from app.bootstrap.engine import Engine
+from app.clock import Clock
 from db.folder import Folder
 from tests.bench.http_decisions import request
 from tests.bench.load import Request as Sent
@@ -19,9 +20,9 @@ ADDRESS = "127.0.0.1"
 
 
 @asynccontextmanager
-async def engine(folder: Folder) -> AsyncIterator[Engine]:
-    """The engine of a folder, for as long as the block; nobody else may have it."""
-    made = Engine(folder)
+async def engine(folder: Folder, clock: Clock | None = None) -> AsyncIterator[Engine]:
+    """The engine of a folder, for as long as the block, by a clock that is steered or by the folder's own."""
+    made = Engine(folder, clock=clock)
     made.start()
     try:
         yield made
@@ -70,12 +71,14 @@ async def dialing(dialer: DialerPath, tokens: list[str]) -> list[Request]:
     return asks
 
 
-async def reporting(dialer: DialerPath, tokens: list[str]) -> list[Request]:
-    """Place a call for each user; a `call-status` of each, which writes the request and nothing more."""
+async def reporting(
+    dialer: DialerPath, tokens: list[str], dials: list[Request], status: str = "answered"
+) -> list[Request]:
+    """Place a call for each user; a `call-status` of each, which from then on writes the request and nothing more."""
     asks = []
-    for token, dial in zip(tokens, await dialing(dialer, tokens), strict=True):
+    for token, dial in zip(tokens, dials, strict=True):
         call_id = msgspec.json.decode((await ask(dialer, dial)).body)["callId"]
-        report = asked(request(token, f'{{"action":"call-status","callId":"{call_id}","status":"answered"}}'))
+        report = asked(request(token, f'{{"action":"call-status","callId":"{call_id}","status":"{status}"}}'))
         await ask(dialer, report)
         asks.append(report)
     return asks

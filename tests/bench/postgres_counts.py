@@ -24,7 +24,7 @@ from app.clock import read_wall
 from app.engine.value import Id
 from app.ids import new_id
 from tests.bench.http_decisions import Server, calls, make_folder, server, sessions, spread
-from tests.bench.in_process import engine, rate, reporting
+from tests.bench.in_process import dialing, engine, rate, reporting
 from tests.bench.load import load
 from tests.bench.postgres_own import PORT, postgres, postgres_version
 from tests.bench.report import goal, heading, say
@@ -112,7 +112,7 @@ async def _measure(socket: Path, served: Server, tokens: list[str], root: Path) 
         folder, own_tokens = make_folder(root, USERS, CONTACTS)
         dialer = (await stack.enter_async_context(engine(folder))).application.dialer
         peer = Counts(pool)
-        own = await reporting(dialer, own_tokens)
+        own = await reporting(dialer, own_tokens, await dialing(dialer, own_tokens))
         say(f"{'callers':>8}{'PostgreSQL/s':>14}{'ours, HTTP/s':>14}{'ratio':>8}{'in process/s':>14}{'ratio':>8}")
         rounds: list[tuple[float, float, float]] = []
         for callers in CALLERS:
