@@ -24,6 +24,7 @@ from app.api.dialer import DialerPath, Request
 from app.clock import ManualClock, read_wall
 from app.engine.log_search import CallSearch
 from app.engine.value import MINUTE
+from db.folder import Folder
 from db.log_archive import SqliteLogArchive
 from tests.bench.export_rows import Watch
 from tests.bench.in_process import ask, dialing, engine, reporting
@@ -66,8 +67,9 @@ class Costs(NamedTuple):
 class Dialers:
     """Who asks at each size: 256 agents whose sessions live on from one engine of the folder to the next."""
 
-    def __init__(self, log: LongLog) -> None:
-        self.log = log
+    def __init__(self, folder: Folder, tokens: list[str]) -> None:
+        self.folder = folder
+        self._tokens = tokens
         self.clock = ManualClock(read_wall())
         self.dialing: list[Request] = []
         self.reporting: list[Request] = []
@@ -75,11 +77,11 @@ class Dialers:
     async def sit_down(self, dialer: DialerPath) -> None:
         """Start the sessions if there are none; call twice, which fills the caches too."""
         if not self.dialing:
-            self.dialing = await dialing(dialer, self.log.tokens)
+            self.dialing = await dialing(dialer, self._tokens)
         await self.lap(dialer, self.dialing)
         self.clock.advance(LAP)
         # A call that ended long ago is looked up in the log, one of the last minutes is remembered: the usual case.
-        self.reporting = await reporting(dialer, self.log.tokens, self.dialing, "no_answer")
+        self.reporting = await reporting(dialer, self._tokens, self.dialing, "no_answer")
 
     async def lap(self, dialer: DialerPath, asks: list[Request]) -> float:
         """Each asks once, a minute after the last lap; decisions a second of CPU."""
@@ -99,9 +101,9 @@ async def _decide(own: Dialers, short: Dialers) -> tuple[float, Decided, Decided
     """Seconds of a start; `call-status` and `next-contact`, each lap in turn with the short log's."""
     gc.collect()
     began = time.process_time()
-    async with engine(own.log.folder, own.clock) as made:
+    async with engine(own.folder, own.clock) as made:
         start_s = time.process_time() - began
-        async with engine(short.log.folder, short.clock) as other:
+        async with engine(short.folder, short.clock) as other:
             pair = [(own, made.application.dialer), (short, other.application.dialer)]
             for dialers, dialer in pair:
                 await dialers.sit_down(dialer)
@@ -119,9 +121,8 @@ def _decided(laps: list[list[float]]) -> Decided:
     )
 
 
-def costs(own: Dialers, short: Dialers, rows: int) -> Costs:
+def costs(log: LongLog, own: Dialers, short: Dialers, rows: int) -> Costs:
     """Grow the log and ask it everything."""
-    log = own.log
     log.grow(rows)
     start_s, call_status, next_contact = uvloop.run(_decide(own, short))
     database, out = log.folder.database, log.folder.root / "calls.csv"
@@ -163,9 +164,10 @@ def main(most: int = MOST) -> None:
         root = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dialfloor-log-")))
         long, short = (stack.enter_context(closing(LongLog(root / name))) for name in ("long", "short"))
         short.grow(SHORT)
-        own, base, found = Dialers(long), Dialers(short), list[Costs]()
+        own, base = (Dialers(log.folder, log.tokens) for log in (long, short))
+        found: list[Costs] = []
         for rows in (size for size in SIZES if size <= most):
-            one = costs(own, base, rows)
+            one = costs(long, own, base, rows)
             found.append(one)
             say(
                 f"{one.rows:>12,}{one.call_status.rate:>15,.0f}{one.call_status.of_short:>10.2f}"
