@@ -1,4 +1,4 @@
-"""What a larger floor costs: `python -m tests.bench cost_agents`, to 100,000 agents; `-m tests.bench.cost_agents 10000`.
+"""What a larger floor costs: `python -m tests.bench cost_agents`, 100,000 agents; `-m tests.bench.cost_agents 10000`.
 
 Each size is a process of its own, so that memory is its own: an engine on this loop over a floor of which each agent is
 in a session with calls and requests of the last hour behind it. Asked are a decision in memory, the start, the feed's
