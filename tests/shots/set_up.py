@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QPoint, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.clock import ManualClock
@@ -25,6 +26,7 @@ Found = TypeVar("Found", bound=QWidget)
 FOLDER = Path("/home/maria/.local/share/dialfloor")
 START_US = 1_795_528_800_000_000
 PATIENCE_MS = 20_000
+HURRY_MS = 120
 
 
 @dataclass
@@ -37,7 +39,7 @@ class Scene:
     clock: ManualClock
     settings: tempfile.TemporaryDirectory[str]
     hurried: bool = False
-    """Wait only as long as a layout takes: nobody looks at this picture."""
+    """Wait until the window rests, and no longer: nobody looks at this picture."""
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Let the window work until something holds; raises if it never does."""
@@ -45,13 +47,26 @@ class Scene:
         while not holds():
             if deadline.hasExpired():
                 raise TimeoutError("the scene never came about")
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QTest.qWait(2)
 
     def settle(self) -> None:
         """Let everything that is due happen."""
-        deadline = QDeadlineTimer(120 if self.hurried else 350)
-        while not deadline.hasExpired():
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if not self.hurried:
+            QTest.qWait(350)
+            return
+        deadline, still = QDeadlineTimer(HURRY_MS), 0
+        while still < 3 and not deadline.hasExpired():
+            QTest.qWait(1)
+            still = still + 1 if self._rests() else 0
+
+    def _rests(self) -> bool:
+        """Whether nothing is asked, and no timer goes off within this wait."""
+        bridge = self.window.bridge
+        pool = bridge._pool
+        if pool._work_queue.qsize() or pool._idle_semaphore._value < len(pool._threads):
+            return False
+        timers = (*self.window.findChildren(QTimer), *bridge.findChildren(QTimer))
+        return not any(t.isActive() and t.isSingleShot() and t.remainingTime() < HURRY_MS for t in timers)
 
     def show(self) -> None:
         self.window.show()

@@ -102,7 +102,11 @@ class Stage:
 def look(qapp: QApplication) -> Look:
     # English too has its own plurals, and they come from a file as every language's do.
     speak(qapp, "en")
-    return Look(qapp, "dark")
+    worn = Look(qapp, "dark")
+    # What was imported stays for good: every look for timers, and every collection, would go through it again.
+    gc.collect()
+    gc.freeze()
+    return worn
 
 
 def _running_timers() -> set[int]:
@@ -110,7 +114,7 @@ def _running_timers() -> set[int]:
 
 
 @pytest.fixture(autouse=True)
-def no_widget_or_timer_outlives_its_test(qapp: QApplication) -> Iterator[None]:
+def no_widget_or_timer_outlives_its_test(qapp: QApplication, look: Look) -> Iterator[None]:
     """Fail the test that leaves a widget on screen or a timer ticking."""
     timers = _running_timers()
     yield

@@ -61,11 +61,12 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._table = table
-        self._cells = CellPainter(look)
+        self._cells = CellPainter(look, self)
         self._kept: dict[tuple[str, str], tuple[FloorAgent, Stamp, QPixmap]] = {}
         self._now: Instant | None = None
         self._second = 0
-        look.changed.connect(self._kept.clear)
+        # A slot of this object: the look outlives the table, and would keep a bare dict's method, and all in it.
+        look.changed.connect(self._forget)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -81,6 +82,9 @@ class RowDelegate(QStyledItemDelegate):
             kept = (agent, stamp, self._draw(rect, stamp, column, agent))
             self._keep(agent.id, column.id, kept)
         painter.drawPixmap(rect.topLeft(), kept[2])
+
+    def _forget(self) -> None:
+        self._kept.clear()
 
     def _keep(self, agent_id: str, column: str, kept: tuple[FloorAgent, Stamp, QPixmap]) -> None:
         if len(self._kept) >= MOST_KEPT:

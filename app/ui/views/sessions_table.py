@@ -37,7 +37,7 @@ class SessionDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._look = look
         self._table = table
-        self._cells = CellPainter(look)
+        self._cells = CellPainter(look, self)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

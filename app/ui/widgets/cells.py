@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from app.ui.design.look import Look
@@ -42,16 +42,18 @@ def level_colour(used: float) -> str:
     return "warn" if used >= NEAR else "accent"
 
 
-class CellPainter:
+class CellPainter(QObject):
     """Paints cells by column id, with measures and pixmaps kept between paints until the look changes."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
         self._look = look
         self._sparks = Sparklines(look)
         self._metrics: dict[str, QFontMetrics] = {}
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
         self._widths: dict[tuple[str, str], int] = {}
-        look.changed.connect(self._pixmaps.clear)
+        # A slot of this object: the look outlives it, and would keep a bare dict's method, and all in it.
+        look.changed.connect(self._forget)
         self._by_column = {
             "agent": self._agent,
             "state": self._state,
@@ -60,6 +62,10 @@ class CellPainter:
             "spark": self._spark,
             "refusals": self._refusals,
         }
+
+    def _forget(self) -> None:
+        self._pixmaps.clear()
+        self._sparks.forget()
 
     def paint(self, column: Column, cell: Cell) -> None:
         """Draw one cell over the row's background."""

@@ -15,7 +15,10 @@ class Sparklines:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._kept: dict[str, tuple[tuple[int, int, float], list[int], QPixmap]] = {}
-        look.changed.connect(self._kept.clear)
+
+    def forget(self) -> None:
+        """Draw all anew: the look is another."""
+        self._kept.clear()
 
     def picture(self, agent: FloorAgent, width: int, height: int, ratio: float) -> QPixmap:
         """The agent's sparkline in logical pixels, at the screen's ratio."""
