@@ -23,7 +23,7 @@ from app.wire.backups import BackupWork
 from db.folder import Folder
 
 
-class Restarts(Value, frozen=True, kw_only=True):
+class Restarts(Value, frozen=True, kw_only=True, gc=True):
     """How an engine is ended for a restore, and how the last one went."""
 
     restart: Callable[[RestoreOrder], None]

@@ -23,7 +23,10 @@ DAY: Duration = 24 * HOUR
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A frozen value of the engine."""
+    """A frozen value of the engine, which the collector need not go through: it holds plain data and other values.
+
+    One that holds a callable or anything else that may lead back to it says `gc=True`, or neither is ever let go.
+    """
 
 
 def seconds_until(instant: Instant, now: Instant) -> int:

@@ -38,7 +38,7 @@ PATIENCE_S = 5.0
 """How long whoever runs a job by hand waits for its outcome: a caller's own patience is ten seconds."""
 
 
-class Job(Value, frozen=True, kw_only=True):
+class Job(Value, frozen=True, kw_only=True, gc=True):
     """One job: what it is for, what it does (returning a word or two on what came of it), and when."""
 
     name: str
