@@ -2,8 +2,6 @@
 
 import os
 import sqlite3
-import threading
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -11,17 +9,10 @@ import msgspec
 
 from app.engine.ports import StoreUnavailable
 from app.engine.value import Instant
-from db.durable import sync_file, sync_folder
+from db.copying import Told, copy_database
 from db.faults import FolderDamaged, FolderUnwritable, sentence_of
 from db.folder import Folder
 from db.open import connect
-
-Told = Callable[[int, int], None]
-"""Told pages done and pages in all."""
-
-PAGES = 256
-_BREATH_S = 0.002
-"""Between two megabytes, so that the journal's syncs get the disk."""
 
 COUNTED = ("call_logs", "power_dialer_sessions", "contacts", "refusals", "audit_records")
 
@@ -50,31 +41,14 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
 def back_up(database: Path, target: Path, told: Told | None = None) -> None:
     """Copy a database in use to `target`, whole or not at all, as it was at one instant.
 
-    The copy reads under one read transaction: without it SQLite starts over at each commit of another connection, and
-    beside a busy floor it would never end. Raises `FolderDamaged` or `FolderUnwritable`.
+    Raises `FolderDamaged` or `FolderUnwritable`.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".part")
-    gate = threading.Event()
-
-    def progress(_status: int, remaining: int, total: int) -> None:
-        if told is not None:
-            told(total - remaining, total)
-        gate.wait(_BREATH_S)
-
     try:
-        with closing(connect(database, read_only=True)) as source, closing(sqlite3.connect(partial)) as copy:
-            source.execute("BEGIN")
-            source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            source.backup(copy, pages=PAGES, progress=progress)
-        sync_file(partial)
-        partial.replace(target)
-        sync_folder(target.parent)
+        with closing(connect(database, read_only=True)) as source:
+            copy_database(source, target, told)
     except sqlite3.DatabaseError as fault:
-        partial.unlink(missing_ok=True)
         raise _fault(target, fault) from fault
     except OSError as fault:
-        partial.unlink(missing_ok=True)
         message = f"{target} cannot be written ({fault.strerror})"
         raise FolderUnwritable(message) from fault
 

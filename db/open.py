@@ -4,11 +4,12 @@ import sqlite3
 from pathlib import Path
 
 from app.engine.ports import RuleViolation
+from db.copying import copy_database
 from db.evidence_keys import number_key
 from db.faults import FolderDamaged, FolderUnwritable, sentence_of
 from db.folder import Folder
 
-HEAD = "0015"
+HEAD = "0016"
 """The schema this program writes. Alembic is imported only when a folder is not at it: that takes 270 ms."""
 
 BUSY_MS = 10_000
@@ -66,7 +67,8 @@ def prepare(folder: Folder) -> None:
         if version == HEAD:
             return
         if version is not None:
-            _keep_copy(folder, version)
+            # Whole, synced and under its name before a table is touched: whatever comes, this is the way back.
+            copy_database(connection, folder.backups / f"before-upgrade-from-{version}.db")
         _upgrade(folder)
     except sqlite3.DatabaseError as fault:
         raise _folder_fault(folder.database, fault) from fault
@@ -92,15 +94,6 @@ def _version(connection: sqlite3.Connection) -> str | None:
         return None
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return None if row is None else str(row[0])
-
-
-def _keep_copy(folder: Folder, version: str) -> None:
-    folder.backups.mkdir(exist_ok=True)
-    copy = folder.backups / f"before-upgrade-from-{version}.db"
-    with sqlite3.connect(folder.database) as source, sqlite3.connect(copy) as target:
-        source.backup(target)
-    source.close()
-    target.close()
 
 
 def _upgrade(folder: Folder) -> None:

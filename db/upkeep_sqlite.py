@@ -4,7 +4,8 @@ from typing import TypeVar
 
 from app.engine.value import Instant
 from db.asked import Asked
-from db.backups import Told, make_backup
+from db.backups import make_backup
+from db.copying import Told
 from db.folder import Folder
 from db.open import connect
 
