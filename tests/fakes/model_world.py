@@ -53,7 +53,7 @@ def make_world(root: Path, tenants: tuple[tuple[str, int], ...], dialers: tuple[
                 world.users[f"{name}/{dialer}"] = identity
             world.admins[tenant.id] = ensure_user(connection, tenant, "eve", Role.ADMIN, T0, new_id)
         lists = SqliteContactLists(connection, new_id)
-        list_id, _ = lists.open_list(name, None, bytes(32), _deed())
+        list_id, _ = lists.open_list(name, None, bytes(32), deed_of_test())
         made = [_contact(tenant.id, number, place) for place in range(contacts)]
         lists.add(list_id, made, 0, T0 - SECOND)
         for place, contact in enumerate(made):
@@ -82,7 +82,8 @@ def _contact(tenant_id: Id, tenant: int, place: int) -> Contact:
     )
 
 
-def _deed() -> DeedRecorded:
+def deed_of_test() -> DeedRecorded:
+    """The deed of an import."""
     return DeedRecorded(
         tenant_id=None, at=T0, user="test", action="contacts.import", subject="x", before=None, after=None, reason=""
     )

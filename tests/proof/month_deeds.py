@@ -46,7 +46,7 @@ class Deeds:
     def take(self, seated: Seated, deed: Deed) -> Told:
         """Let it be done, hold the answer against the oracle's, and say what was told."""
         now = self.floor.be_at(deed.at)
-        outcome = self.floor.ask(seated.identity, _asked(seated, deed, now))
+        outcome = self.floor.ask(seated.identity, asked_of(seated.identity, seated.member, deed, now))
         said = said_of(outcome)
         found = Verdict(said.what, said.cap.limit if said.cap is not None else "", said.used, said.retry_at)
         expected = self.oracle.request(seated.identity.user_id, seated.identity.tenant_id, now)
@@ -99,12 +99,11 @@ class Deeds:
         return Told(now, found.what, found.limit, found.retry_at, session, calls)
 
 
-def _asked(seated: Seated, deed: Deed, now: Instant) -> Asked:
+def asked_of(identity: Identity, member: Member, deed: Deed, now: Instant) -> Asked:
     """The deed as the engine's use case."""
-    identity = seated.identity
     match deed:
         case Begin():
-            begin = Start(mode=DialingMode(seated.member.mode))
+            begin = Start(mode=DialingMode(member.mode))
             return lambda change, at: start(change, identity, begin, at)
         case Dial():
             dial = NextContact(session_id=deed.session, lines=deed.lines)
