@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     type=click.Path(file_okay=False, path_type=Path),
     help="Look at this data folder too: its owner, its database, the disk, the clock.",
 )
-def command(*, data: Path | None) -> None:
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object: `findings`, each with its health and next step."
+)
+def command(*, data: Path | None, as_json: bool) -> None:
     """Say what works on this machine and what to do about what does not.
 
     Looks at Python, Qt and its screen, SQLite, the time zone tables and the engine's port; with --data also at a data
     folder, whose every page is read once. Nothing is changed. Each line says OK, WARN (works, but not as it should)
-    or FAIL, and the next step. The exit code is 0 unless something fails.
+    or FAIL, and the next step. The exit code is 0 if nothing fails (warnings do not), 1 if something does, 2 for a bad
+    option.
     """
     from rich.console import Console
 
@@ -32,7 +36,10 @@ def command(*, data: Path | None) -> None:
 
     with Console(stderr=True).status("Looking around ..."):
         findings = _look(data)
-    _print(findings)
+    if as_json:
+        click.echo(_json(findings))
+    else:
+        _print(findings)
     failed = [finding.what for finding in findings if finding.health is Health.FAIL]
     if failed:
         fail(f"Does not work: {', '.join(failed)}", 1)
@@ -50,6 +57,19 @@ def _look(data: Path | None) -> "list[Finding]":
     if data is not None:
         findings.extend(folder_findings(data))
     return findings
+
+
+def _json(findings: "list[Finding]") -> str:
+    import msgspec
+
+    from app.bootstrap.finding import Health
+
+    worst = max((list(Health).index(one.health) for one in findings), default=0)
+    told = [
+        {"what": one.what, "health": one.health.value, "found": one.found, "nextStep": one.next_step}
+        for one in findings
+    ]
+    return msgspec.json.encode({"health": list(Health)[worst].value, "findings": told}).decode()
 
 
 def _print(findings: "list[Finding]") -> None:

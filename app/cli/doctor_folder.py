@@ -11,6 +11,7 @@ import psutil
 
 from app.bootstrap.finding import Finding, disk_finding, drift_finding, fail, warn, well
 from app.cli.doctor_calling import calling_findings
+from app.cli.doctor_copies import copy_findings
 from app.cli.doctor_engine import engine_findings, job_findings, living, sync_finding
 from app.clock import read_boot_id, read_steady, read_wall
 from app.engine.ports import StoreUnavailable
@@ -94,6 +95,7 @@ def _database_findings(folder: Folder) -> Iterator[Finding]:
             yield clock_finding(clock_of(connection))
             yield from job_findings(connection, folder)
             yield from calling_findings(connection, folder, read_wall())
+            yield from copy_findings(connection, folder, read_wall())
     finally:
         connection.close()
 
