@@ -1,6 +1,6 @@
 # Every target sets the machine up first, and that costs nothing when it is done.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests run test test-without-qt check bench bench-gate proof shots words clean
+.PHONY: help setup setup-tests run test test-without-qt check bench bench-gate proof shots words sbom audit clean
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 WORKERS ?= 2
@@ -47,6 +47,12 @@ words: setup ## Gather the window's texts into resources/i18n/*.ts, and compile 
 	@$(BIN)/pyside6-lupdate -silent $(GATHER) -ts resources/i18n/dialfloor_es.ts
 	@$(BIN)/pyside6-lupdate -silent -pluralonly $(GATHER) -ts resources/i18n/dialfloor_en.ts
 	@for words in resources/i18n/*.ts; do $(BIN)/pyside6-lrelease -silent $$words; done
+
+sbom: setup-tests ## Write what is shipped, with licences and hashes, to build/sbom.json (CycloneDX)
+	@$(BIN)/python -m tests.proof.sbom
+
+audit: setup-tests ## Look what is shipped up among known vulnerabilities, and check its licences
+	@$(BIN)/python -m tests.proof.audit
 
 clean: ## Remove what was built, and the environments
 	rm -rf build .venv .venv-tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
