@@ -36,7 +36,8 @@ def expire_all(change: Change, now: Instant) -> None:
     """
     floor = change.floor
     for tenant_id in list(floor.live):
-        for session in list(floor.live_sessions(tenant_id)):
+        # Of a hundred thousand sessions hardly one is due: the others cost a comparison.
+        for session in [session for session in floor.live_sessions(tenant_id) if session.expires_at <= now]:
             expire_if_due(change, session, now)
 
 
