@@ -1,6 +1,7 @@
 """The benchmarks: `python -m tests.bench [NAME ...]`, without names all that are affordable; `--gate` is the gate."""
 
 import importlib
+import signal
 import sys
 import time
 
@@ -42,6 +43,8 @@ def main() -> None:
         from tests.bench import gate
 
         sys.exit(gate.main())
+    # A bench that is ended takes its servers with it: PostgreSQL is nobody's child.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     names, sys.argv[1:] = sys.argv[1:], []
     began = time.perf_counter()
     for name in names or NAMES:
