@@ -6,7 +6,7 @@ import pytest
 
 from tests.scenarios.harness import House
 from tests.scenarios.role_table import FOLDER, ROWS, WHY
-from tests.scenarios.two_tenants import NOBODY, World, name_of, prepared
+from tests.scenarios.two_tenants import NOBODY, World, children_gone, name_of, prepared
 
 OTHERS = ("zebra", "quagga")
 """Every name of the other tenant has one of these in it."""
@@ -14,9 +14,17 @@ UNKNOWN = ("none", "revoked", "disabled", "made up")
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with House(tmp_path_factory.mktemp("matrix") / "floor") as house:
         yield prepared(house)
+
+
+@pytest.fixture
+def world(shared: World) -> Iterator[World]:
+    """The world outlives its tests, and what one of them has begun would still run in the next."""
+    shared.house.run(children_gone())
+    yield shared
+    shared.house.run(children_gone())
 
 
 def test_every_route_is_in_the_table(world: World) -> None:

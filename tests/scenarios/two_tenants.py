@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from app.jobs.child import Child
 from tests.scenarios.harness import OPERATOR_SECRET, Answer, Ask, House
 from tests.scenarios.role_table import Row
 
@@ -161,3 +162,13 @@ async def _keep_to(pool: ThreadPoolExecutor) -> None:
 def name_of(row: Row) -> str:
     """How a route is spoken of."""
     return f"{row.method} {row.path}"
+
+
+async def children_gone() -> None:
+    """Until every process that a route has begun is over: previews, checks, imports and exports."""
+    while followers := [task for task in asyncio.all_tasks() if _is_follower(task)]:
+        await asyncio.gather(*followers, return_exceptions=True)
+
+
+def _is_follower(task: asyncio.Task[Any]) -> bool:
+    return getattr(task.get_coro(), "__qualname__", "") == Child._follow.__qualname__
