@@ -87,7 +87,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(id="alert_show", words=marked("Show the newest open alert"), shortcuts=("Ctrl+Shift+S",), group=ALERTS),
     Key(
-        id="alert_quiet", words=marked("Quiet for an hour, or not any more"), shortcuts=("Ctrl+Shift+Z",), group=ALERTS
+        id="alert_quiet", words=marked("Quiet for an hour, or not any more"), shortcuts=("Ctrl+Shift+M",), group=ALERTS
     ),
     Key(id="palette", words=marked("Commands and agents"), shortcuts=("Ctrl+K",), group=WINDOW),
     Key(id="export", words=marked("Export calls to CSV"), shortcuts=("Ctrl+E",), group=WINDOW),

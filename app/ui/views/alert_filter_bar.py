@@ -37,7 +37,7 @@ class AlertFilterBar(QWidget):
         self.rule, self.severity, self.order = QComboBox(), QComboBox(), QComboBox()
         self.search = QLineEdit()
         self.chosen = label(look, "", "body", "muted")
-        self.quiet = self._button(tr("Quiet for an hour"), "bell-sleep-outline", "quiet", tr("Ctrl+Shift+Z"))
+        self.quiet = self._button(tr("Quiet for an hour"), "bell-sleep-outline", "quiet", tr("Ctrl+Shift+M"))
         self.settings = self._button(tr("Settings"), "tune-variant", "settings", tr("Marks, quiet hours, sound (S)"))
         self.quiet.setCheckable(True)
         self._fill()

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QTabBar, QWidget
 
 from app.ui.limits_book import LimitsBook
@@ -115,7 +113,7 @@ class LimitsPage(Page):
 
         return (
             act("undo", marked("Undo the last change"), ("Ctrl+Z",), "undo-variant"),
-            act("redo", marked("Redo it"), ("Ctrl+Y",), "redo-variant"),
+            act("redo", marked("Redo it"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-variant"),
             act("discard", marked("Discard all changes"), ("Ctrl+Shift+D",), "close"),
             act("preview", marked("What the changes would do"), ("V",), "crystal-ball"),
             act("apply", marked("Apply the changes"), ("Ctrl+Return", "Ctrl+S"), "check"),
@@ -301,17 +299,3 @@ class LimitsPage(Page):
             self._say(tr("{path} cannot be written: {why}").format(path=path, why=fault.strerror or fault))
             return
         self.place.tell(tr("Limits saved: {path}").format(path=path), "check")
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Shift+Z redoes here, whatever it means elsewhere in the window."""
-        if isinstance(event, QKeyEvent) and event.keyCombination() == _REDO:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self.book.redo()
-                return True
-        return super().event(event)
-
-
-_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Z)
