@@ -10,14 +10,13 @@ import click
 
 from app.cli.dnc_numbers import KINDS, import_numbers
 from app.cli.faults import fail, fail_for, stopped_by_signals
-from app.cli.words import counted, who
+from app.cli.words import NATIONAL_STAYS, counted, who
 
 if TYPE_CHECKING:
     from app.bootstrap.national_import import NationalSource, Step
     from app.engine.value import Instant
     from db.national_lists import Manifest
 
-_STAYS = "The list that was in force before is still in force"
 _EXAMPLES = """\b
 Examples:
   dialfloor dnc import all.txt --data ./floor --kind national --taken-on 2026-11-20 --account 12345678-01
@@ -116,7 +115,7 @@ def _import(source: "NationalSource", data: Path) -> None:
     began, now = read_steady(), read_wall()
     try:
         with (
-            stopped_by_signals(f"Stopped. {_STAYS}"),
+            stopped_by_signals(f"Stopped. {NATIONAL_STAYS}"),
             open_beside(data, "dialfloor dnc import") as (connection, folder),
         ):
             run = NationalImport(NationalLists(folder.root), source, new_id(now), now)
@@ -126,9 +125,9 @@ def _import(source: "NationalSource", data: Path) -> None:
                 record_import(connection, run.manifest, read_wall())
                 _tell(run.manifest, read_steady() - began)
     except NationalFileError as fault:
-        fail(f"{fault}. {_STAYS}")
+        fail(f"{fault}. {NATIONAL_STAYS}")
     except StoreUnavailable as fault:
-        fail_for(fault, _STAYS)
+        fail_for(fault, NATIONAL_STAYS)
 
 
 def _shown(steps: "Iterator[Step]") -> "Iterator[Step]":

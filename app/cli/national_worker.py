@@ -8,13 +8,12 @@ import click
 
 from app.cli.faults import fail, fail_for, stopped_by_signals
 from app.cli.priority import stand_back
+from app.cli.words import NATIONAL_STAYS
 from app.engine.ports import StoreUnavailable
 
 if TYPE_CHECKING:
     from app.bootstrap.national_import import NationalSource
     from app.reports.national_task import NationalTask
-
-_STAYS = "The list that was in force before is still in force"
 
 
 @click.command("work", hidden=True)
@@ -28,12 +27,12 @@ def command() -> None:
     task = msgspec.json.decode(sys.stdin.readline(), type=NationalTask)
     stand_back()
     try:
-        with stopped_by_signals(f"Stopped. {_STAYS}"):
+        with stopped_by_signals(f"Stopped. {NATIONAL_STAYS}"):
             _import(task)
     except NationalFileError as fault:
-        fail(f"{fault}. {_STAYS}")
+        fail(f"{fault}. {NATIONAL_STAYS}")
     except StoreUnavailable as fault:
-        fail_for(fault, _STAYS)
+        fail_for(fault, NATIONAL_STAYS)
 
 
 def _import(task: "NationalTask") -> None:

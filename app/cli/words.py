@@ -2,6 +2,9 @@
 
 import getpass
 
+NATIONAL_STAYS = "None of it is in force; a list that was before still is"
+"""What an import of a national list that came to nothing leaves; there may have been no list before it."""
+
 
 def counted(number: int, noun: str) -> str:
     """`1 row`, `1,240 rows`: a count and its noun, for nouns that take an s."""

@@ -2255,8 +2255,8 @@
         <translation>Crítica</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+Z</source>
-        <translation>Ctrl+Mayús+Z</translation>
+        <source>Ctrl+Shift+M</source>
+        <translation>Ctrl+Mayús+M</translation>
     </message>
     <message>
         <source>Ctrl, Shift + click or arrows</source>
@@ -6495,8 +6495,8 @@
         <translation>Detener la importación</translation>
     </message>
     <message>
-        <source>Stopped. Nothing of it was used; the list that was in force still is.</source>
-        <translation>Parada. No se usó nada de ella; sigue en vigor la lista de antes.</translation>
+        <source>Stopped. None of it is in force; a list that was before still is.</source>
+        <translation>Parada. Nada de ella está en vigor; si lo estaba otra lista, lo sigue estando.</translation>
     </message>
     <message>
         <source>Stopped. {outcome}. What was added stays; import the file again to go on.</source>
@@ -8203,10 +8203,6 @@
         <translation>heredado</translation>
     </message>
     <message>
-        <source>its copy cannot say</source>
-        <translation>su copia no lo puede decir</translation>
-    </message>
-    <message>
         <source>just now</source>
         <translation>ahora mismo</translation>
     </message>
@@ -8353,6 +8349,10 @@
     <message>
         <source>not asked by these rules</source>
         <translation>estas reglas no lo piden</translation>
+    </message>
+    <message>
+        <source>not known: the copy is too old or lacks its area code</source>
+        <translation>no se sabe: la copia es demasiado antigua o le falta su código de área</translation>
     </message>
     <message>
         <source>not on it</source>

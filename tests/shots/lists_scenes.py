@@ -58,7 +58,7 @@ def refused(scene: Scene) -> None:
     fake.held = False
     fake.bad_line = (
         "all-2026.txt, line 84,201,774 is '212,555013'; every line must be 212,5550134 or 2125550134. Nothing of the "
-        "file was used. The list that was in force before is still in force"
+        "file was used. None of it is in force; a list that was before still is"
     )
     scene.window.tick()
     scene.until(lambda: "84,201,774" in pane.national.said.text())

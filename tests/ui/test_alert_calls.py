@@ -236,7 +236,7 @@ def test_sound_once_or_until_acknowledged(stage: Open) -> None:
 def test_a_quiet_hour_holds_calls_back_and_gives_them_at_its_end(stage: Open) -> None:
     one = stage().open()
     tray, sound = desk_of(one)
-    one.press(one.window.floor.table, Qt.Key.Key_Z, CTRL_SHIFT)
+    one.press(one.window.floor.table, Qt.Key.Key_M, CTRL_SHIFT)
     id_ = raise_alert(one, "refusals", "Alicia Romero")
     gone = raise_alert(one, "near_limit", "Ben Haddad")
     one.floor.alert_desk.clear(gone)

@@ -117,7 +117,11 @@ def national_words(hit: NationalHit) -> str:
     if hit.version is None:
         said = tr("none is imported")
     else:
-        known = {True: tr("on it"), False: tr("not on it"), None: tr("its copy cannot say")}[hit.on_list]
+        known = {
+            True: tr("on it"),
+            False: tr("not on it"),
+            None: tr("not known: the copy is too old or lacks its area code"),
+        }[hit.on_list]
         age = tr("%n days old", "", hit.age_days or 0)
         said = tr("{what}; copy {version}, {age}").format(what=known, version=hit.version[:12], age=age)
     return said if hit.asked else tr("{what} (these rules do not ask it)").format(what=said)

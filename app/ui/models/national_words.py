@@ -102,7 +102,7 @@ def work_words(work: NationalWork) -> str:
         case "done":
             return tr("%Ln lines are in force.", "", work.lines)
         case "cancelled":
-            return tr("Stopped. Nothing of it was used; the list that was in force still is.")
+            return tr("Stopped. None of it is in force; a list that was before still is.")
         case "failed":
             return work.error or tr("The import failed and gave no reason.")
 

@@ -127,7 +127,7 @@ def proposal_columns() -> tuple[RowColumn[RuleChangeItem], ...]:
         RowColumn(
             id="verdict",
             title=tr("What it does"),
-            width=130,
+            width=110,
             text=lambda one: tr(VERDICTS[one.verdict]),
             icon=lambda one: VERDICT_ICONS[one.verdict],
             tone=lambda one: verdict_tone(one.verdict),

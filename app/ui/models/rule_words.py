@@ -243,6 +243,21 @@ def change_subject(change: RuleChangeItem) -> str:
     return tr("Emergency in {place}").format(place=place_words(change.jurisdiction))
 
 
+def proposal_words(change: RuleChangeItem) -> str:
+    """All of a proposal, which its row cuts short: now, then, whose and why, and who must settle it."""
+    before, after = change_says(change)
+    lines = [
+        tr("Now: {says}").format(says=before),
+        tr("Then: {says}").format(says=after),
+        tr("{who} proposes: {reason}").format(who=change.by, reason=change.reason),
+    ]
+    if change.is_mine:
+        lines.append(
+            tr("You proposed this: another admin or compliance officer approves it, in a window of their own.")
+        )
+    return "\n".join(lines)
+
+
 def change_says(change: RuleChangeItem) -> tuple[str, str]:
     """What held before, and what the change makes of it."""
     if change.rule_id is None:

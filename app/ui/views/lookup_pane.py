@@ -114,7 +114,7 @@ class LookupPane(SectionPane):
         row.addWidget(self.card(self.reasons), 3)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(self.card(self.facts), 3)
+        right.addWidget(self.card(self.facts), 7)
         right.addWidget(self.card(self.recent), 2)
         row.addLayout(right, 2)
         self.body.addLayout(row, 1)
@@ -237,6 +237,8 @@ class LookupPane(SectionPane):
             self.mode.setText(mode_words(answer))
             self.strip.show_openings(answer.at, answer.openings)
             self.failures.show_rows(answer.failures)
+            # A list has no more to say than its name: its room goes to where the rule stands.
+            self.reasons.setColumnHidden(1, not any(one.detail for one in answer.failures))
             self.reasons.empty = tr("Nothing forbids it")
             self.reasons.viewport().update()
             self.facts.show_facts(facts_of(answer))

@@ -3,12 +3,13 @@
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -19,18 +20,19 @@ from PySide6.QtWidgets import (
 
 from app.ui.models.rows_model import RowsModel
 from app.ui.models.rule_rows import emergency_columns, narrowed, proposal_columns, rule_columns
-from app.ui.models.rule_words import KINDS, place_words
+from app.ui.models.rule_words import KINDS, place_words, proposal_words
 from app.ui.page import Place
 from app.ui.tongue import tr
 from app.ui.views.rule_card import RuleCard
 from app.ui.views.rule_dialog import RuleDialog
 from app.ui.views.rule_dialogs import EmergencyDialog, LawSheet, LiftDialog, ReturnDialog, SettleDialog, SignDialog
 from app.ui.views.section_pane import SectionPane
-from app.ui.widgets.labels import ElidedLabel
+from app.ui.widgets.labels import ElidedLabel, paragraph
 from app.ui.widgets.rows_table import RowsTable
 from app.wire.rules import EmergencyItem, HowEdited, RuleChangeItem, RuleDetail, RulesPage
 
 LOOK_AGAIN_S = 10
+_LINES = 4
 Listed = RowsTable[RuleChangeItem] | RowsTable[EmergencyItem]
 TabId = Literal["rules", "proposals", "emergencies"]
 TABS: tuple[tuple[TabId, str], ...] = (
@@ -59,7 +61,7 @@ class RulesPane(SectionPane):
         calm = tr("No state of emergency is declared for this folder")
         self.emergency_table = RowsTable(look, tr("States of emergency"), self.emergencies, calm)
         self.versions = ElidedLabel(look, "", "caption", "muted")
-        self.whose = ElidedLabel(look, "", "body", "muted")
+        self.whose = paragraph(look, "", "text")
         binds = tr("It binds every tenant of this folder, beside what a tenant’s own calling hours say.")
         self.whom = ElidedLabel(look, binds, "body", "muted")
         self.place_box, self.kind_box = QComboBox(), QComboBox()
@@ -147,7 +149,7 @@ class RulesPane(SectionPane):
         box.addWidget(self.card_of_rule, 2)
         return tab
 
-    def _listed_with(self, table: Listed, words: ElidedLabel, acts: tuple[QPushButton, ...]) -> QWidget:
+    def _listed_with(self, table: Listed, words: QLabel, acts: tuple[QPushButton, ...]) -> QWidget:
         tab = QWidget()
         box = QVBoxLayout(tab)
         box.setContentsMargins(0, 0, 0, 0)
@@ -156,8 +158,10 @@ class RulesPane(SectionPane):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(words, 1)
+        # A wording of several lines stands beside its buttons, and the list keeps its height whichever is chosen.
+        words.setMinimumHeight(_LINES * words.fontMetrics().lineSpacing() if words is self.whose else 0)
         for act in acts:
-            row.addWidget(act)
+            row.addWidget(act, 0, Qt.AlignmentFlag.AlignBottom)
         box.addLayout(row)
         return tab
 
@@ -267,8 +271,7 @@ class RulesPane(SectionPane):
         self.remove.setEnabled(item is not None and not item.is_removed)
         self.restore.setVisible(may_edit and item is not None and item.is_edited and not item.is_own)
         mine = change is not None and change.is_mine
-        others = tr("You proposed this: another admin or compliance officer approves it, in a window of their own.")
-        self.whose.setText(others if mine else "")
+        self.whose.setText("" if change is None else proposal_words(change))
         self.withdraw.setVisible(mine)
         self.approve.setVisible(may_settle and not mine)
         self.reject.setVisible(may_settle and not mine)

@@ -5,9 +5,9 @@ It is a child of the window and not a window of its own: it cannot take the keyb
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.design.look import Look
 from app.ui.models.alert_words import SEVERITIES, severity_word
@@ -90,7 +90,7 @@ class ToastCard(QFrame):
 
 
 class ToastStack(QWidget):
-    """Stands in the corner over `above`; the newest of the gravest is nearest to it."""
+    """Stands in the corner over `above`, or left of the buttons there; the newest of the gravest is nearest to it."""
 
     asked = Signal(str, str)
     all_asked = Signal()
@@ -167,8 +167,29 @@ class ToastStack(QWidget):
         height = self._box.totalHeightForWidth(width) if self._box.hasHeightForWidth() else self.sizeHint().height()
         above = self._above()
         bottom = above.mapTo(window, above.rect().topLeft()).y() - 12
-        self.setGeometry(window.width() - MARGIN - width, max(MARGIN, bottom - height), width, height)
+        top = max(MARGIN, bottom - height)
+        # It does not slip away from under a pointer that is about to click.
+        left = self.x() if self.under_pointer else self._free_left(QRect(0, top, window.width(), height), width)
+        self.setGeometry(left, top, width, height)
         self.raise_()
+
+    def _free_left(self, band: QRect, width: int) -> int:
+        """The place nearest to the right edge where no button is covered; the edge if there is none."""
+        corner = left = band.width() - MARGIN - width
+        taken = [button for button in self._buttons() if button.intersects(band)]
+        while covered := [one.left() for one in taken if one.right() >= left and one.left() < left + width]:
+            left = min(covered) - GAP - width
+        return left if left >= MARGIN else corner
+
+    def _buttons(self) -> list[QRect]:
+        """Where the window's buttons are; one that is scrolled out of sight is nowhere."""
+        window = self._window
+        return [
+            QRect(button.mapTo(window, QPoint()), button.size())
+            for button in window.findChildren(QAbstractButton)
+            if button.isVisible() and button.window() is window and not self.isAncestorOf(button)
+            if not button.visibleRegion().isEmpty()
+        ]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The corner moves with the window's size."""

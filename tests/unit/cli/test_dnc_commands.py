@@ -59,7 +59,7 @@ def test_one_bad_line_and_the_list_before_stays_in_force(tmp_path: Path) -> None
     refused = take(tmp_path, text(tmp_path, "fine.txt", "907,5550134"), bad)
     assert refused.exit_code == 2
     assert "bad.txt, line 2 is '212,555010'; every line must be" in refused.output
-    assert "The list that was in force before is still in force" in refused.output
+    assert "None of it is in force; a list that was before still is" in refused.output
     assert check(tmp_path, "2125550134").exit_code == 1
     assert len(list((tmp_path / "floor" / "dnc" / "national").glob("*/manifest.json"))) == 1
 
