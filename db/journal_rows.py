@@ -5,32 +5,26 @@ every fact carries the whole value.
 """
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from app.engine import events
-from app.engine.basis import DecisionRecord
-from app.engine.calls import NOT_PLACED_REST, Call, ContactFate
 from app.engine.sessions import Session
-from db.abandonment_store import write_counted, write_line_holds, write_pickups
+from db.abandonment_store import write_line_holds
 from db.alerts_store import write_alert_settings, write_alerts
 from db.audit_chain import add_deeds
+from db.batch import Batch, F
+from db.call_rows import write_decisions, write_handed_out, write_reported, write_returned, write_settled
 from db.calling_store import write_calling_settings, write_held
-from db.decision_store import KnownBases, write_bases, write_refused, write_versions
 from db.evidence_chain import append_batch
-from db.evidence_leaves import Kind, Leaves, json_text
+from db.evidence_leaves import Kind, json_text
 from db.evidence_rows import (
-    chain_calls,
     chain_moved_sessions,
     chain_numbered,
-    chain_returns,
     chain_sessions,
-    chain_state,
 )
-from db.packing import pack, pack_or_none
+from db.packing import pack, pack_again, pack_or_none
 from db.people_rows import dispositions_json
 from db.rule_store import write_released, write_rule_changes, write_rule_signatures
 from db.statements import insert_many, update_many
@@ -38,11 +32,6 @@ from db.suppressions_store import write_listed
 from db.tiers_store import write_tiers
 from db.writer_memory import WriterMemory
 
-_CALL_FACTS = ("status", "disposition", "duration", "recording_url", "notes", "answered_at", "ended_at", "deadline")
-_CALL = ("id", "tenant_id", "session_id", "agent_id", "user_id", "contact_id", "campaign_id", "phone_number")
-_DECISION = ("basis_id", "list_revision", "verdict")
-_CALL_COLUMNS = (*_CALL, "created_at", *_CALL_FACTS, "closed_by", *_DECISION)
-_NO_DECISION = (None, None, None)
 _SESSION_FACTS = (
     "status",
     "expires_at",
@@ -55,87 +44,41 @@ _SESSION_FACTS = (
     "contacts_converted",
     "last_activity_at",
 )
+_SESSION_COUNTS = _SESSION_FACTS[1:]
 _SESSION_COLUMNS = ("id", "tenant_id", "agent_id", "started_by", "campaign_id", "mode", "started_at", *_SESSION_FACTS)
-_RANK = {ContactFate.CALLBACK: 0, ContactFate.OPEN: 2, ContactFate.CLOSED: 2, ContactFate.DO_NOT_CALL: 2}
-
-ByKind = dict[type, list[Any]]
-F = TypeVar("F")
 
 
 def write_facts(
     connection: sqlite3.Connection, facts: Iterable[events.Fact], memory: WriterMemory | None = None
 ) -> None:
-    """Write a batch of facts. The caller begins and commits; `memory` spares it what it knows from batches before."""
-    memory = memory or WriterMemory()
-    by_kind: ByKind = defaultdict(list)
-    sessions: dict[str, Session] = {}
-    leaves = Leaves()
-    for fact in facts:
-        by_kind[type(fact)].append(fact)
-        if isinstance(fact, events.SessionMoved | events.SessionCounted):
-            sessions[fact.session.id] = fact.session
-    _write_tenants(connection, _of(by_kind, events.TenantChanged))
-    write_tiers(connection, _of(by_kind, events.TierChanged), _of(by_kind, events.TierRemoved))
-    _write_agents(connection, _of(by_kind, events.AgentChanged), leaves)
-    _write_started(connection, _of(by_kind, events.SessionStarted), leaves)
-    _write_requests(connection, _of(by_kind, events.RequestAdmitted))
-    _write_decisions(connection, by_kind, memory.bases, leaves)
-    _write_handed_out(connection, _of(by_kind, events.CallHandedOut), memory, leaves)
-    _write_moves(connection, _of(by_kind, events.SessionMoved), leaves)
-    _write_sessions(connection, sessions, leaves)
-    _write_calls(connection, _of(by_kind, events.CallReported), _of(by_kind, events.CallGivenBack), leaves)
-    _write_settled(connection, _of(by_kind, events.ContactSettled))
-    write_held(connection, _of(by_kind, events.ContactHeld))
-    write_line_holds(connection, _of(by_kind, events.LinesHeld))
-    write_calling_settings(connection, _of(by_kind, events.CallingSettingsEdited))
-    write_rule_changes(connection, _of(by_kind, events.RuleChanged))
-    write_rule_signatures(connection, _of(by_kind, events.RuleSigned))
-    write_released(connection, _of(by_kind, events.HoldsReleased))
-    write_listed(connection, [fact.entry for fact in _of(by_kind, events.NumberListed)], leaves)
-    _write_limits(connection, _of(by_kind, events.LimitEdited), leaves)
-    add_deeds(connection, _of(by_kind, events.DeedRecorded), leaves)
-    append_batch(connection, leaves)
-    _write_answers(connection, _of(by_kind, events.AnswerKept))
-    write_alerts(connection, _of(by_kind, events.AlertChanged))
-    write_alert_settings(connection, _of(by_kind, events.AlertSettingsEdited))
+    """Write a batch of facts. The caller begins and commits; `memory` is the writer's, so that it asks for less."""
+    batch = Batch(connection, facts, memory or WriterMemory())
+    kinds = batch.by_kind.keys()
+    for concerned, write in _STEPS:
+        # A batch has facts of three kinds or four: the other writers are not even called.
+        if not kinds.isdisjoint(concerned):
+            write(batch)
+    append_batch(connection, batch.leaves)
 
 
-def _of(by_kind: ByKind, kind: type[F]) -> list[F]:
-    found: list[F] = by_kind.get(kind, [])
-    return found
+def _write_requests(batch: Batch) -> None:
+    facts = batch.of(events.RequestAdmitted)
+    rows = [(pack_again(fact.tenant_id), pack_again(fact.user_id), fact.endpoint, fact.at) for fact in facts]
+    insert_many(batch.connection, "api_rate_limits", ("tenant_id", "user_id", "endpoint", "created_at"), rows)
 
 
-def _write_requests(connection: sqlite3.Connection, facts: Sequence[events.RequestAdmitted]) -> None:
-    rows = [(pack(fact.tenant_id), pack(fact.user_id), fact.endpoint, fact.at) for fact in facts]
-    insert_many(connection, "api_rate_limits", ("tenant_id", "user_id", "endpoint", "created_at"), rows)
-
-
-def _write_tenants(connection: sqlite3.Connection, facts: Sequence[events.TenantChanged]) -> None:
-    latest = {fact.tenant.id: fact.tenant for fact in facts}
+def _write_tenants(batch: Batch) -> None:
+    latest = {fact.tenant.id: fact.tenant for fact in batch.of(events.TenantChanged)}
     rows = [
         (pack(tenant.id), dispositions_json(tenant.dispositions), pack_or_none(tenant.tier_id))
         for tenant in latest.values()
     ]
-    update_many(connection, "tenants", "id", ("dispositions", "tier_id"), rows)
+    update_many(batch.connection, "tenants", "id", ("dispositions", "tier_id"), rows)
 
 
-def _write_decisions(connection: sqlite3.Connection, by_kind: ByKind, known: KnownBases, leaves: Leaves) -> None:
-    write_versions(connection, _of(by_kind, events.VersionKept), leaves)
-    refused = [fact.refused for fact in _of(by_kind, events.ContactRefused)]
-    handed_out = _of(by_kind, events.CallHandedOut)
-    bases = [(fact.decision.basis, fact.call.created_at) for fact in handed_out if fact.decision is not None]
-    bases += [(one.decision.basis, one.at) for one in refused]
-    write_bases(connection, bases, known, leaves)
-    write_refused(connection, refused, leaves)
-
-
-def _decision(decision: DecisionRecord | None) -> tuple[object, ...]:
-    return _NO_DECISION if decision is None else (decision.basis.id, decision.list_revision, decision.verdict)
-
-
-def _write_agents(connection: sqlite3.Connection, facts: Sequence[events.AgentChanged], leaves: Leaves) -> None:
+def _write_agents(batch: Batch) -> None:
     columns = ("id", "tenant_id", "user_id", "name", "agent_type", "status", "configuration", "created_at")
-    for fact in facts:
+    for fact in batch.of(events.AgentChanged):
         agent = fact.agent
         row = (
             pack(agent.id),
@@ -148,13 +91,13 @@ def _write_agents(connection: sqlite3.Connection, facts: Sequence[events.AgentCh
             agent.created_at,
         )
         if fact.is_new:
-            insert_many(connection, "ai_agents", columns, [row])
+            insert_many(batch.connection, "ai_agents", columns, [row])
         else:
-            update_many(connection, "ai_agents", "id", ("configuration",), [(row[0], row[6])])
-        leaves.add(Kind.AGENT, row[0], row, agent.created_at)
+            update_many(batch.connection, "ai_agents", "id", ("configuration",), [(row[0], row[6])])
+        batch.leaves.add(Kind.AGENT, row[0], row, agent.created_at)
 
 
-def _write_started(connection: sqlite3.Connection, facts: Sequence[events.SessionStarted], leaves: Leaves) -> None:
+def _write_started(batch: Batch) -> None:
     rows = [
         (
             pack(session.id),
@@ -166,22 +109,28 @@ def _write_started(connection: sqlite3.Connection, facts: Sequence[events.Sessio
             session.started_at,
             *_session_facts(session),
         )
-        for session in (fact.session for fact in facts)
+        for session in (fact.session for fact in batch.of(events.SessionStarted))
     ]
-    insert_many(connection, "power_dialer_sessions", _SESSION_COLUMNS, rows)
-    chain_sessions(leaves, rows)
+    insert_many(batch.connection, "power_dialer_sessions", _SESSION_COLUMNS, rows)
+    chain_sessions(batch.leaves, rows)
 
 
-def _write_moves(connection: sqlite3.Connection, facts: Sequence[events.SessionMoved], leaves: Leaves) -> None:
+def _write_moves(batch: Batch) -> None:
+    facts = batch.of(events.SessionMoved)
     rows = [(pack(fact.session.id), fact.at, fact.how, fact.by, fact.reason) for fact in facts]
-    last = insert_many(connection, "session_events", ("session_id", "at", "how", "by", "reason"), rows)
-    chain_numbered(leaves, Kind.SESSION_EVENT, last, rows, 1)
+    last = insert_many(batch.connection, "session_events", ("session_id", "at", "how", "by", "reason"), rows)
+    chain_numbered(batch.leaves, Kind.SESSION_EVENT, last, rows, 1)
 
 
-def _write_sessions(connection: sqlite3.Connection, latest: dict[str, Session], leaves: Leaves) -> None:
-    rows = [(pack(session.id), *_session_facts(session)) for session in latest.values()]
-    update_many(connection, "power_dialer_sessions", "id", _SESSION_FACTS, rows)
-    chain_moved_sessions(leaves, rows)
+def _write_sessions(batch: Batch) -> None:
+    """Sessions as they stand. One that did not move leaves its status alone, which an index holds."""
+    moved = {fact.session.id for fact in batch.of(events.SessionMoved)}
+    rows = [(pack_again(session.id), *_session_facts(session)) for session in batch.sessions.values()]
+    whole = [row for row, session in zip(rows, batch.sessions, strict=True) if session in moved]
+    update_many(batch.connection, "power_dialer_sessions", "id", _SESSION_FACTS, whole)
+    counts = [(row[0], *row[2:]) for row, session in zip(rows, batch.sessions, strict=True) if session not in moved]
+    update_many(batch.connection, "power_dialer_sessions", "id", _SESSION_COUNTS, counts)
+    chain_moved_sessions(batch.leaves, rows)
 
 
 def _session_facts(session: Session) -> tuple[object, ...]:
@@ -199,84 +148,7 @@ def _session_facts(session: Session) -> tuple[object, ...]:
     )
 
 
-def _write_handed_out(
-    connection: sqlite3.Connection, facts: Sequence[events.CallHandedOut], memory: WriterMemory, leaves: Leaves
-) -> None:
-    rows = [
-        (
-            pack(call.id),
-            pack(call.tenant_id),
-            pack(call.session_id),
-            pack(call.agent_id),
-            pack(call.user_id),
-            pack(call.contact_id),
-            pack_or_none(call.campaign_id),
-            call.phone_number,
-            call.created_at,
-            *_call_facts(call),
-            *_decision(fact.decision),
-        )
-        for fact, call in ((fact, fact.call) for fact in facts)
-    ]
-    insert_many(connection, "call_logs", _CALL_COLUMNS, rows)
-    if facts:
-        chain_calls(leaves, memory.number_key(connection), rows)
-    contacts = {fact.call.contact_id: fact for fact in facts}
-    marks = [(pack(contact), fact.due_at, fact.call.created_at, 2) for contact, fact in contacts.items()]
-    # The rank it had is kept beside the new one, for a call that is not placed after all.
-    update_many(connection, "contacts", "id", ("due_at", "last_called_at", "rank"), marks, kept={"rank_before": "rank"})
-
-
-def _write_calls(
-    connection: sqlite3.Connection,
-    reported: Sequence[events.CallReported],
-    back: Sequence[events.CallGivenBack],
-    leaves: Leaves,
-) -> None:
-    latest = {fact.call.id: fact for fact in reported}
-    rows = [(pack(fact.call.id), *_call_facts(fact.call)) for fact in latest.values()]
-    update_many(connection, "call_logs", "id", (*_CALL_FACTS, "closed_by"), rows)
-    for row, fact in zip(rows, latest.values(), strict=True):
-        chain_state(leaves, row, fact.at)
-    given_back = [(pack(fact.call.id), fact.at) for fact in back]
-    update_many(connection, "call_logs", "id", ("given_back_at",), given_back)
-    chain_returns(leaves, given_back)
-    returned = {fact.call.contact_id: fact.at for fact in back}
-    # It goes to the end of its rank. A callback's rank comes before all others, so it rests first.
-    rest = f"new.column2 + (coalesce(rank_before, rank) = 0) * {NOT_PLACED_REST}"
-    kept = {"rank": "coalesce(rank_before, rank)", "due_at": rest}
-    update_many(connection, "contacts", "id", (), [(pack(contact), at) for contact, at in returned.items()], kept=kept)
-    steps = [(pack(fact.call.id), fact.at, fact.call.status.value, fact.call.disposition, fact.by) for fact in reported]
-    last = insert_many(connection, "call_events", ("call_id", "at", "status", "disposition", "by"), steps)
-    chain_numbered(leaves, Kind.CALL_EVENT, last, steps, 1)
-    write_counted(connection, reported)
-    write_pickups(connection, reported, leaves)
-
-
-def _call_facts(call: Call) -> tuple[object, ...]:
-    return (
-        call.status.value,
-        call.disposition,
-        call.duration,
-        call.recording_url,
-        call.notes,
-        call.answered_at,
-        call.ended_at,
-        call.deadline,
-        call.closed_by,
-    )
-
-
-def _write_settled(connection: sqlite3.Connection, facts: Sequence[events.ContactSettled]) -> None:
-    latest = {fact.contact_id: fact for fact in facts}
-    rows = []
-    for contact_id, fact in latest.items():
-        waits = fact.fate in (ContactFate.OPEN, ContactFate.CALLBACK)
-        rows.append((pack(contact_id), "open" if waits else fact.fate.value, _RANK[fact.fate], fact.due_at))
-    update_many(connection, "contacts", "id", ("state", "rank", "due_at"), rows)
-
-
-def _write_limits(connection: sqlite3.Connection, facts: Sequence[events.LimitEdited], leaves: Leaves) -> None:
+def _write_limits(batch: Batch) -> None:
     rows = [
         (
             fact.revision,
@@ -291,7 +163,7 @@ def _write_limits(connection: sqlite3.Connection, facts: Sequence[events.LimitEd
             fact.reason,
             fact.at,
         )
-        for fact in facts
+        for fact in batch.of(events.LimitEdited)
     ]
     columns = (
         "revision",
@@ -306,14 +178,62 @@ def _write_limits(connection: sqlite3.Connection, facts: Sequence[events.LimitEd
         "reason",
         "at",
     )
-    last = insert_many(connection, "limit_revisions", columns, rows)
-    chain_numbered(leaves, Kind.LIMIT, last, rows, 10)
+    last = insert_many(batch.connection, "limit_revisions", columns, rows)
+    chain_numbered(batch.leaves, Kind.LIMIT, last, rows, 10)
 
 
-def _write_answers(connection: sqlite3.Connection, facts: Sequence[events.AnswerKept]) -> None:
-    for fact in facts:
+def _write_answers(batch: Batch) -> None:
+    for fact in batch.of(events.AnswerKept):
         # REPLACE, because a key may come again once its day is over.
-        connection.execute(
+        batch.connection.execute(
             "REPLACE INTO idempotency_keys (user_id, key, action, fingerprint, answer, at) VALUES (?, ?, ?, ?, ?, ?)",
             (pack(fact.user_id), fact.key, fact.action, fact.fingerprint, fact.answer, fact.at),
         )
+
+
+def _write_tiers(batch: Batch) -> None:
+    write_tiers(batch.connection, batch.of(events.TierChanged), batch.of(events.TierRemoved))
+
+
+def _write_listed(batch: Batch) -> None:
+    write_listed(batch.connection, [fact.entry for fact in batch.of(events.NumberListed)], batch.leaves)
+
+
+def _write_deeds(batch: Batch) -> None:
+    add_deeds(batch.connection, batch.of(events.DeedRecorded), batch.leaves)
+
+
+def _simply(kind: type[F], write: Callable[[sqlite3.Connection, list[F]], None]) -> "_Step":
+    """A writer that wants the facts of one kind, and writes no evidence."""
+    return (kind,), lambda batch: write(batch.connection, batch.of(kind))
+
+
+_Step = tuple[tuple[type, ...], Callable[[Batch], None]]
+_DECISIONS = (events.CallHandedOut, events.ContactRefused, events.VersionKept)
+# In this order: rows are made before they are changed, and the chain's record holds what all before it wrote.
+_STEPS: tuple[_Step, ...] = (
+    ((events.TenantChanged,), _write_tenants),
+    ((events.TierChanged, events.TierRemoved), _write_tiers),
+    ((events.AgentChanged,), _write_agents),
+    ((events.SessionStarted,), _write_started),
+    ((events.RequestAdmitted,), _write_requests),
+    (_DECISIONS, write_decisions),
+    ((events.CallHandedOut,), write_handed_out),
+    ((events.SessionMoved,), _write_moves),
+    ((events.SessionMoved, events.SessionCounted), _write_sessions),
+    ((events.CallReported,), write_reported),
+    ((events.CallGivenBack,), write_returned),
+    ((events.ContactSettled,), write_settled),
+    _simply(events.ContactHeld, write_held),
+    _simply(events.LinesHeld, write_line_holds),
+    _simply(events.CallingSettingsEdited, write_calling_settings),
+    _simply(events.RuleChanged, write_rule_changes),
+    _simply(events.RuleSigned, write_rule_signatures),
+    _simply(events.HoldsReleased, write_released),
+    ((events.NumberListed,), _write_listed),
+    ((events.LimitEdited,), _write_limits),
+    ((events.DeedRecorded,), _write_deeds),
+    ((events.AnswerKept,), _write_answers),
+    _simply(events.AlertChanged, write_alerts),
+    _simply(events.AlertSettingsEdited, write_alert_settings),
+)

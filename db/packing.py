@@ -13,6 +13,10 @@ def pack_or_none(identity: str | None) -> bytes | None:
     return None if identity is None else bytes.fromhex(identity.replace("-", ""))
 
 
+pack_again = lru_cache(maxsize=16_384)(pack)
+"""`pack` for ids that come again and again: tenants, users, agents, sessions of many calls."""
+
+
 def unpack(stored: bytes) -> str:
     """The canonical text of a UUID in 16 bytes."""
     text = stored.hex()

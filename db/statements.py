@@ -1,7 +1,8 @@
 """Many rows in one statement.
 
 `executemany` gives up and takes back the interpreter's lock for every row, which starves the journal's thread
-beside a busy loop. One INSERT or UPDATE over a VALUES list does that once for the whole batch.
+beside a busy loop. One INSERT or UPDATE over a VALUES list does that once for the whole batch. An UPDATE of one row
+goes without the list, which costs as much as the update itself.
 """
 
 import sqlite3
@@ -46,17 +47,21 @@ def update_many(
     moved = tuple((kept or {}).items())
     place = 0
     for size in _chunks(len(rows)):
-        flat = [value for row in rows[place : place + size] for value in row]
-        connection.execute(_update(table, key, columns, moved, (len(rows[0]), size)), flat)
+        if size == 1:
+            connection.execute(_update_one(table, key, columns, moved), rows[place])
+        else:
+            flat = [value for row in rows[place : place + size] for value in row]
+            connection.execute(_update(table, key, columns, moved, (len(rows[0]), size)), flat)
         place += size
 
 
-def _chunks(count: int) -> list[int]:
+@lru_cache(maxsize=1_024)
+def _chunks(count: int) -> tuple[int, ...]:
     sizes: list[int] = []
     for size in _CHUNKS:
         times, count = divmod(count, size)
         sizes.extend([size] * times)
-    return sizes
+    return tuple(sizes)
 
 
 @lru_cache(maxsize=256)
@@ -73,6 +78,13 @@ def _update(
     settings = ", ".join([*new, *(f'"{name}" = {expression}' for name, expression in moved)])
     values = _values(*shape)
     return f"UPDATE {table} SET {settings} FROM (VALUES {values}) AS new WHERE {table}.{key} = new.column1"
+
+
+@lru_cache(maxsize=256)
+def _update_one(table: str, key: str, columns: tuple[str, ...], moved: tuple[tuple[str, str], ...]) -> str:
+    new = [f'"{name}" = ?{place}' for place, name in enumerate(columns, 2)]
+    settings = [*new, *(f'"{name}" = {expression.replace("new.column", "?")}' for name, expression in moved)]
+    return f"UPDATE {table} SET {', '.join(settings)} WHERE {key} = ?1"
 
 
 def _values(width: int, size: int) -> str:

@@ -195,7 +195,7 @@ async def _serve(life: _Life, listener: socket.socket, ready: Callable[[], None]
     server = HttpServer(engine.application, served.certificate)
     life.take(server)
     engine.start()
-    _tune()
+    tune()
     try:
         await server.serve(listener, ready)
     finally:
@@ -233,7 +233,7 @@ def _make_room() -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-def _tune() -> None:
+def tune() -> None:
     """Settings of the interpreter for one busy loop and one journal's thread."""
     # The journal's thread asks for the interpreter several times a commit; each time it would wait 5 ms of a busy loop.
     sys.setswitchinterval(0.0005)
