@@ -16,7 +16,7 @@ from app.engine.people import Contact
 from app.engine.ports import StoreUnavailable
 from app.engine.value import SECOND, Id, Instant
 from db.faults import sentence_of
-from db.packing import pack, unpack, unpack_or_none
+from db.packing import pack, recall, unpack
 from db.queue_places import placed_where, places_of
 
 PAGE = 200
@@ -27,6 +27,8 @@ _EMPTY_FOR = SECOND
 _VALUES = 500
 _RANKS = (0, 1, 2)
 _COLUMNS = "id, tenant_id, campaign_id, first_name, last_name, phone, email, fields, rank, due_at, place"
+
+_FIELDS = msgspec.json.Decoder(dict[str, object])
 
 LineKey = tuple[Id, Id | None]
 """A tenant and a campaign of it; None is the whole tenant."""
@@ -39,8 +41,10 @@ Place = tuple[int, Instant, Id]
 
 
 class _Standing(NamedTuple):
+    """A contact that waits, as it was read: most of a page is made a `Contact` much later, one at a time."""
+
     place: Place
-    contact: Contact
+    row: tuple[Any, ...]
 
 
 class _Line:
@@ -86,10 +90,11 @@ class _Line:
         """Let contacts wait at their places; returns how many did not stand there yet."""
         fresh = 0
         for standing in standings:
-            known = self._waiting.get(standing.contact.id)
-            if known is None or known.place != standing.place:
-                self._waiting[standing.contact.id] = standing
-                heappush(self._order, standing.place)
+            place = standing.place
+            known = self._waiting.get(place[2])
+            if known is None or known.place != place:
+                self._waiting[place[2]] = standing
+                heappush(self._order, place)
                 fresh += 1
         return fresh
 
@@ -134,10 +139,11 @@ class SqliteQueue:
     def _pop(self, line: _Line, lines: int) -> list[Contact]:
         found: list[Contact] = []
         while len(found) < lines and (standing := line.pop()) is not None:
-            found.append(standing.contact)
-            self._taken[standing.contact.id] = standing
-            for other in self._lines_of(standing.contact):
-                other.drop(standing.contact.id)
+            contact = _contact(standing)
+            found.append(contact)
+            self._taken[contact.id] = standing
+            for other in self._lines_of(contact):
+                other.drop(contact.id)
                 other.taken_since += 1
         return found
 
@@ -156,7 +162,9 @@ class SqliteQueue:
 
         It leaves every line too: a line may have been read before a late disposition, such as do_not_call.
         """
-        self._taken.pop(contact_id, None)
+        if self._taken.pop(contact_id, None) is not None:
+            # It left its lines when it was taken, and no page that was read since has let it in.
+            return
         for line in (*self._lines.values(), *self._placed.values()):
             line.drop(contact_id)
 
@@ -224,10 +232,11 @@ class SqliteQueue:
         return line
 
     def _lines_of(self, contact: Contact) -> list[_Line]:
-        keys = {(contact.tenant_id, contact.campaign_id), (contact.tenant_id, None)}
-        lines = [self._lines[key] for key in keys if key in self._lines]
-        placed = self._placed.get((contact.tenant_id, contact.campaign_id, contact.place))
-        return lines if placed is None else [*lines, placed]
+        tenant_id, campaign_id = contact.tenant_id, contact.campaign_id
+        lines = [self._lines.get((tenant_id, None)), self._placed.get((tenant_id, campaign_id, contact.place))]
+        if campaign_id is not None:
+            lines.append(self._lines.get((tenant_id, campaign_id)))
+        return [line for line in lines if line is not None]
 
     def _read(self, line: _Line, tenant_id: Id, campaign_id: Id | None, now: Instant) -> None:
         """Fill the line up, rank by rank; one that stays short is not read again for a moment."""
@@ -250,7 +259,7 @@ class SqliteQueue:
             " ORDER BY due_at, id LIMIT ?",
             (*values, now, room + len(self._taken)),
         )
-        return [standing for standing in map(_standing, rows) if standing.contact.id not in self._taken]
+        return [standing for standing in map(_standing, rows) if standing.place[2] not in self._taken]
 
     def _count(self, tenant_id: Id, campaign_id: Id | None, now: Instant) -> int:
         due, values = due_query(tenant_id, campaign_id)
@@ -283,15 +292,19 @@ def _where(tenant_id: Id, campaign_id: Id | None) -> tuple[str, tuple[object, ..
 
 
 def _standing(row: tuple[Any, ...]) -> _Standing:
-    contact = Contact(
-        id=unpack(row[0]),
-        tenant_id=unpack(row[1]),
-        campaign_id=unpack_or_none(row[2]),
+    return _Standing((row[8], row[9], unpack(row[0])), row)
+
+
+def _contact(standing: _Standing) -> Contact:
+    row = standing.row
+    return Contact(
+        id=standing.place[2],
+        tenant_id=recall(row[1]),
+        campaign_id=None if row[2] is None else recall(row[2]),
         first_name=row[3],
         last_name=row[4],
         phone=row[5],
         email=row[6],
-        fields=msgspec.json.decode(row[7], type=dict[str, object]),
+        fields=_FIELDS.decode(row[7]),
         place=row[10],
     )
-    return _Standing((row[8], row[9], contact.id), contact)
