@@ -18,7 +18,7 @@ def admit_request(change: Change, identity: Identity, endpoint: str, now: Instan
     if isinstance(verdict, Refused):
         note_refusal(change, identity, verdict, None, None)
         return Limited(refused=verdict)
-    change.on_undo(lambda: floor.ports.usage.give_back_request(identity.user_id, now))
+    change.on_undo(floor.ports.usage.give_back_request, identity.user_id, now)
     change.add(
         events.RequestAdmitted(tenant_id=identity.tenant_id, user_id=identity.user_id, endpoint=endpoint, at=now)
     )

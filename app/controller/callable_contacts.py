@@ -1,7 +1,6 @@
 """Takes contacts from the queue for a hand-out, and leaves out whom no one may call: checked at that very instant."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from types import MappingProxyType
 
 from app.compliance.question import CallMode
@@ -97,7 +96,7 @@ def _close(change: Change, contact: Contact, dial: Dial, kind: ListKind, now: In
     if lawful is not None:
         decision = _decision(change, contact, lawful.calling.basis(contact, dial), None)
         _refused(change, contact, (LISTED_CODES[kind], f"product/{kind.value}"), decision, now)
-    change.on_undo(partial(change.floor.ports.queue.put_back, [contact]))
+    change.on_undo(change.floor.ports.queue.put_back, [contact])
     change.add(
         events.ContactSettled(
             contact_id=contact.id, tenant_id=contact.tenant_id, fate=ContactFate.DO_NOT_CALL, due_at=now, at=now
@@ -107,7 +106,7 @@ def _close(change: Change, contact: Contact, dial: Dial, kind: ListKind, now: In
 
 def _hold(change: Change, contact: Contact, blocked: Blocked, decision: DecisionRecord, now: Instant) -> None:
     _refused(change, contact, (blocked.code, blocked.rule_id), decision, now)
-    change.on_undo(partial(change.floor.ports.queue.put_back, [contact]))
+    change.on_undo(change.floor.ports.queue.put_back, [contact])
     change.add(
         events.ContactHeld(
             contact_id=contact.id,

@@ -125,8 +125,8 @@ class Calling:
         self._history = history
         self._settings: dict[Id, dict[Id | None, CallingSettings]] = defaultdict(dict)
         self._glances: dict[tuple[Id, Id | None, str, Dial], _Glance] = {}
-        self._recent: dict[tuple[Id, str], list[Instant]] = {}
-        self._before: dict[tuple[Id, str], list[Instant]] = {}
+        self._recent: dict[tuple[Id, str], tuple[Instant, ...]] = {}
+        self._before: dict[tuple[Id, str], tuple[Instant, ...]] = {}
         self._turned_at: Instant = 0
 
     @property
@@ -290,14 +290,17 @@ class Calling:
         if now - self._turned_at >= MINUTE:
             # A minute later the log has it: forgetting all of it at once costs nothing.
             self._before, self._recent, self._turned_at = self._recent, {}, now
-        self._recent.setdefault((contact.tenant_id, contact.phone), []).append(now)
+        key = (contact.tenant_id, contact.phone)
+        # Tuples of numbers, which the collector lets alone: there is one for every call of two minutes.
+        self._recent[key] = (*self._recent.get(key, ()), now)
 
     def forget_attempt(self, contact: Contact, at: Instant) -> None:
         """A hand-out that could not be logged was none."""
         for noted in (self._recent, self._before):
-            instants = noted.get((contact.tenant_id, contact.phone), [])
+            instants = noted.get((contact.tenant_id, contact.phone), ())
             if at in instants:
-                instants.remove(at)
+                place = instants.index(at)
+                noted[contact.tenant_id, contact.phone] = instants[:place] + instants[place + 1 :]
 
     def marks(
         self, phone: str, fields: Mapping[str, object], settings: CallingSettings, now: Instant

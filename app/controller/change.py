@@ -1,11 +1,12 @@
 """One decision's change of the floor: facts for the log, and the way back if the log cannot take them."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any, TypeVarTuple
 
 from app.controller.days import local_day
 from app.controller.floor import Floor
 from app.engine import events
-from app.engine.abandonment import NOTHING, Counted, Tally, tally_of
+from app.engine.abandonment import NOTHING, Counted, tally_of
 from app.engine.basis import DecisionRecord, KeptVersion
 from app.engine.calls import Call, ended_in_time, lapse
 from app.engine.pacing import Pace
@@ -13,6 +14,8 @@ from app.engine.people import Agent
 from app.engine.sessions import Session, expire
 from app.engine.suppression import ListedNumber, Suppressions
 from app.engine.value import Id, Instant
+
+Ts = TypeVarTuple("Ts")
 
 
 class Change:
@@ -23,7 +26,7 @@ class Change:
         self.facts: list[events.Fact] = []
         self.decisions: dict[Id, DecisionRecord] = {}
         self.would_refuse: dict[Id, str] = {}
-        self._undos: list[Callable[[], None]] = []
+        self._undos: list[tuple[Callable[..., object], tuple[Any, ...]]] = []
 
     async def commit(self) -> None:
         """Write it down. Raises `StoreUnavailable` once everything has been undone."""
@@ -41,12 +44,15 @@ class Change:
 
     def undo(self) -> None:
         """Put memory back to what it was."""
-        for undo in reversed(self._undos):
-            undo()
+        for undo, arguments in reversed(self._undos):
+            undo(*arguments)
 
-    def on_undo(self, undo: Callable[[], None]) -> None:
-        """Something else to put back."""
-        self._undos.append(undo)
+    def on_undo(self, undo: Callable[[*Ts], object], *arguments: *Ts) -> None:
+        """Something else to put back.
+
+        What every decision does says it with arguments: a closure and its cells cost more to make, and to collect.
+        """
+        self._undos.append((undo, arguments))
 
     def add(self, fact: events.Fact) -> None:
         """A fact that changes nothing in memory."""
@@ -55,26 +61,26 @@ class Change:
     def note_versions(self, versions: tuple[KeptVersion, ...], forget: Callable[[], None], now: Instant) -> None:
         """Versions that decisions refer to from now on; `forget` is called if they could not be written."""
         if versions:
-            self._undos.append(forget)
+            self.on_undo(forget)
             self.facts += [events.VersionKept(kept=kept, at=now) for kept in versions]
 
     def make_agent(self, agent: Agent) -> None:
         """A new agent."""
         self.floor.put_agent(agent)
-        self._undos.append(lambda: self.floor.drop_agent(agent))
+        self.on_undo(self.floor.drop_agent, agent)
         self.facts.append(events.AgentChanged(agent=agent, is_new=True))
 
     def edit_agent(self, agent: Agent) -> None:
         """An agent's configuration as edited."""
         before = self.floor.desks[agent.id].agent
         self.floor.put_agent(agent)
-        self._undos.append(lambda: self.floor.put_agent(before))
+        self.on_undo(self.floor.put_agent, before)
         self.facts.append(events.AgentChanged(agent=agent, is_new=False))
 
     def start_session(self, session: Session, by: str) -> None:
         """A new session."""
         self.floor.put_session(session)
-        self._undos.append(lambda: self.floor.drop_session(session))
+        self.on_undo(self.floor.drop_session, session)
         self.facts.append(events.SessionStarted(session=session))
         self.facts.append(events.SessionMoved(session=session, how="started", at=session.started_at, by=by, reason=""))
 
@@ -92,7 +98,7 @@ class Change:
         """A call that was charged."""
         before = self.floor.call_before(call)
         self.floor.put_call(call)
-        self._undos.append(lambda: self.floor.drop_call(call, before))
+        self.on_undo(self.floor.drop_call, call, before)
         decision = self.decisions.get(call.contact_id)
         self.facts.append(events.CallHandedOut(call=call, due_at=due_at, decision=decision))
 
@@ -104,7 +110,10 @@ class Change:
         before = self.floor.calls.get(call.id)
         self.floor.put_call(call)
         # A call that only the log held goes back there: memory must not know more of it than the disk.
-        self._undos.append(lambda: self.floor.put_call(before) if before is not None else self.floor.drop_call(call))
+        if before is not None:
+            self.on_undo(self.floor.put_call, before)
+        else:
+            self.on_undo(self.floor.drop_call, call)
         is_news = before is None or before.ended_at != call.ended_at
         if call.ended_at is not None and is_news and ended_in_time(call):
             pace = self.floor.desks[call.agent_id].pace
@@ -123,7 +132,7 @@ class Change:
         day = local_day(answered_at, tenant.time_zone if tenant is not None else "UTC")
         family = floor.family(call.tenant_id, call.campaign_id)
         floor.abandonment.count(family, day, change)
-        self._undos.append(lambda: floor.abandonment.count(family, day, Tally().minus(change)))
+        self.on_undo(floor.abandonment.count, family, day, NOTHING.minus(change))
         return Counted(
             tenant_id=call.tenant_id,
             campaign_id=call.campaign_id or call.tenant_id,
@@ -138,14 +147,14 @@ class Change:
         lists = self.floor.suppressions
         was_listed = lists.put(entry.tenant_id, entry.phone, entry.kind, is_listed=entry.is_listed)
         if was_listed != entry.is_listed:
-            self._undos.append(lambda: _put_back(lists, entry))
+            self.on_undo(_put_back, lists, entry)
             self.facts.append(events.NumberListed(entry=entry))
 
     def set_pace(self, agent_id: Id, pace: Pace) -> None:
         """When the agent's last call was handed out and ended."""
         before = self.floor.desks[agent_id].pace
         self.floor.set_pace(agent_id, pace)
-        self._undos.append(lambda: self.floor.set_pace(agent_id, before))
+        self.on_undo(self.floor.set_pace, agent_id, before)
 
     def lapse_calls(self, agent_id: Id, now: Instant) -> None:
         """Close the agent's calls that have been silent for too long.
@@ -168,9 +177,10 @@ class Change:
     def _put_session(self, session: Session) -> None:
         before = self.floor.sessions.get(session.id)
         self.floor.put_session(session)
-        self._undos.append(
-            lambda: self.floor.put_session(before) if before is not None else self.floor.drop_session(session)
-        )
+        if before is not None:
+            self.on_undo(self.floor.put_session, before)
+        else:
+            self.on_undo(self.floor.drop_session, session)
 
 
 def _put_back(lists: Suppressions, entry: ListedNumber) -> None:

@@ -136,8 +136,8 @@ def _hand_out(
 ) -> NextContactAnswer:
     floor = change.floor
     agent_id, lines = session.agent_id, len(contacts)
-    change.on_undo(lambda: floor.ports.queue.put_back(contacts))
-    change.on_undo(lambda: floor.ports.usage.give_back_calls(agent_id, session.id, now, lines))
+    change.on_undo(floor.ports.queue.put_back, contacts)
+    change.on_undo(floor.ports.usage.give_back_calls, agent_id, session.id, now, lines)
     change.set_pace(agent_id, Pace(handed_out_at=now, ended_at=floor.desks[agent_id].pace.ended_at))
     change.count_session(msgspec.structs.replace(session, attempted=session.attempted + lines, last_activity_at=now))
     tenant = floor.tenant(session.tenant_id)
@@ -166,7 +166,7 @@ def _note_attempt(change: Change, contact: Contact, now: Instant) -> None:
         if (code := change.would_refuse.get(contact.id)) is not None:
             lawful.calling.count_would_refuse(contact.tenant_id, code, now)
         lawful.calling.note_attempt(contact, now)
-        change.on_undo(lambda: lawful.calling.forget_attempt(contact, now))
+        change.on_undo(lawful.calling.forget_attempt, contact, now)
 
 
 def _call(
