@@ -16,6 +16,7 @@ NAMES = (
     "postgres_counts",
     "cost_agents",
     "cost_log",
+    "decision_cpu",
     "alert_looks",
     "window_frame",
     "heat_frame",
