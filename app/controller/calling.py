@@ -35,7 +35,6 @@ _NO = frozenset({"no", "n", "false", "0", "revoked", "none"})
 _DEFAULTS = CallingSettings()
 _NONE_SET: Mapping[Id | None, CallingSettings] = MappingProxyType({})
 
-
 NATIONAL_CODES = ("DNC_LIST_STALE", "DNC_NATIONAL")
 """What is decided by the national list in force: another version may decide otherwise."""
 
@@ -290,17 +289,16 @@ class Calling:
         if now - self._turned_at >= MINUTE:
             # A minute later the log has it: forgetting all of it at once costs nothing.
             self._before, self._recent, self._turned_at = self._recent, {}, now
-        key = (contact.tenant_id, contact.phone)
-        # Tuples of numbers, which the collector lets alone: there is one for every call of two minutes.
+        key = (contact.tenant_id, contact.phone)  # Of tuples: the collector lets those of numbers alone.
         self._recent[key] = (*self._recent.get(key, ()), now)
 
     def forget_attempt(self, contact: Contact, at: Instant) -> None:
         """A hand-out that could not be logged was none."""
+        key = (contact.tenant_id, contact.phone)
         for noted in (self._recent, self._before):
-            instants = noted.get((contact.tenant_id, contact.phone), ())
-            if at in instants:
-                place = instants.index(at)
-                noted[contact.tenant_id, contact.phone] = instants[:place] + instants[place + 1 :]
+            if at in (instants := list(noted.get(key, ()))):
+                instants.remove(at)
+                noted[key] = tuple(instants)
 
     def marks(
         self, phone: str, fields: Mapping[str, object], settings: CallingSettings, now: Instant
