@@ -51,7 +51,7 @@ def with_refusals(document: Mapping[str, Any]) -> Json:
 
 def _mend(path: str, method: str, operation: Json) -> None:
     if method == "post" and path in _FILES:
-        operation["requestBody"] = {"required": True, "content": {_FILES[path]: {}}}
+        operation["requestBody"] = {"required": False, "content": {_FILES[path]: {}}}
     for parameter in operation.get("parameters", ()):
         if parameter["in"] == "path" and _UUIDS.fullmatch(parameter["name"]):
             parameter["schema"] = {"type": "string", "format": "uuid"}

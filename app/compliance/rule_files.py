@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.resources import files
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from app.compliance.rules import COUNTED, DAY_S, WEEKDAYS, Content, Kind, Rule, RuleBook
+from app.compliance.zones import zone_of
 
 Read = TypeVar("Read")
 _FIXED = "fixed:"
@@ -39,7 +39,7 @@ def book_of_document(document: str) -> RuleBook:
     """A rule book from its `document`. Raises `ValueError`."""
     try:
         content = msgspec.json.decode(document, type=Content)
-    except msgspec.DecodeError as fault:
+    except (msgspec.DecodeError, RecursionError) as fault:
         message = f"This is no rule set of ours: {fault}"
         raise ValueError(message) from fault
     holidays = {(place, day): name for place, day, name in content.holidays}
@@ -48,12 +48,12 @@ def book_of_document(document: str) -> RuleBook:
 
 def _lines(text: str, name: str, read: Callable[[dict[str, str]], Read]) -> Iterator[Read]:
     reader = csv.DictReader(text.splitlines())
-    for row in reader:
-        try:
+    try:
+        for row in reader:
             yield read(row)
-        except (ValueError, KeyError, TypeError) as fault:
-            message = f"{name}, line {reader.line_num}: {fault}"
-            raise RuleFileError(message) from fault
+    except (ValueError, KeyError, TypeError, csv.Error) as fault:
+        message = f"{name}, line {reader.line_num}: {fault}"
+        raise RuleFileError(message) from fault
 
 
 def _unique(rules: list[Rule]) -> None:
@@ -135,7 +135,7 @@ def _zone(clock: str) -> str:
     if not clock.startswith(_FIXED):
         message = f"clock '{clock}' is neither called_party nor fixed:ZONE"
         raise ValueError(message)
-    return ZoneInfo(clock.removeprefix(_FIXED)).key
+    return zone_of(clock.removeprefix(_FIXED)).key
 
 
 def _date(text: str, column: str) -> date | None:

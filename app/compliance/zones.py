@@ -1,5 +1,6 @@
 """Time zones from the tz data that we ship, whatever the machine has: a machine's own may be years old."""
 
+import re
 from datetime import datetime
 from functools import lru_cache
 from importlib import import_module
@@ -12,6 +13,10 @@ TZ_VERSION: str = import_module("tzdata").IANA_VERSION
 """The release of the IANA database that decisions are made with; recorded with each of them."""
 
 
+_NAME = re.compile(r"[A-Za-z0-9_+-]{1,40}(/[A-Za-z0-9_+-]{1,40}){0,2}", re.ASCII)
+"""What a zone's name can be: no dots, no drive, and nothing longer than a file's name may be."""
+
+
 class UnknownZone(ValueError):
     """A name that no zone of the pinned tz data has."""
 
@@ -19,9 +24,9 @@ class UnknownZone(ValueError):
 @lru_cache(maxsize=1_024)
 def zone_of(name: str) -> ZoneInfo:
     """The zone of an IANA name. Raises `UnknownZone`."""
-    parts = name.split("/")
-    if not name or any(part in ("", ".", "..") for part in parts):
+    if not _NAME.fullmatch(name):
         raise UnknownZone(_unknown(name))
+    parts = name.split("/")
     source = files("tzdata").joinpath("zoneinfo", *parts)
     if not source.is_file():
         raise UnknownZone(_unknown(name))
@@ -33,7 +38,7 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 def _unknown(name: str) -> str:
-    return f"'{name}' is not a time zone; write an IANA name such as America/Chicago"
+    return f"'{name[:60]}' is not a time zone; write an IANA name such as America/Chicago"
 
 
 def local(at: Instant, zone: ZoneInfo) -> datetime:

@@ -2,19 +2,22 @@
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from app.compliance.decide import Lawyer
 from app.compliance.question import CallMode, Decision, Evidence, Mark, Purpose, Question
 from app.compliance.zones import UnknownZone, zone_of
-from app.engine.value import SECOND, Instant, Value
+from app.engine.value import Instant, Value
 from app.reports.cells import text_cell
 
 Read = TypeVar("Read")
 REQUIRED = ("id", "e164", "instant_utc")
 OUT = ("id", "decision", "reason", "citation")
 _EMERGENCY = "emergency:"
+_YEARS = range(1900, 2201)
+"""In every zone's reach, whatever the hour: the first and the last day of the calendar are not."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class MayCallError(ValueError):
@@ -37,6 +40,14 @@ def answers(source: Iterable[str], lawyer: Lawyer) -> Iterator[Answered]:
         MayCallError: a needed column is missing, or a line cannot be read.
     """
     reader = csv.DictReader(source)
+    try:
+        yield from _answers(reader, lawyer)
+    except csv.Error as fault:
+        message = f"line {reader.line_num + 1}: this is not CSV ({fault}); most likely a quote is never closed"
+        raise MayCallError(message) from fault
+
+
+def _answers(reader: "csv.DictReader[str]", lawyer: Lawyer) -> Iterator[Answered]:
     missing = [name for name in REQUIRED if name not in (reader.fieldnames or ())]
     if missing:
         message = f"The first line names no column {', '.join(missing)}; needed are {', '.join(REQUIRED)}"
@@ -98,11 +109,10 @@ def _instant(text: str) -> Instant:
         moment = datetime.fromisoformat(text)
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is None:
+    if moment is None or moment.tzinfo is None or moment.year not in _YEARS:
         message = f"'{text}' is not an instant with a zone; write 2026-12-01T15:30:00Z"
         raise ValueError(message)
-    whole = int(moment.astimezone(UTC).replace(microsecond=0).timestamp())
-    return whole * SECOND + moment.microsecond
+    return (moment - _EPOCH) // timedelta(microseconds=1)
 
 
 def _last(column: str, row: Mapping[str, str]) -> Instant | None:

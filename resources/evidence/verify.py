@@ -15,9 +15,11 @@ import hmac
 import io
 import json
 import sqlite3
+import struct
 import sys
 import tempfile
 import zipfile
+import zlib
 from datetime import datetime, timezone
 
 LEAF = 49
@@ -90,6 +92,33 @@ class Broken(Exception):
     """What is wrong, for a person."""
 
 
+ODD = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+ODD = (*ODD, csv.Error, sqlite3.Error, struct.error, zipfile.BadZipFile, zlib.error)
+# What Python says of bytes that somebody made up: lies in the manifest, a locked zip, a stream that ends.
+
+STATED = 64 << 20
+# The most that a signed statement or the manifest may swell to: a real one is a thousandth of it.
+
+
+def stated(archive, name):
+    """The bytes of a small file; one that swells is not held."""
+    with archive.open(name) as file:
+        text = file.read(STATED + 1)
+    if len(text) > STATED:
+        raise Broken(f"{name} is larger than any that we write")
+    return text
+
+
 def canonical(value):
     """The bytes that are signed."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
@@ -98,10 +127,10 @@ def canonical(value):
 def signed(archive, name):
     """The statement of a signed file, whose signature holds."""
     try:
-        head = json.loads(archive.read(name))
+        head = json.loads(stated(archive, name))
         statement = head["statement"]
         key, signature = bytes.fromhex(statement["key"]), bytes.fromhex(head["signature"])
-    except (KeyError, ValueError, TypeError) as fault:
+    except (KeyError, ValueError, TypeError, RecursionError) as fault:
         raise Broken(f"{name} is missing or no signed statement") from fault
     if not holds(key, canonical(statement), signature):
         raise Broken(f"{name}: its signature does not hold; it was changed after it was signed")
@@ -113,7 +142,7 @@ def check_manifest(archive, key):
     said = signed(archive, "manifest.sig")
     if key is not None and said["key"] != key.lower():
         raise Broken(f"manifest.sig is signed with {said['key']}, not with the key that you named")
-    text = archive.read("manifest.json")
+    text = stated(archive, "manifest.json")
     if hashlib.sha256(text).hexdigest() != said["sha256"]:
         raise Broken("manifest.json was changed after it was signed")
     manifest = json.loads(text)
@@ -135,6 +164,8 @@ def check_files(archive, manifest):
             while block := file.read(1 << 20):
                 digest.update(block)
                 size += len(block)
+                if size > said["bytes"]:
+                    break  # it is changed, and may be made to go on for ever
         if digest.hexdigest() != said["sha256"] or size != said["bytes"]:
             changed.append(name)
     return changed
@@ -305,7 +336,7 @@ def check(path, key):
             check_tables(archive, spool)
         except Broken as fault:
             raise Broken(f"{', '.join(changed)}: {fault}" if changed else str(fault)) from fault
-        except (KeyError, ValueError, TypeError, IndexError, sqlite3.Error) as fault:
+        except ODD as fault:
             raise Broken(f"{', '.join(changed) or 'a file'} holds what no evidence file holds ({fault})") from fault
         finally:
             spool.close()
@@ -314,18 +345,18 @@ def check(path, key):
     return f"OK: {rows} rows under the chain up to record {records}, signed with {signer}"
 
 
-def main():
+def main(arguments=None):
     """The command."""
     parser = argparse.ArgumentParser(description="Checks an evidence file of Dialfloor.")
     parser.add_argument("file", help="the evidence zip")
     parser.add_argument("--key", help="the public key that must have signed it, in hex")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     try:
         print(check(options.file, options.key))
     except Broken as fault:
         print(f"BROKEN: {fault}", file=sys.stderr)
         return 1
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as fault:
+    except ODD as fault:
         print(f"BROKEN: {options.file} cannot be read as an evidence file ({fault})", file=sys.stderr)
         return 1
     return 0

@@ -3907,6 +3907,10 @@
         <translation>Línea</translation>
     </message>
     <message>
+        <source>Line {line} cannot be read; most likely a quote is never closed</source>
+        <translation>La línea {line} no se puede leer; lo más probable es que falte cerrar unas comillas</translation>
+    </message>
+    <message>
         <source>Lines that cannot be imported</source>
         <translation>Líneas que no se pueden importar</translation>
     </message>

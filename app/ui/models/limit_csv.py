@@ -99,7 +99,7 @@ def read_text(content: bytes) -> str:
 
 def dry_run(text: str, agents: Mapping[str, FloorAgent], current: Callable[[Key], Value]) -> DryRun:
     """What every line of a file changes, against what holds now. Raises `ValueFault` if it is no such file at all."""
-    rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    rows = _rows(text)
     if not rows or not any(cell.strip() for cell in rows[0]):
         raise ValueFault(tr("The file is empty; its first line must be {columns}").format(columns=", ".join(COLUMNS)))
     if len(rows) > MOST_LINES:
@@ -110,6 +110,15 @@ def dry_run(text: str, agents: Mapping[str, FloorAgent], current: Callable[[Key]
         said = tr("The first line must name columns of {columns}; “{found}” is none of them")
         raise ValueFault(said.format(columns=", ".join(COLUMNS), found=", ".join(unknown) or rows[0][0]))
     return _Reading(heads, agents, current).run(rows)
+
+
+def _rows(text: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
+    try:
+        return list(reader)
+    except csv.Error as fault:
+        said = tr("Line {line} cannot be read; most likely a quote is never closed")
+        raise ValueFault(said.format(line=reader.line_num + 1)) from fault
 
 
 def _delimiter(text: str) -> str:
