@@ -54,6 +54,8 @@ class FolderExports:
         self._floor = floor
         self._removers: dict[Id, str] = {}
         self._unwritten: dict[Id, tuple[ExportRun, DeedRecorded]] = {}
+        self._writing = asyncio.Lock()
+        """Two that end in the same moment would each write the other's end, and its deed, a second time."""
 
     def exact(self, tenant_id: Id, what: ExportWhat, zone: str, now: Instant) -> ExportWhat:
         """What is wanted with two instants instead of a named range. On the loop. Raises `BadExport`."""
@@ -179,13 +181,15 @@ class FolderExports:
 
     async def write_ends(self) -> None:
         """Put on record how exports have ended; what a full disk refuses is held, shown, and tried again."""
-        for run, deed in list(self._unwritten.values()):
-            try:
-                await asyncio.to_thread(self.book.put_run, run, deed)
-            except StoreUnavailable as fault:
-                _log.warning("the end of export %s is not written: %s", run.id, fault)
-                return
-            del self._unwritten[run.id]
+        async with self._writing:
+            while self._unwritten:
+                run, deed = next(iter(self._unwritten.values()))
+                try:
+                    await asyncio.to_thread(self.book.put_run, run, deed)
+                except StoreUnavailable as fault:
+                    _log.warning("the end of export %s is not written: %s", run.id, fault)
+                    return
+                del self._unwritten[run.id]
 
     def _as_it_ended(self, run: ExportRun) -> ExportRun:
         held = self._unwritten.get(run.id)

@@ -1,5 +1,6 @@
 """Exports as people and nights make them: previewed, run, kept on record, verified; and never half a file."""
 
+import asyncio
 import contextlib
 import csv
 import hashlib
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from app.bootstrap.export_words import deed_of
 from app.engine.value import DAY, HOUR
 from db.open import connect
 from db.packing import pack
@@ -42,6 +44,25 @@ def child_of(house: House, export_id: str) -> int:
     pid = house.engine._exports.exports.processes._exports[export_id].child.pid
     assert pid is not None
     return pid
+
+
+def test_two_exports_that_end_in_the_same_moment_are_each_on_record_once(house: House, ana: str, cora: str) -> None:
+    exports = house.engine._exports.exports
+    made = [house.operate(cora, "POST", "/exports", kind="calls", range="all").body["id"] for _ in range(3)]
+    held = []
+    for one in made:
+        ended(house, cora, one)
+        run = next(
+            run for run in exports.book.runs(house.operate(cora, "GET", "/me").body["tenantId"]) if run.id == one
+        )
+        held.append((run, deed_of(run, "export.again", "cora", house.now)))
+
+    async def end_together() -> None:
+        exports._unwritten = {run.id: (run, deed) for run, deed in held}
+        await asyncio.gather(*(exports.write_ends() for _ in held))
+
+    house.run(end_together())
+    assert house.rows("SELECT count(*) FROM audit_records WHERE action = 'export.again'") == [(3,)]
 
 
 def trail(house: House) -> list[tuple[Any, ...]]:

@@ -137,6 +137,7 @@ def frame(opcode: Opcode, content: bytes, *, fin: bool = True) -> bytes:
         frame(Opcode.TEXT, b"x" * 100, fin=False) + frame(Opcode.CONT, b"x" * 100, fin=False) * 200,
         frame(Opcode.TEXT, b"\xff\xfe"),
     ],
+    ids=["a large message", "pings", "empty messages", "pieces without end", "no text"],
 )
 def test_a_listener_who_talks_is_let_go(said: bytes, caplog: pytest.LogCaptureFixture) -> None:
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
