@@ -47,7 +47,7 @@ def book_of_document(document: str) -> RuleBook:
 
 
 def _lines(text: str, name: str, read: Callable[[dict[str, str]], Read]) -> Iterator[Read]:
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.DictReader(text.splitlines(), restval="")
     try:
         for row in reader:
             yield read(row)

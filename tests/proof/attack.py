@@ -137,7 +137,7 @@ def try_strangers(engine: Serving) -> tuple[int, list[str]]:
             for method in item:
                 for value in _STRANGERS:
                     count += 1
-                    headers = {} if value is None else {"Authorization": value.encode("latin-1")}
+                    headers = {} if value is None else {b"authorization": value.encode("latin-1")}
                     answer = client.request(method, re.sub(r"{\w+}", "1", path), headers=headers)
                     if answer.status_code not in (401, 429):
                         answered.append(f"{method} {path} {answer.status_code}")
