@@ -52,9 +52,7 @@ def test_two_exports_that_end_in_the_same_moment_are_each_on_record_once(house: 
     tenant, held = house.operate(cora, "GET", "/me").body["tenantId"], []
     for one in made:
         ended(house, cora, one)
-        run = next(
-            run for run in exports.book.runs(house.operate(cora, "GET", "/me").body["tenantId"]) if run.id == one
-        )
+        run = next(run for run in exports.book.runs(tenant) if run.id == one)
         held.append((run, deed_of(run, "export.again", "cora", house.now)))
 
     async def end_together() -> None:
