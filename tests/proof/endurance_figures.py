@@ -13,8 +13,8 @@ from db.folder import Folder
 
 MB = 1_000_000
 GROWTH = 1.05
-FULL_AT = 30
-"""Hours until every window and every age of the run is full: requests and a session's day for 24 h, then a cleaning."""
+DAY_HOURS = 24
+"""Every age of the run comes round in a day: requests, a session's day, the nightly cleaning, the shifts."""
 
 HANDLES_MORE = 8
 MOST_BEHIND = 8
@@ -83,27 +83,31 @@ class Bound(NamedTuple):
     holds: bool
 
 
-def bounds_of(hours: Sequence[Hour], settled: int) -> list[Bound]:
-    """What must hold of a run whose windows and ages are full from hour `settled` on."""
-    first = next((one for one in hours if one.hour >= settled), hours[-1])
-    last, later = hours[-1], [one for one in hours if one.hour >= first.hour]
-    since = f"hour {first.hour} to {last.hour}"
+def bounds_of(hours: Sequence[Hour]) -> list[Bound]:
+    """What must hold of a run: its last day against the day before, or of a shorter one its last half."""
+    day = min(DAY_HOURS, len(hours) // 2)
+    later, before = hours[-day:], hours[-2 * day : -day]
+    since = f"the last {day} h"
     differing = sum(len(one.drift) for one in hours)
     behind, busy = max(one.behind for one in hours), max(one.busy_ms for one in hours)
     lost = sum(one.lost_lines for one in hours)
-    bounds = [
-        Bound("drift of window, engine and log", f"{differing}", "0", differing == 0),
-        _ratio(f"engine's memory, {since}", [one.engine_mb for one in later]),
-        _ratio(f"window's memory, {since}", [one.window_mb for one in later]),
-        _ratio(f"database without the chain of evidence, {since}", [one.database_mb - one.chain_mb for one in later]),
-    ]
+    bounds = [Bound("drift of window, engine and log", f"{differing}", "0", differing == 0)]
+    for what, sizes in (
+        ("engine's memory, mean", [sum(one.engine_mb for one in few) / day for few in (before, later)]),
+        ("window's memory, mean", [sum(one.window_mb for one in few) / day for few in (before, later)]),
+        (
+            "database but its chain, most",
+            [max(one.database_mb - one.chain_mb for one in few) for few in (before, later)],
+        ),
+    ):
+        bounds.append(_ratio(f"{what} of {since} / of the {day} h before", *sizes))
     for what, counts in (
         ("engine's handles", [one.handles for one in later]),
         ("window's handles", [one.window_handles for one in later]),
         ("engine's threads", [one.threads for one in later]),
     ):
-        more = counts[-1] - min(counts)
-        bounds.append(Bound(f"{what}, {since}", f"{more:+d}", f"<= +{HANDLES_MORE}", more <= HANDLES_MORE))
+        more = max(counts) - min(counts)
+        bounds.append(Bound(f"{what} within {since}", f"{more:+d}", f"<= +{HANDLES_MORE}", more <= HANDLES_MORE))
     bounds += [
         Bound("messages that the slowest reader was behind", f"{behind}", f"<= {MOST_BEHIND}", behind <= MOST_BEHIND),
         Bound("lines of readers that were lost", f"{lost}", "0", lost == 0),
@@ -112,9 +116,6 @@ def bounds_of(hours: Sequence[Hour], settled: int) -> list[Bound]:
     return bounds
 
 
-def _ratio(what: str, sizes: Sequence[float]) -> Bound:
-    """The mean of the last tenth against that of the first: one look may fall into a backup."""
-    few = max(1, len(sizes) // 10)
-    first, last = sum(sizes[:few]) / few, sum(sizes[-few:]) / few
+def _ratio(what: str, first: float, last: float) -> Bound:
     ratio = last / first if first else 1.0
     return Bound(what, f"{ratio:.3f}", f"< {GROWTH}", ratio < GROWTH)

@@ -86,7 +86,7 @@ def _write_old(connection: sqlite3.Connection, owner: bytes, each_hour: int, hou
     for number, at in enumerate(_spread(each_hour, hours, START - FIVE_YEARS * DAY)):
         key, agent = key_at(at), left[number % len(left)]
         calls.append((key, owner, agent, agent, "+12125550100", "no_answer", None, 20, at, agent, agent, None, at))
-        events += [(key, at, "initiated", "dialer"), (key, at, "no_answer", "dialer")]
+        events += [(key, at, word, "dialer") for word in ("initiated", "ringing", "no_answer")]
     insert_many(connection, "call_logs", _CALL_COLUMNS, calls)
     insert_many(connection, "call_events", ("call_id", "at", "status", "by"), events)
     refusals = [

@@ -32,5 +32,5 @@ def test_six_hours_of_a_floor_leave_no_drift_between_window_engine_and_log(tmp_p
     assert endurance.floor.imported == 60
     # Calls of five years and more ago went at night: without that there would be as many more.
     assert hours[4].calls < 2 * hours[0].calls
-    drift = bounds_of(hours, settled=3)[0]
+    drift = bounds_of(hours)[0]
     assert drift.holds
