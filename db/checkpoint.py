@@ -17,7 +17,7 @@ class WalCheckpoint:
     """A connection of its own; a passive checkpoint makes no writer wait, and leaves out what a reader still needs."""
 
     def __init__(self, database: Path) -> None:
-        self._connection = connect(database)
+        self._connection = connect(database, seldom=True)
         self._lock = threading.Lock()
 
     def run(self) -> int:

@@ -24,9 +24,14 @@ a job's short note, or an admin's edit.
 """
 
 
-def connect(database: Path, *, read_only: bool = False) -> sqlite3.Connection:
+_CACHE_KIB = 32_000
+_SMALL_CACHE_KIB = 2_000
+
+
+def connect(database: Path, *, read_only: bool = False, seldom: bool = False) -> sqlite3.Connection:
     """A bare connection with our settings: WAL, synced commits, transactions by hand.
 
+    One that is used `seldom`, by a job or an admin, keeps 2 MB of pages and not 32: within days each fills what it may.
     Raises `FolderDamaged` or `FolderUnwritable` with a sentence for a person.
     """
     mode = "ro" if read_only else "rwc"
@@ -46,7 +51,7 @@ def connect(database: Path, *, read_only: bool = False) -> sqlite3.Connection:
             connection.execute(f"PRAGMA journal_size_limit={_LOG_KEPT_BYTES}")
         # In WAL mode FULL syncs the log at each commit: an acknowledged row survives a power cut.
         connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA cache_size=-32000")
+        connection.execute(f"PRAGMA cache_size=-{_SMALL_CACHE_KIB if seldom else _CACHE_KIB}")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.DatabaseError as fault:
         raise _folder_fault(database, fault) from fault

@@ -18,7 +18,7 @@ class SqliteUpkeep(Asked):
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        super().__init__(connect(folder.database))
+        super().__init__(connect(folder.database, seldom=True))
 
     def delete_requests(self, before: Instant, most: int) -> int:
         """Delete up to `most` requests from before an instant."""

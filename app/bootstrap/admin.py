@@ -21,7 +21,7 @@ class FolderAdmin:
     """What admins keep in one folder; callable from any thread."""
 
     def __init__(self, database: Path) -> None:
-        self._connection = connect(database)
+        self._connection = connect(database, seldom=True)
         self._lock = threading.Lock()
 
     def add_user(self, tenant_id: Id, name: str, role: Role, by: str, now: Instant) -> UserRecord:

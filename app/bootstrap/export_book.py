@@ -29,7 +29,7 @@ class ExportBook:
     """The rows of exports in one folder; callable from any thread. Raises `StoreUnavailable`."""
 
     def __init__(self, database: Path) -> None:
-        self._connection = connect(database)
+        self._connection = connect(database, seldom=True)
         self._lock = threading.Lock()
 
     def put_run(self, run: ExportRun, deed: DeedRecorded | None = None) -> None:

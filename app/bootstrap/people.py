@@ -24,7 +24,7 @@ class FolderPeople:
     """`People` of one folder; works beside a running engine too. Callable from any thread."""
 
     def __init__(self, database: Path) -> None:
-        self._connection = connect(database)
+        self._connection = connect(database, seldom=True)
         self._lock = threading.Lock()
 
     def make_tenant(self, name: str, now: Instant, by: str = "") -> Tenant:

@@ -35,7 +35,7 @@ class FolderRetention:
 
     def __init__(self, database: Path, tenants: Callable[[], Iterable[Id]], now: Callable[[], Instant]) -> None:
         self._database = database
-        self._connection = connect(database)
+        self._connection = connect(database, seldom=True)
         self._lock = threading.Lock()
         self.erasures: Erasures = FolderErasures(database)
         self.holds: LegalHolds = FolderHolds(database)

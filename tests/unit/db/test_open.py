@@ -88,6 +88,15 @@ def test_the_log_is_synced_at_each_commit(folder: Folder) -> None:
     assert ask(folder.database, "PRAGMA synchronous") == [(2,)]
 
 
+def test_a_connection_that_is_used_seldom_keeps_few_pages(folder: Folder) -> None:
+    prepare(folder)
+    kept = []
+    for seldom in (False, True):
+        with closing(connect(folder.database, seldom=seldom)) as connection:
+            kept.append(connection.execute("PRAGMA cache_size").fetchone()[0])
+    assert kept == [-32_000, -2_000]
+
+
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was_and_a_copy(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
