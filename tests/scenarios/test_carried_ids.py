@@ -11,8 +11,8 @@ from app.api.bodies import ACTIONS
 from app.api.dialer import PATH
 from tests.scenarios.carried_ids import BODIES, DIALS, NOT_A_TENANTS, PREVIEWS, QUERIES, Carried
 from tests.scenarios.harness import House, Message
-from tests.scenarios.matrix_page import FEED, PAGE, fresh, table_on
-from tests.scenarios.role_table import ROWS
+from tests.scenarios.matrix_page import EVERYBODY, FEED, PAGE, fresh, table_on
+from tests.scenarios.role_table import READERS, ROWS
 from tests.scenarios.two_tenants import NOBODY, World, name_of, prepared
 
 Json = dict[str, Any]
@@ -196,6 +196,13 @@ def test_every_route_that_is_served_is_on_the_page(world: World) -> None:
     # The framework's own catch-all, which knows no path: nothing is told there, to whomever.
     assert {world.ask(*world.who[who], "GET", "/no-such", {}).status for who in ("none", "admin")} == {404}
     served -= {"GET /", "GET /{path}"}
+    for method, path in EVERYBODY:
+        assert {world.ask(*world.who[who], method, path, {}).status for who in world.who} == {200}
+    for who in world.who:
+        expected = (
+            200 if who in READERS else 404 if who.startswith("operator") else 403 if who in ("dialer", "ann") else 401
+        )
+        assert world.ask(*world.who[who], "GET", "/metrics", {}).status == expected, who
     page = fresh()
     assert [name for name in sorted(served) if f"| `{name}` |" not in page] == []
     assert [name_of(row) for row in ROWS if f"| `{name_of(row)}` |" not in page] == []
