@@ -13,18 +13,26 @@ from tests.scenarios.carried_ids import BODIES, DIALS, NOT_A_TENANTS, PREVIEWS, 
 from tests.scenarios.harness import House, Message
 from tests.scenarios.matrix_page import EVERYBODY, FEED, PAGE, fresh, table_on
 from tests.scenarios.role_table import READERS, ROWS
-from tests.scenarios.two_tenants import NOBODY, World, name_of, prepared
+from tests.scenarios.two_tenants import NOBODY, World, children_gone, name_of, prepared
 
 Json = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with House(tmp_path_factory.mktemp("carried") / "floor") as house:
         made = prepared(house)
         made.who["ann"] = (house.token("ann"), None)
         made.own.ids["ann's session"] = house.dial(made.who["ann"][0], "start").body["session"]["id"]
         yield made
+
+
+@pytest.fixture
+def world(shared: World) -> Iterator[World]:
+    """What a test has begun would still run in the next."""
+    shared.house.run(children_gone())
+    yield shared
+    shared.house.run(children_gone())
 
 
 def filled(world: World, carried: Carried, subject: str) -> Json:
