@@ -4958,6 +4958,10 @@
         <translation>De</translation>
     </message>
     <message>
+        <source>Of its due contacts {blocked} may not be called at this hour.</source>
+        <translation>De sus contactos pendientes, a {blocked} no se les puede llamar a esta hora.</translation>
+    </message>
+    <message>
         <source>Of the last 24 hours’ calls</source>
         <translation>De las llamadas de las últimas 24 horas</translation>
     </message>

@@ -60,6 +60,11 @@ def test_a_campaign_gets_rules_of_its_own_and_gives_them_back(stage: Open) -> No
     one.click(choice.go)
     dialog = one.dialog(CallingRulesDialog)
     assert not dialog.go.isEnabled()
+    was = dialog.mode.currentIndex()
+    dialog.mode.setCurrentIndex(0)
+    assert "Of its due contacts 0 may not be called" in dialog.effect_note.text()
+    assert "24 hours" not in dialog.effect_note.text(), "that count is the tenant's"
+    dialog.mode.setCurrentIndex(was)
     one.write(dialog.reason, "A survey, no sale")
     one.click(dialog.go)
     one.until(lambda: [bound.name for bound in pane.bound.rows][1:] == ["Renewals", "Welcome calls"])

@@ -31,15 +31,24 @@ def blocked_words(page: BlockedPage) -> str:
     return said.format(blocked=f"{page.blocked:,}", due=f"{page.due:,}")
 
 
-def effect_words(rules: CallingRulesPage | None, blocked: BlockedPage | None, mode: str) -> str:
-    """What a mode would do, from what was counted."""
+def effect_words(
+    rules: CallingRulesPage | None, blocked: BlockedPage | None, mode: str, campaign_id: str | None = None
+) -> str:
+    """What a mode would do, from what was counted: of a campaign its own, for the tenant's would be read as its."""
     if mode == "off":
         return tr("The rules are not asked: contacts are handed out at any hour, and nothing is counted.")
-    counted = "" if rules is None else day_words(rules)
+    counted = "" if rules is None or campaign_id is not None else day_words(rules)
     if mode == "alert-only":
         return tr("Contacts are handed out at any hour; what the rules would have refused is counted.") + f" {counted}"
-    now = "" if blocked is None else f" {blocked_words(blocked)}."
+    now = "" if blocked is None else f" {_blocked_of(blocked, campaign_id)}"
     return tr("Contacts that a rule forbids wait until it allows them.") + f" {counted}{now}"
+
+
+def _blocked_of(page: BlockedPage, campaign_id: str | None) -> str:
+    if campaign_id is None:
+        return f"{blocked_words(page)}."
+    own = sum(one.contacts for one in page.places if one.campaign_id == campaign_id)
+    return tr("Of its due contacts {blocked} may not be called at this hour.").format(blocked=f"{own:,}")
 
 
 def day_words(page: CallingRulesPage) -> str:

@@ -118,7 +118,7 @@ class CallingRulesDialog(Sheet):
         set_tone(self._states, "danger" if odd else "muted")
         set_flag(self.emergencies, "invalid", "true" if odd else "false")
         mode = _MODES[self.mode.currentIndex()]
-        self.effect_note.setText(effect_words(*self._known, mode))
+        self.effect_note.setText(effect_words(*self._known, mode, self._bound.campaign_id or None))
         set_tone(self.effect_note, "muted" if mode == self._bound.rules.mode else "warn")
         fine = self.reason.good or not self.reason.currentText()
         set_tone(self._why, "muted" if fine else "danger")
