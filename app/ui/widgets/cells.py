@@ -18,6 +18,9 @@ PAD = 8
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+MOST_WIDTHS = 4_096
+"""Texts whose width is remembered: several screens full of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
@@ -105,7 +108,7 @@ class CellPainter(QObject):
     def _width(self, role: FontRole, text: str) -> int:
         found = self._widths.get((role, text))
         if found is None:
-            if len(self._widths) > 20_000:
+            if len(self._widths) > MOST_WIDTHS:
                 self._widths.clear()
             found = self._widths[(role, text)] = self._measure(role).horizontalAdvance(text)
         return found

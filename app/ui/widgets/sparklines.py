@@ -6,7 +6,8 @@ from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 from app.ui.design.look import Look
 from app.wire.feed import FloorAgent
 
-MOST_KEPT = 4_000
+MOST_KEPT = 256
+"""More rows than any screen shows: a picture for each of a thousand agents is memory that nobody looks at."""
 
 
 class Sparklines:
@@ -23,11 +24,13 @@ class Sparklines:
     def picture(self, agent: FloorAgent, width: int, height: int, ratio: float) -> QPixmap:
         """The agent's sparkline in logical pixels, at the screen's ratio."""
         size = (width, height, ratio)
-        kept = self._kept.get(agent.id)
+        kept = self._kept.pop(agent.id, None)
         if kept is not None and kept[0] == size and kept[1] == agent.minutes:
+            # Put back as the newest: what goes first was not looked at for longest.
+            self._kept[agent.id] = kept
             return kept[2]
-        if len(self._kept) > MOST_KEPT:
-            self._kept.clear()
+        if len(self._kept) >= MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
         picture = self._draw(agent.minutes, width, height, ratio)
         self._kept[agent.id] = (size, agent.minutes, picture)
         return picture
