@@ -23,6 +23,6 @@ def test_the_engine_contract_names_every_dependency() -> None:
 
 def test_the_adr_argues_for_every_dependency() -> None:
     groups = CONFIG["dependency-groups"]
-    names = _names(CONFIG["project"]["dependencies"] + groups["dev"] + groups["bench"])
+    names = _names(CONFIG["project"]["dependencies"] + groups["dev"] + groups["bench"] + groups["proof"])
     text = ADR.read_text()
     assert [name for name in names if f"**{name}**" not in text] == []
