@@ -131,10 +131,11 @@ class Lanes:
     def _wait_for(self, child: subprocess.Popen[bytes]) -> int:
         try:
             while True:
+                is_told = self._over
                 try:
-                    return child.wait(1.0 if not self._over else TO_END_S)
+                    return child.wait(TO_END_S if is_told else 1.0)
                 except subprocess.TimeoutExpired:
-                    if self._over:
+                    if is_told:
                         _signal(child, signal.SIGKILL)
         finally:
             # What a proof left behind would take the next one's core.
