@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from app.clock import read_steady
 
+UNKNOWN = 3
+"""The exit code of a proof that could not be had here, such as an audit that no service answered."""
 TO_END_S = 15
 """How long a proof that is told to end may clear up after itself."""
 
@@ -37,7 +39,7 @@ class Ended(NamedTuple):
         """What came of it, in a word or two."""
         if self.code is None:
             return "NOT RUN"
-        return "held" if self.code == 0 else f"FAILED ({self.code})"
+        return {0: "held", UNKNOWN: "UNKNOWN"}.get(self.code, f"FAILED ({self.code})")
 
 
 Command = Callable[[Part], Sequence[str]]

@@ -27,13 +27,19 @@ def _python(part: Part) -> Sequence[str]:
 
 def test_one_that_fails_keeps_no_other_from_its_turn(tmp_path: Path) -> None:
     said: list[str] = []
-    lanes = [[Part("wrong", ("print('no'); raise SystemExit(3)",)), Part("right", ("print('yes')",))], []]
+    lanes = [[Part("wrong", ("print('no'); raise SystemExit(4)",)), Part("right", ("print('yes')",))], []]
     wrong, right = Lanes(tmp_path, said.append, _python).run(lanes, 60)
-    assert (wrong.code, wrong.last, right.code, right.last) == (3, "no", 0, "yes")
+    assert (wrong.code, wrong.last, right.code, right.last) == (4, "no", 0, "yes")
     assert (tmp_path / "right.log").read_text(encoding="utf-8") == "yes\n"
     assert [line.split(":")[0] for line in said] == ["wrong", "wrong", "right", "right"]
-    assert "FAILED (3)" in summary([wrong, right], 1.0)
+    assert "FAILED (4)" in summary([wrong, right], 1.0)
     assert summary([wrong, right], 1.0).endswith("1 did not hold, 1.0 min\n")
+
+
+def test_what_cannot_be_had_here_is_neither_held_nor_failed(tmp_path: Path) -> None:
+    (audit,) = Lanes(tmp_path, lambda _: None, _python).run([[Part("audit", ("raise SystemExit(3)",))]], 60)
+    assert audit.outcome == "UNKNOWN"
+    assert summary([audit], 2.0).endswith("all held, 1 cannot be had here, 2.0 min\n")
 
 
 def test_an_end_ends_what_runs_with_all_that_it_started_and_begins_no_more(tmp_path: Path) -> None:
