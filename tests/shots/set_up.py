@@ -26,7 +26,8 @@ Found = TypeVar("Found", bound=QWidget)
 FOLDER = Path("/home/maria/.local/share/dialfloor")
 START_US = 1_795_528_800_000_000
 PATIENCE_MS = 20_000
-HURRY_MS = 120
+SOON_MS = 120
+"""What a layout, a fade or a typed word takes; a timer that goes off later is not waited for."""
 
 
 @dataclass
@@ -54,19 +55,19 @@ class Scene:
         if not self.hurried:
             QTest.qWait(350)
             return
-        deadline, still = QDeadlineTimer(HURRY_MS), 0
+        deadline, still = QDeadlineTimer(PATIENCE_MS), 0
         while still < 3 and not deadline.hasExpired():
             QTest.qWait(1)
             still = still + 1 if self._rests() else 0
 
     def _rests(self) -> bool:
-        """Whether nothing is asked, and no timer goes off within this wait."""
+        """Whether nothing is asked, nothing was told that is not shown, and no timer goes off soon."""
         bridge = self.window.bridge
         pool = bridge._pool
-        if pool._work_queue.qsize() or pool._idle_semaphore._value < len(pool._threads):
+        if pool._work_queue.qsize() or pool._idle_semaphore._value < len(pool._threads) or bridge._pending:
             return False
         timers = (*self.window.findChildren(QTimer), *bridge.findChildren(QTimer))
-        return not any(t.isActive() and t.isSingleShot() and t.remainingTime() < HURRY_MS for t in timers)
+        return not any(t.isActive() and t.isSingleShot() and t.remainingTime() < SOON_MS for t in timers)
 
     def show(self) -> None:
         self.window.show()
