@@ -137,7 +137,7 @@ def _backup(path: Path) -> Backup:
 def _remembered(path: Path) -> Looked | None:
     try:
         return msgspec.json.decode(_note(path).read_bytes(), type=Looked)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

@@ -83,7 +83,7 @@ class Folder:
         """Who last said it holds the folder, None if nobody or what it wrote cannot be read."""
         try:
             return msgspec.json.decode(self.holder_file.read_bytes(), type=Holder)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
 
     def _owned_sentence(self) -> str:

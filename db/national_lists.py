@@ -196,6 +196,6 @@ class NationalLists:
 def _read_manifest(path: Path) -> Manifest:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError) as fault:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as fault:
         message = f"{path} cannot be read ({fault}); import the national list again"
         raise StoreUnavailable(message) from fault

@@ -10,6 +10,7 @@ from litestar.connection import ASGIConnection
 from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException
 from litestar.params import QueryParameter
+from litestar.serialization import decode_json
 
 from app.api.answers import Answer, failed, problem, unauthorized
 from app.api.auth import Authenticator, Caller
@@ -221,6 +222,16 @@ def on_http(_: AnyRequest, fault: HTTPException) -> Response[bytes]:
 def on_nested(_: AnyRequest, __: RecursionError) -> Response[bytes]:
     """A body of brackets in brackets: nothing of ours goes that deep, so that it is the sender's mistake."""
     return _response(problem(400, "invalid_request", "The body is nested too deeply"))
+
+
+def on_undecodable(asked: AnyRequest, fault: UnicodeDecodeError) -> Response[bytes]:
+    """A body that is no UTF-8, which the framework lets through (RFC 8259 section 8.1); elsewhere a mistake of ours."""
+    at = fault.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    if at is None or at.tb_frame.f_globals.get("__name__") != decode_json.__module__:
+        return on_fault(asked, fault)
+    return _response(problem(400, "invalid_request", "The body is not UTF-8"))
 
 
 def on_fault(_: AnyRequest, fault: Exception) -> Response[bytes]:

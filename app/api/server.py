@@ -36,6 +36,7 @@ from app.api.operator_context import (
     on_nested,
     on_problem,
     on_unavailable,
+    on_undecodable,
 )
 from app.api.operator_diagnostics import DIAGNOSTICS_ROUTES
 from app.api.operator_dispositions import DISPOSITION_ROUTES
@@ -177,6 +178,7 @@ def operator_app(services: Services, figures: Callable[[], Awaitable[bytes]], ve
                 StoreUnavailable: on_unavailable,
                 HTTPException: on_http,
                 RecursionError: on_nested,
+                UnicodeDecodeError: on_undecodable,
                 Exception: on_fault,
             },
             openapi_config=_openapi(version),

@@ -66,7 +66,7 @@ def command(
 
     try:
         wanted = msgspec.json.decode(edits.read(), type=PreviewLimits)
-    except msgspec.MsgspecError as fault:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as fault:
         fail(f"--edits is not what it should be: {fault}", BAD_OPTION)
     if progress_json:
         stand_back(PREVIEW)

@@ -28,6 +28,18 @@ def test_brackets_in_brackets_are_the_senders_mistake(
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
+@pytest.mark.parametrize("path", ["/v1/users", "/v1/limits/changes", "/functions/v1/power-dialer-controller"])
+@pytest.mark.parametrize(
+    "content", [b'"\xff"', b'{"reason": "\xc9\x88\xff"}', b'{"\xed\xa0\x80": 1}'], ids=["text", "field", "name"]
+)
+def test_a_body_that_is_no_utf_8_is_the_senders_mistake(
+    house: House, ada: str, ana: str, path: str, content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = post(house, ana if "functions" in path else ada, path, content)
+    assert (answer.status, answer.code) == (400, "invalid_request")
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
 @pytest.mark.parametrize(
     ("method", "path", "field", "sentence"),
     [

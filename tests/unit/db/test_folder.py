@@ -32,6 +32,8 @@ def test_an_owner_keeps_all_others_out_until_it_lets_go(tmp_path: Path) -> None:
     assert (holder.pid, holder.url) == (os.getpid(), "http://127.0.0.1:8787")
     lock.release()
     assert folder.holder() is None
+    folder.holder_file.write_bytes(b'{"program": "\xff"}')
+    assert folder.holder() is None, "bytes that are no text are a note that cannot be read"
     folder.lock("dialfloor serve", "now").release()
 
 
