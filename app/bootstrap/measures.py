@@ -123,9 +123,10 @@ class Measures(Collector):
         looking = self._looking = self._looking or asyncio.create_task(asyncio.to_thread(self._look_at_folder))
         # A disk that hangs holds its thread, and no second one: the figures of the folder are missing until it answers.
         done, _ = await asyncio.wait({looking}, timeout=_FOLDER_S)
-        self._of_folder = looking.result() if done else []
         if done:
+            # First: a look that failed must not fail every scrape after it.
             self._looking = None
+        self._of_folder = looking.result() if done else []
         return generate_latest(self._registry)
 
     def collect(self) -> Iterator[Metric]:

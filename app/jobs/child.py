@@ -47,7 +47,7 @@ class Child:
             await process.stdin.drain()
         process.stdin.close()
         async for line in process.stdout:
-            with contextlib.suppress(msgspec.DecodeError):
+            with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
                 self._hear(line)
         code = await process.wait()
         error = (await said).decode(errors="replace").strip()
