@@ -52,6 +52,7 @@ class BoundedProtocol(HttpToolsProtocol):
         """A request begins; what else came with its first bytes may be of those before it."""
         self._is_asking = True
         self._extra = 0
+        # A number: a reference would leave every answered request to the collector. Taken twice, it costs a sentence.
         self._answered_before = id(self.cycle)
         super().on_message_begin()
 
